@@ -1,0 +1,3 @@
+namespace Duban.Dispatch;
+
+internal static class AssemblyMark;

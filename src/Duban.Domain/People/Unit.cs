@@ -1,0 +1,33 @@
+namespace Duban.Domain.People;
+
+/// <summary>What a unit is; it decides who may verify whose work.</summary>
+public enum UnitKind
+{
+    /// <summary>The city itself (市).</summary>
+    City,
+    /// <summary>The supervision office (督查室/安委办/整改办).</summary>
+    Office,
+    /// <summary>A bureau or enterprise directly under the city or province (市直部门).</summary>
+    Bureau,
+    /// <summary>A county, district or county-level city (县市区).</summary>
+    County,
+    /// <summary>A development zone or park that answers like a county (园区).</summary>
+    Park,
+    /// <summary>A department of a county or park (县直部门).</summary>
+    Department,
+    /// <summary>A township, town or street office (乡镇街道).</summary>
+    Township,
+    /// <summary>A village or community (村社区).</summary>
+    Village,
+}
+
+/// <summary>A unit in the tree city → county, park or bureau → township or department → village.</summary>
+/// <param name="Id">Its code.</param>
+/// <param name="Path">Codes from the root to the unit, each followed by a slash, e.g. <c>430400/430424/430424100/</c>.</param>
+/// <param name="Name">Short name as officials write it, e.g. 衡东县.</param>
+/// <param name="Kind">What it is.</param>
+public sealed record Unit(UnitId Id, UnitPath Path, string Name, UnitKind Kind)
+{
+    /// <summary>Other names under which lists mention it, e.g. 衡阳高新区 for 高新区.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+}
