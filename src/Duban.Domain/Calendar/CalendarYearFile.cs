@@ -1,0 +1,94 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Duban.Domain.Calendar;
+
+/// <summary>Reads a year's arrangement from JSON and says everything that is wrong with it, each with its place.</summary>
+/// <example><c>{"year": 2021, "source": "…", "holidays": [{"name": "春节", "from": "2021-02-11", "to": "2021-02-17", "work": ["2021-02-07"]}]}</c></example>
+public static class CalendarYearFile
+{
+    /// <summary>No holiday of the State Council has been longer than nine days; a month leaves room for a city's own.</summary>
+    private const int LongestHoliday = 31;
+
+    /// <summary>The year, or every reason why the text is not one.</summary>
+    public static Ruling<CalendarYear> Read(string json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return Read(document.RootElement);
+        }
+        catch (JsonException e)
+        {
+            return new Reason("calendar.not_json", null, (e.LineNumber ?? 0) + 1, (e.BytePositionInLine ?? 0) + 1);
+        }
+    }
+
+    private static Ruling<CalendarYear> Read(JsonElement root)
+    {
+        var reasons = new List<Reason>();
+        if (root.ValueKind != JsonValueKind.Object) return new Reason("calendar.not_an_object");
+
+        var year = 0;
+        if (!root.TryGetProperty("year", out var y) || y.ValueKind != JsonValueKind.Number || !y.TryGetInt32(out year) || year is < 1949 or > 9998)
+            reasons.Add(new("calendar.year_missing", "year"));
+        var source = Text(root, "source", "source", reasons);
+        var holidays = new List<Holiday>();
+        foreach (var (element, place) in Items(root, "holidays", "holidays", reasons))
+            if (ReadHoliday(element, place, reasons) is { } holiday) holidays.Add(holiday);
+
+        var result = new CalendarYear(year, source ?? "", holidays);
+        if (reasons.Count == 0) reasons.AddRange(CalendarYearCheck.Reasons(result));
+        return reasons.Count == 0 ? result : Ruling<CalendarYear>.Refused(reasons);
+    }
+
+    private static Holiday? ReadHoliday(JsonElement element, string place, List<Reason> reasons)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            reasons.Add(new("calendar.not_an_object", place));
+            return null;
+        }
+        var name = Text(element, "name", $"{place}.name", reasons);
+        var from = Date(element, "from", place, reasons);
+        var to = Date(element, "to", place, reasons);
+        if (from > to) reasons.Add(new("calendar.ends_before_it_begins", $"{place}.to", from, to));
+        else if (to?.DayNumber - from?.DayNumber >= LongestHoliday) reasons.Add(new("calendar.holiday_too_long", place, LongestHoliday));
+        var work = element.TryGetProperty("work", out _)
+            ? Items(element, "work", $"{place}.work", reasons).Select(i => Date(i.Item, i.Place, reasons)).ToList()
+            : [];
+        return name is null || from is null || to is null || work.Contains(null) ? null
+            : new(name, from.Value, to.Value, [.. work.OfType<DateOnly>()]);
+    }
+
+    private static IEnumerable<(JsonElement Item, string Place)> Items(JsonElement parent, string name, string place, List<Reason> reasons)
+    {
+        if (parent.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array)
+            return list.EnumerateArray().Select((item, i) => (item, $"{place}[{i}]"));
+        reasons.Add(new("calendar.list_missing", place));
+        return [];
+    }
+
+    private static string? Text(JsonElement parent, string name, string place, List<Reason> reasons)
+    {
+        if (parent.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String && !string.IsNullOrWhiteSpace(text.GetString()))
+            return text.GetString()!.Trim();
+        reasons.Add(new("calendar.text_missing", place));
+        return null;
+    }
+
+    private static DateOnly? Date(JsonElement parent, string name, string place, List<Reason> reasons)
+    {
+        if (parent.TryGetProperty(name, out var date)) return Date(date, $"{place}.{name}", reasons);
+        reasons.Add(new("calendar.date_missing", $"{place}.{name}"));
+        return null;
+    }
+
+    private static DateOnly? Date(JsonElement date, string place, List<Reason> reasons)
+    {
+        if (date.ValueKind == JsonValueKind.String
+            && DateOnly.TryParseExact(date.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        reasons.Add(new("calendar.date_malformed", place, date.ToString()));
+        return null;
+    }
+}
