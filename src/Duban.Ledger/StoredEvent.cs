@@ -7,6 +7,7 @@ namespace Duban.Ledger;
 /// <param name="Version">1 for the first event of its stream.</param>
 /// <param name="Id">UUIDv7.</param>
 /// <param name="At">The instant of the act, UTC.</param>
+/// <param name="RecordedOn">The local day it was written down, set by the writer; never earlier than that of any event written before it.</param>
 /// <param name="By">The person.</param>
 /// <param name="OnBehalfOf">The person it was entered for, or null.</param>
 /// <param name="Node">The server that wrote it.</param>
@@ -16,6 +17,6 @@ namespace Duban.Ledger;
 /// <param name="Payload">UTF-8 JSON.</param>
 /// <param name="Hash">H(previous hash of the stream ‖ canonical bytes), 32 bytes.</param>
 public sealed record StoredEvent(
-    string Jurisdiction, long Sequence, string Stream, long Version, Guid Id, DateTimeOffset At,
+    string Jurisdiction, long Sequence, string Stream, long Version, Guid Id, DateTimeOffset At, DateOnly RecordedOn,
     string By, string? OnBehalfOf, string Node, Guid? Cause, string Type, int TypeVersion,
     ReadOnlyMemory<byte> Payload, ReadOnlyMemory<byte> Hash);

@@ -1,0 +1,49 @@
+using System.Data.Common;
+using System.Runtime.CompilerServices;
+
+namespace Duban.Ledger;
+
+/// <summary>Reads events out of their table.</summary>
+internal static class EventRows
+{
+    public const string Columns =
+        "jurisdiction, sequence, stream, version, id, at, recorded_on, signed_by, on_behalf_of, node, cause, type, type_version, payload, hash";
+
+    public static async Task<IReadOnlyList<StoredEvent>> Stream(DbConnection connection, string jurisdiction, string stream, long after, CancellationToken ct)
+    {
+        var events = new List<StoredEvent>();
+        const string sql = $"select {Columns} from events where jurisdiction = @jurisdiction and stream = @stream and version > @after order by version";
+        await foreach (var e in Query(connection, sql, ct, ("jurisdiction", jurisdiction), ("stream", stream), ("after", after))) events.Add(e);
+        return events;
+    }
+
+    public static IAsyncEnumerable<StoredEvent> All(DbConnection connection, string? jurisdiction, long after, CancellationToken ct)
+    {
+        return jurisdiction is null
+            ? Query(connection, $"select {Columns} from events where sequence > @after order by sequence", ct, ("after", after))
+            : Query(connection, $"select {Columns} from events where sequence > @after and jurisdiction = @jurisdiction order by sequence", ct,
+                ("after", after), ("jurisdiction", jurisdiction));
+    }
+
+    public static async IAsyncEnumerable<StoredEvent> Query(
+        DbConnection connection, string sql, [EnumeratorCancellation] CancellationToken ct, params (string Name, object Value)[] parameters)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var (name, value) in parameters)
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var portable = new PortableReader(reader);
+        while (await reader.ReadAsync(ct)) yield return Event(reader, portable);
+    }
+
+    private static StoredEvent Event(DbDataReader row, PortableReader portable) => new(
+        row.GetString(0), row.GetInt64(1), row.GetString(2), row.GetInt64(3),
+        portable.Id(4), portable.Instant(5), portable.Day(6),
+        row.GetString(7), row.IsDBNull(8) ? null : row.GetString(8), row.GetString(9), row.IsDBNull(10) ? null : portable.Id(10),
+        row.GetString(11), row.GetInt32(12), row.GetFieldValue<byte[]>(13), row.GetFieldValue<byte[]>(14));
+}

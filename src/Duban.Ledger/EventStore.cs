@@ -1,0 +1,103 @@
+using System.Data.Common;
+using System.Reflection;
+using System.Runtime.CompilerServices;
+
+namespace Duban.Ledger;
+
+/// <summary>The append-only ledger of one database, and the way to its tables; one for each process, for any number of threads.</summary>
+public sealed class EventStore : IAsyncDisposable
+{
+    private readonly Writer writer;
+
+    private EventStore(IEngine engine, StoreOptions options)
+    {
+        Engine = engine;
+        Options = options;
+        writer = new(engine, options);
+    }
+
+    /// <summary>The database's way of speaking.</summary>
+    public Dialect Dialect => Engine.Dialect;
+
+    /// <summary>Entries in the queue at this moment, for the gauges.</summary>
+    public int Waiting => writer.Waiting;
+
+    internal IEngine Engine { get; }
+
+    internal StoreOptions Options { get; }
+
+    /// <summary>Opens an SQLite path (created when absent) or a PostgreSQL connection string.</summary>
+    public static async Task<EventStore> Open(string address, StoreOptions? options = null, CancellationToken ct = default)
+    {
+        options ??= new StoreOptions();
+        PortableReading.Register();
+        var engine = Address.Open(address, options);
+        try
+        {
+            await using var probe = (await engine.BeginWrite(ct)).Connection;
+            return new(engine, options);
+        }
+        catch
+        {
+            await engine.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Applies the numbered migrations of the ledger and of these assemblies that are missing, all or nothing.</summary>
+    public async Task Migrate(IReadOnlyList<Assembly> assemblies, CancellationToken ct = default)
+    {
+        var migrations = Migration.Of(assemblies, Dialect);
+        await Write(async (connection, transaction) =>
+        {
+            await Engine.LockMigrations(connection, transaction, ct);
+            await Migrating.Run(connection, transaction, migrations);
+            return 0;
+        }, ct);
+    }
+
+    /// <summary>Writes an entry with whatever else waits; answers when it is on disk or refused. Throws <see cref="StorageException"/>.</summary>
+    public Task<Receipt> Append(Entry entry, CancellationToken ct = default)
+    {
+        Shape.Check(entry);
+        return writer.Append(entry).WaitAsync(ct); // Giving up waiting does not undo the writing.
+    }
+
+    /// <summary>The events of one stream after a version, in order.</summary>
+    public async Task<IReadOnlyList<StoredEvent>> Read(string jurisdiction, string stream, long afterVersion = 0, CancellationToken ct = default)
+    {
+        await using var connection = await Connect(ct);
+        return await EventRows.Stream(connection, jurisdiction, stream, afterVersion, ct);
+    }
+
+    /// <summary>All events after a sequence, in the order of writing, one at a time from the database.</summary>
+    public async IAsyncEnumerable<StoredEvent> ReadAll(
+        string? jurisdiction = null, long afterSequence = 0, [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        await using var connection = await Connect(ct);
+        await foreach (var e in EventRows.All(connection, jurisdiction, afterSequence, ct)) yield return e;
+    }
+
+    /// <summary>An open pooled connection for queries; on SQLite it cannot write.</summary>
+    public ValueTask<DbConnection> Connect(CancellationToken ct = default) => Engine.Connect(ct);
+
+    /// <summary>Writes plain tables (accounts, settings) in one transaction, between two groups of the writer.</summary>
+    public Task<T> Write<T>(Func<DbConnection, DbTransaction, Task<T>> work, CancellationToken ct = default) => writer.Between(async () =>
+    {
+        var (connection, transaction) = await Engine.BeginWrite(ct);
+        await using (connection)
+        await using (transaction)
+        {
+            var result = await work(connection, transaction);
+            await transaction.CommitAsync(ct);
+            return result;
+        }
+    }, ct);
+
+    /// <summary>Writes what waits, then closes.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await writer.DisposeAsync();
+        await Engine.DisposeAsync();
+    }
+}

@@ -1,0 +1,44 @@
+using System.Data;
+using System.Globalization;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Duban.Ledger;
+
+/// <summary>Teaches Dapper to read and bind the same C# types on both databases, positional records included.</summary>
+public static class PortableReading
+{
+    private static int registered;
+
+    /// <summary>Does so once; opening a store calls it.</summary>
+    public static void Register()
+    {
+        if (Interlocked.Exchange(ref registered, 1) == 1) return;
+        Add(value => value as DateOnly? ?? (value is DateTime at ? DateOnly.FromDateTime(at) : PortableText.ReadDay((string)value)), PortableText.Day);
+        Add(value => value switch
+        {
+            DateTimeOffset at => at,
+            DateTime at => new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Utc)),
+            _ => PortableText.ReadInstant((string)value),
+        }, PortableText.Instant, at => at.ToUniversalTime());
+        Add(value => value as Guid? ?? Guid.Parse((string)value), id => id.ToString());
+        Add(value => Convert.ToDecimal(value, CultureInfo.InvariantCulture), number => number.ToString(CultureInfo.InvariantCulture));
+        Add(value => Convert.ToBoolean(value, CultureInfo.InvariantCulture), yes => yes ? 1L : 0L);
+        Add(value => Convert.ToInt32(value, CultureInfo.InvariantCulture), number => (long)number);
+    }
+
+    private static void Add<T>(Func<object, T> read, Func<T, object> onSqlite, Func<T, object>? onPostgres = null) where T : struct
+    {
+        SqlMapper.RemoveTypeMap(typeof(T));
+        SqlMapper.RemoveTypeMap(typeof(T?));
+        SqlMapper.AddTypeHandler(new Handler<T>(read, onSqlite, onPostgres ?? (value => value)));
+    }
+
+    private sealed class Handler<T>(Func<object, T> read, Func<T, object> onSqlite, Func<T, object> onPostgres) : SqlMapper.TypeHandler<T> where T : struct
+    {
+        public override T Parse(object value) => read(value);
+
+        public override void SetValue(IDbDataParameter parameter, T value) =>
+            parameter.Value = parameter is SqliteParameter ? onSqlite(value) : onPostgres(value);
+    }
+}
