@@ -1,1 +1,3 @@
-return 0;
+using Duban.Web.CommandLine;
+
+return await Root.Run(args, Terminal.OfThisProcess());

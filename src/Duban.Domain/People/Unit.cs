@@ -28,6 +28,12 @@ public enum UnitKind
 /// <param name="Kind">What it is.</param>
 public sealed record Unit(UnitId Id, UnitPath Path, string Name, UnitKind Kind)
 {
+    /// <summary>The name on documents, e.g. 衡阳市珠晖区; the short name when there is no longer one.</summary>
+    public string FullName { get; init; } = Name;
+
+    /// <summary>False once the unit has been dissolved: history names it, nothing new is given to it.</summary>
+    public bool Active { get; init; } = true;
+
     /// <summary>Other names under which lists mention it, e.g. 衡阳高新区 for 高新区.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 }

@@ -9,6 +9,9 @@ public readonly record struct UnitPath(string Value)
     /// <summary>True for the unit itself and everything below it.</summary>
     public bool Holds(UnitPath other) => Value.Length > 0 && other.Value.StartsWith(Value, StringComparison.Ordinal);
 
+    /// <summary>How many codes stand in it: 1 for the city.</summary>
+    public int Depth => Value.Count(c => c == '/');
+
     /// <summary>The path of a unit directly below this one.</summary>
     public UnitPath Below(UnitId child) => new($"{Value}{child}/");
 

@@ -1,0 +1,76 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.ResponseCompression;
+
+namespace Duban.Web;
+
+/// <summary>Builds the web application over an open installation: for <c>duban serve</c>, the tests and the bench alike.</summary>
+public static class DubanHost
+{
+    /// <summary>The whole application, ready to start; it owns the installation and closes it at the end.</summary>
+    /// <param name="installation">Storage and city.</param>
+    /// <param name="clock">The time; null for the real one, or the demo's when the ledger is a demo.</param>
+    /// <param name="adjust">A last word on the builder, e.g. another server.</param>
+    public static async Task<WebApplication> Build(Installation installation, TimeProvider? clock = null, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var settings = installation.Settings;
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(DubanHost).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseUrls(settings.Url.ToString());
+        if (settings.Url.Scheme == Uri.UriSchemeHttps) builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // A photo or a workbook has its own, larger limit at its own address.
+            kestrel.Limits.MaxRequestBodySize = 4 * 1024 * 1024;
+            kestrel.Limits.MaxConcurrentConnections = 10_000;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(15);
+            // Village networks are slow, not hostile: 100 bytes a second after half a minute still counts as alive.
+            kestrel.Limits.MinRequestBodyDataRate = new(bytesPerSecond: 100, gracePeriod: TimeSpan.FromSeconds(30));
+        });
+
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(installation.City);
+        builder.Services.AddSingleton(_ => installation.Store);
+        builder.Services.AddSingleton(clock ?? TimeProvider.System);
+        builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy { Timeout = TimeSpan.FromSeconds(30) });
+        builder.Services.AddAntiforgery();
+        builder.Services.AddAuthorization();
+        AddCompression(builder.Services);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        builder.Services.AddModules();
+        adjust?.Invoke(builder);
+
+        var app = builder.Build();
+        await Task.CompletedTask;
+        if (settings.Proxies.Count > 0) app.UseForwardedHeaders(Forwarded(settings));
+        app.UseResponseCompression();
+        app.UseRouting();
+        app.UseRequestTimeouts();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapHealth();
+        Doors.Of(app).MapModules();
+        return app;
+    }
+
+    // Pages carry their anti-forgery token masked anew each time, so compressing them under TLS gives nothing away.
+    private static void AddCompression(IServiceCollection services) => services
+        .AddResponseCompression(compression => compression.EnableForHttps = true)
+        .Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Fastest)
+        .Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
+
+    private static ForwardedHeadersOptions Forwarded(Settings settings)
+    {
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var network in settings.Proxies) options.KnownIPNetworks.Add(network);
+        return options;
+    }
+}
