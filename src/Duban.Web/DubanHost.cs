@@ -1,7 +1,9 @@
 using System.IO.Compression;
+using Duban.Web.Clock;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Logging.Console;
 
 namespace Duban.Web;
 
@@ -33,11 +35,16 @@ public static class DubanHost
             // Village networks are slow, not hostile: 100 bytes a second after half a minute still counts as alive.
             kestrel.Limits.MinRequestBodyDataRate = new(bytesPerSecond: 100, gracePeriod: TimeSpan.FromSeconds(30));
         });
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // Standard output belongs to results; the log goes where people look for complaints.
+        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(installation.City);
         builder.Services.AddSingleton(_ => installation.Store);
-        builder.Services.AddSingleton(clock ?? TimeProvider.System);
+        clock ??= await DemoClock.Of(installation) ?? TimeProvider.System;
+        builder.Services.AddSingleton(clock);
+        builder.Services.AddSingleton<RealTime>();
         builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy { Timeout = TimeSpan.FromSeconds(30) });
         builder.Services.AddAntiforgery();
         builder.Services.AddAuthorization();
@@ -47,7 +54,6 @@ public static class DubanHost
         adjust?.Invoke(builder);
 
         var app = builder.Build();
-        await Task.CompletedTask;
         if (settings.Proxies.Count > 0) app.UseForwardedHeaders(Forwarded(settings));
         app.UseResponseCompression();
         app.UseRouting();

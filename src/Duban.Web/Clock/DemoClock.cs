@@ -33,6 +33,10 @@ public sealed class DemoClock : TimeProvider
             ? new(beneath, from, TimeSpan.FromTicks(offset))
             : null;
 
+    /// <summary>The clock of a demo ledger, or null for a real one.</summary>
+    public static async Task<DemoClock?> Of(Installation installation, CancellationToken ct = default) =>
+        await Cities.Setting(installation.Store, installation.City, Setting, ct) is { } kept ? Read(kept, TimeProvider.System) : null;
+
     /// <summary>The clock as a setting keeps it.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Start:O} {Interlocked.Read(ref offset)}");
 

@@ -20,7 +20,14 @@ public static class Root
         }
         try
         {
-            return await line.InvokeAsync(new() { Output = terminal.Out, Error = terminal.Error, EnableDefaultExceptionHandler = false });
+            return await line.InvokeAsync(new()
+            {
+                Output = terminal.Out,
+                Error = terminal.Error,
+                EnableDefaultExceptionHandler = false,
+                // Longer than the host takes to finish the requests under way.
+                ProcessTerminationTimeout = TimeSpan.FromSeconds(25),
+            });
         }
         catch (OperationCanceledException)
         {

@@ -27,7 +27,7 @@ internal sealed record UnitLine(int Line, UnitId Id, UnitId? Parent, string Name
         var name = cell("name");
         var fullName = cell("full_name") is { Length: > 0 } full ? full : name;
         if (name.Length == 0) reasons.Add(new("units.no_name", "name", line));
-        foreach (var text in new[] { name, fullName }.Concat(Aliases(cell)).Where(n => n.Length > LongestName || n.Any(char.IsControl)).Distinct())
+        foreach (var text in new[] { name, fullName }.Concat(OtherNames(cell)).Where(n => n.Length > LongestName || n.Any(char.IsControl)).Distinct())
             reasons.Add(new("units.bad_name", "name", line, text.Length > 20 ? text[..20] + "…" : text, LongestName));
         if (!TryKind(cell("kind"), out var kind)) reasons.Add(new("units.bad_kind", "kind", line, cell("kind")));
         bool? active = cell("active").ToLowerInvariant() switch
@@ -37,10 +37,10 @@ internal sealed record UnitLine(int Line, UnitId Id, UnitId? Parent, string Name
             _ => null,
         };
         if (active is null) reasons.Add(new("units.bad_active", "active", line, cell("active")));
-        return reasons.Count == before ? new(line, id, parent, name, fullName, kind, [.. Aliases(cell)], active!.Value) : null;
+        return reasons.Count == before ? new(line, id, parent, name, fullName, kind, [.. OtherNames(cell)], active!.Value) : null;
     }
 
-    private static IEnumerable<string> Aliases(Func<string, string> cell) =>
+    private static IEnumerable<string> OtherNames(Func<string, string> cell) =>
         cell("aliases").Split(['|', '、', ';', '；'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static bool TryKind(string text, out UnitKind kind) =>
