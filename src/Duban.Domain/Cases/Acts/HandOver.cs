@@ -1,0 +1,29 @@
+using Duban.Domain.People;
+using Duban.Domain.Procedures;
+
+namespace Duban.Domain.Cases.Acts;
+
+/// <summary>交办: to one unit, with a slip, the receipt clock and a due date.</summary>
+/// <param name="To">The unit.</param>
+/// <param name="Slip">The assignment slip's number (交办单号).</param>
+/// <param name="Due">The last day of the total clock; null only when <paramref name="NoDueReason"/> says why.</param>
+/// <param name="Basis">What the deadline rests on.</param>
+/// <param name="Contact">Whom the unit may call.</param>
+/// <param name="NoDueReason">The words that stand for a date, e.g. 立行立改.</param>
+public sealed record HandOver(Unit To, string Slip, DateOnly? Due, string? Basis = null, string? Contact = null, string? NoDueReason = null) : ICaseAct
+{
+    /// <inheritdoc />
+    public CaseAct Kind => CaseAct.HandOver;
+
+    /// <inheritdoc />
+    public Ruling<CaseEvent> Decide(Case c, Act act) => Standing.Of(Kind, c, act)
+        .Words(Slip, "slip", 64)
+        .When(Due is null && string.IsNullOrWhiteSpace(NoDueReason), "handover.due_or_reason", "due")
+        .When(Due < act.Today, "due.past", "due", Due)
+        .When(To.Kind is UnitKind.City or UnitKind.Office, "handover.not_to_office", "to", To.Name)
+        .Else<CaseEvent>(() => new CaseEvent.HandedOver(To.Path, To.Kind, Slip, SignBy(c.Procedure, act), Due, Basis ?? NoDueReason, Contact));
+
+    /// <summary>The day by which the unit is to sign: the receipt clock of the procedure, one working day when it has none.</summary>
+    public static DateOnly SignBy(Procedure procedure, Act act) =>
+        Calendar.Clock.Of(act.Today, procedure.Find(Step.Sign)?.Clock ?? Calendar.Span.Working(1)).Due(act.Calendar).Date;
+}

@@ -1,0 +1,17 @@
+using Duban.Domain.People;
+
+namespace Duban.Domain.Cases.Acts;
+
+/// <summary>长期坚持复核: kept up until the next review, or back to work: long-term is no hiding place.</summary>
+public sealed record ReviewLongTerm(bool BackToWork, string Finding, DateOnly? NextReview = null) : ICaseAct
+{
+    /// <inheritdoc />
+    public CaseAct Kind => CaseAct.ReviewLongTerm;
+
+    /// <inheritdoc />
+    public Ruling<CaseEvent> Decide(Case c, Act act) => Standing.Of(Kind, c, act).Words(Finding, "finding", 4000)
+        .When(!BackToWork && NextReview is null, "field.required", "nextReview")
+        .When(!BackToWork && NextReview <= act.Today, "date.past", "nextReview", NextReview)
+        .When(!BackToWork && NextReview > act.Today.AddYears(1), "long_term.review_too_late", "nextReview", NextReview)
+        .Else<CaseEvent>(() => new CaseEvent.LongTermReviewed(BackToWork, Finding, BackToWork ? null : NextReview));
+}

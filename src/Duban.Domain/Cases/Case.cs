@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+using Duban.Domain.Calendar;
+using Duban.Domain.People;
+using Duban.Domain.Procedures;
+
+namespace Duban.Domain.Cases;
+
+/// <summary>A case as its rules need it: the fold of its events, no bigger.</summary>
+/// <param name="Id">Its name.</param>
+/// <param name="Procedure">The procedure it was registered under; before registration the one it would get.</param>
+public sealed partial record Case(CaseId Id, Procedure Procedure)
+{
+    /// <summary>Number of events folded; the expected version of the next append.</summary>
+    public long Version { get; init; }
+
+    /// <summary>How far it has come.</summary>
+    public Stage Stage { get; init; }
+
+    /// <summary>1 for the first round; a failed survey, an upheld objection and a relapse each begin another.</summary>
+    public int Round { get; init; } = 1;
+
+    /// <summary>Times it came back after it was struck off.</summary>
+    public int Relapses { get; init; }
+
+    /// <summary>Times a verifier or the city sent it back in this round.</summary>
+    public int Rejections { get; init; }
+
+    /// <summary>Its number, or null while it is a lead.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>The campaign's code, or null while it is a lead.</summary>
+    public string? Campaign { get; init; }
+
+    /// <summary>What it is about.</summary>
+    public Matter? Matter { get; init; }
+
+    /// <summary>Its level, or null before grading.</summary>
+    public Level? Level { get; init; }
+
+    /// <summary>Co-operating units.</summary>
+    public IReadOnlyList<UnitId> CoUnits { get; init; } = [];
+
+    /// <summary>Who has it, or null before the first hand-over and after a return.</summary>
+    public Holding? Holding { get; init; }
+
+    /// <summary>The day by which the unit is to sign.</summary>
+    public DateOnly SignBy { get; init; }
+
+    /// <summary>The plan of this case, or null.</summary>
+    public Plan? Plan { get; init; }
+
+    /// <summary>Who filed the plan.</summary>
+    public PersonId? Planner { get; init; }
+
+    /// <summary>Who approved the plan of this round, or null.</summary>
+    public PersonId? Approver { get; init; }
+
+    /// <summary>How far each measure is, percent, by its code.</summary>
+    public ImmutableDictionary<string, int> Progress { get; init; } = ImmutableDictionary<string, int>.Empty;
+
+    /// <summary>Files of this round, and the earlier rounds' pictures of the state before.</summary>
+    public ImmutableList<Evidence> Evidence { get; init; } = [];
+
+    /// <summary>Everybody who did work on it in any round, by plan, progress, evidence or application.</summary>
+    public ImmutableHashSet<PersonId> Doers { get; init; } = [];
+
+    /// <summary>The units those people belong to.</summary>
+    public ImmutableList<WorkingUnit> WorkingUnits { get; init; } = [];
+
+    /// <summary>Who verified for the county in this round, or null.</summary>
+    public Actor? CountyVerifier { get; init; }
+
+    /// <summary>The survey of this round, or null.</summary>
+    public Survey? Survey { get; init; }
+
+    /// <summary>The notice of this round, or null.</summary>
+    public Notice? Notice { get; init; }
+
+    /// <summary>Who accepted for the city in this round, or null.</summary>
+    public PersonId? CityAcceptor { get; init; }
+
+    /// <summary>A side track somebody asked for and nobody has decided, or null.</summary>
+    public SideTrackRequest? Request { get; init; }
+
+    /// <summary>When a long-term case is looked at again, or null.</summary>
+    public DateOnly? ReviewOn { get; init; }
+
+    /// <summary>The case that carries this one on, or null.</summary>
+    public CaseId? MergedInto { get; init; }
+
+    /// <summary>The clock of the step it waits for; null when that step has none.</summary>
+    public Clock? NodeClock { get; init; }
+
+    /// <summary>The clock from the first hand-over of the round to strike-off; null before it or without a due date.</summary>
+    public Clock? TotalClock { get; init; }
+
+    /// <summary>The day the case entered its stage.</summary>
+    public DateOnly Since { get; init; }
+
+    /// <summary>The day of the last progress report, or null.</summary>
+    public DateOnly? LastProgress { get; init; }
+
+    /// <summary>The step it waits for, or null at an end.</summary>
+    public Step? Awaits => Stage switch
+    {
+        Stage.None or Stage.Reported => Step.Register,
+        Stage.Registered => Procedure.After(Step.Register),
+        Stage.Graded or Stage.Returned => Step.HandOver,
+        Stage.HandedOver or Stage.ReturnAsked => Step.Sign,
+        Stage.Accepted => Step.Plan,
+        Stage.Planned => Step.ApprovePlan,
+        Stage.Rectifying => Step.SelfCheck,
+        Stage.Applied => Step.CountyVerify,
+        Stage.CountyVerified => Procedure.After(Step.CountyVerify),
+        Stage.Satisfied => Procedure.After(Step.Survey),
+        Stage.OnNotice => Step.Notice,
+        Stage.Noticed => Procedure.After(Step.Notice),
+        Stage.CityAccepted => Procedure.After(Step.CityAccept),
+        Stage.StruckOff when Procedure.Has(Step.LookBack) => Step.LookBack,
+        _ => null,
+    };
+}
+
+/// <summary>Who has a case and since when.</summary>
+/// <param name="Unit">The unit's place in the tree.</param>
+/// <param name="Kind">What the unit is.</param>
+/// <param name="Slip">The number of the assignment slip.</param>
+/// <param name="HandedBy">Who handed it over.</param>
+/// <param name="Since">The day.</param>
+public sealed record Holding(UnitPath Unit, UnitKind Kind, string Slip, PersonId HandedBy, DateOnly Since)
+{
+    /// <summary>The unit the office handed it to, when it was forwarded below.</summary>
+    public UnitPath HandedTo { get; init; } = Unit;
+
+    /// <summary>The day the unit signed for it, or null.</summary>
+    public DateOnly? Signed { get; init; }
+}
+
+/// <summary>A unit that did work on the case.</summary>
+public sealed record WorkingUnit(UnitPath Path, UnitKind Kind);
+
+/// <summary>A survey of residents.</summary>
+/// <param name="Size">Codes handed out.</param>
+/// <param name="AnswerBy">The last day to answer.</param>
+/// <param name="DrawnBy">Who drew the sample.</param>
+public sealed record Survey(int Size, DateOnly AnswerBy, PersonId DrawnBy)
+{
+    /// <summary>Codes that answered, each once.</summary>
+    public ImmutableDictionary<string, Answer> Answers { get; init; } = ImmutableDictionary<string, Answer>.Empty;
+
+    /// <summary>Null while it runs; then whether the threshold was met.</summary>
+    public bool? Passed { get; init; }
+
+    /// <summary>How many gave this answer.</summary>
+    public int Count(Answer answer) => Answers.Values.Count(a => a == answer);
+}
+
+/// <summary>A public notice.</summary>
+/// <param name="From">First day.</param>
+/// <param name="Until">Last day on which objections are taken.</param>
+/// <param name="By">Who published it.</param>
+public sealed record Notice(DateOnly From, DateOnly Until, PersonId By)
+{
+    /// <summary>References of objections nobody has decided.</summary>
+    public ImmutableHashSet<string> Open { get; init; } = [];
+}
+
+/// <summary>A side track and who asked for it.</summary>
+public sealed record SideTrackRequest(SideTrack Track, PersonId By, DateOnly On);

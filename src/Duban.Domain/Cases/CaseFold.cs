@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using Duban.Domain.Calendar;
+using Duban.Domain.People;
+using Duban.Domain.Procedures;
+using E = Duban.Domain.Cases.CaseEvent;
+
+namespace Duban.Domain.Cases;
+
+public sealed partial record Case
+{
+    /// <summary>The case after all of these.</summary>
+    public Case Fold(IEnumerable<Happened> events) => events.Aggregate(this, (c, e) => c.After(e));
+
+    /// <summary>The case after this: total, and blind to rules; what was written has happened.</summary>
+    public Case After(Happened h)
+    {
+        var next = Applied(h) with { Version = Version + 1 };
+        return next.Stage == Stage && next.Round == Round && next.Holding == Holding ? next : next.ClockedFrom(h.On);
+    }
+
+    private Case Applied(Happened h) => h.Event switch
+    {
+        E.Reported e => this with { Stage = Stage.Reported, Matter = new Matter(e.Title, e.Description, e.Place, "", e.Channel) },
+        E.Registered e => this with { Stage = Stage.Registered, Number = e.Number, Campaign = e.Campaign, Matter = e.Matter },
+        E.Graded e => this with { Stage = Stage.Graded, Level = e.Level, CoUnits = e.CoUnits },
+        E.HandedOver e => HandedTo(e, h),
+        E.SignedFor => this with { Stage = Procedure.Has(Step.Plan) ? Stage.Accepted : Stage.Rectifying, Holding = Holding! with { Signed = h.On } },
+        E.ReturnAsked => this with { Stage = Stage.ReturnAsked },
+        E.ReturnGranted => this with { Stage = Stage.Returned, Holding = null, TotalClock = null },
+        E.ReturnOverruled e => this with { Stage = Stage.HandedOver, Holding = Holding! with { Since = h.On } , SignBy = e.SignBy },
+        E.Forwarded e => this with { Holding = Holding! with { Unit = e.To, Kind = e.ToKind } },
+        E.Planned e => Worked(h) with { Stage = Procedure.Has(Step.ApprovePlan) ? Stage.Planned : Stage.Rectifying, Plan = e.Plan, Planner = h.By.Person, Approver = null, Progress = ProgressFor(e.Plan) },
+        E.PlanApproved => this with { Stage = Stage.Rectifying, Approver = h.By.Person, Doers = Doers.Union(Plan!.Team).Add(Plan.Leader) },
+        E.PlanSentBack => this with { Stage = Stage.Accepted },
+        E.ProgressReported e => Worked(h) with { Progress = Progress.SetItems(e.Percent), LastProgress = h.On },
+        E.EvidenceFiled e => Worked(h) with { Evidence = Evidence.Add(e.Evidence) },
+        E.AppliedForStrikeOff => Worked(h) with { Stage = Stage.Applied },
+        E.VerifiedByCounty => this with { Stage = Stage.CountyVerified, CountyVerifier = h.By },
+        E.RejectedByCounty => BackToWork() with { Rejections = Rejections + 1 },
+        E.SampleDrawn e => this with { Survey = new Survey(e.Size, e.AnswerBy, h.By.Person) },
+        E.ResidentAnswered e => this with { Survey = Survey! with { Answers = Survey.Answers.SetItem(e.Code, e.Answer) } },
+        E.SurveyClosed { Passed: true } => this with { Stage = Stage.Satisfied, Survey = Survey! with { Passed = true } },
+        E.SurveyClosed => NewRound() with { Survey = Survey! with { Passed = false } },
+        E.NoticePublished e => this with { Stage = Stage.OnNotice, Notice = new Notice(e.From, e.Until, h.By.Person) },
+        E.ObjectionRaised e => this with { Notice = Notice! with { Open = Notice.Open.Add(e.Reference) } },
+        E.ObjectionUpheld => NewRound(),
+        E.ObjectionDismissed e => this with { Notice = Notice! with { Open = Notice.Open.Remove(e.Reference) } },
+        E.NoticeEnded => this with { Stage = Stage.Noticed },
+        E.AcceptedByCity => this with { Stage = Stage.CityAccepted, CityAcceptor = h.By.Person },
+        E.RefusedByCity => BackToWork() with { Rejections = Rejections + 1 },
+        E.StruckOff => this with { Stage = Stage.StruckOff, Request = null },
+        E.LookedBack => this,
+        E.Relapsed e => NewRound() with { Relapses = Relapses + 1, TotalClock = e.Due is { } due ? Clock.Until(h.On, due) : null },
+        E.SideTrackAsked e => this with { Request = new SideTrackRequest(e.Track, h.By.Person, h.On) },
+        E.SideTrackGranted e => Granted(e.Track) with { Request = null },
+        E.SideTrackRefused => this with { Request = null },
+        E.Resumed => this with { NodeClock = NodeClock?.Resume(h.On), TotalClock = TotalClock?.Resume(h.On) },
+        E.LongTermReviewed { BackToWork: true } => NewRound() with { ReviewOn = null },
+        E.LongTermReviewed e => this with { ReviewOn = e.NextReview },
+        E.Chased => this,
+        E.Corrected e => this with { Matter = e.Matter },
+        _ => throw new InvalidOperationException($"the fold does not know {h.Event.GetType().Name}"),
+    };
+
+    private Case HandedTo(E.HandedOver e, Happened h) => this with
+    {
+        Stage = Stage.HandedOver,
+        Holding = new Holding(e.To, e.ToKind, e.Slip, h.By.Person, h.On),
+        SignBy = e.SignBy,
+        TotalClock = e.Due is { } due ? Clock.Until(h.On, due) : null,
+    };
+
+    private Case Worked(Happened h)
+    {
+        var unit = new WorkingUnit(h.By.Unit, h.By.UnitKind);
+        return this with
+        {
+            Doers = Doers.Add(h.By.Person),
+            WorkingUnits = WorkingUnits.Contains(unit) ? WorkingUnits : WorkingUnits.Add(unit),
+        };
+    }
+
+    private Case BackToWork() => this with
+    {
+        Stage = Stage.Rectifying, CountyVerifier = null, Survey = null, Notice = null, CityAcceptor = null,
+    };
+
+    // A new round keeps the pictures of the state before and everybody's hands; the rest is to be shown again.
+    private Case NewRound() => BackToWork() with
+    {
+        Round = Round + 1,
+        Rejections = 0,
+        Progress = Plan is null ? Progress : ProgressFor(Plan),
+        Evidence = Evidence.RemoveAll(e => e.Kind != EvidenceKind.Before),
+    };
+
+    private Case Granted(SideTrack track) => track switch
+    {
+        SideTrack.Extension e => this with { TotalClock = TotalClock?.ExtendTo(e.To) },
+        SideTrack.Pause e => this with { NodeClock = NodeClock?.Pause(e.From, e.Until), TotalClock = TotalClock?.Pause(e.From, e.Until) },
+        SideTrack.LongTerm e => this with { Stage = Stage.LongTerm, ReviewOn = e.ReviewOn },
+        SideTrack.Merge e => this with { Stage = Stage.Merged, MergedInto = e.Into },
+        _ => this with { Stage = Stage.Void },
+    };
+
+    private Case ClockedFrom(DateOnly day) => this with
+    {
+        Since = day,
+        NodeClock = Stage == Stage.HandedOver ? Clock.Until(day, SignBy)
+            : Stage == Stage.OnNotice ? Clock.Until(day, Notice!.Until)
+            : Awaits is { } step && Procedure.Find(step)?.Clock is { } span ? Clock.Of(day, span)
+            : null,
+    };
+
+    private static ImmutableDictionary<string, int> ProgressFor(Plan plan) => plan.Measures.ToImmutableDictionary(m => m.Code, _ => 0);
+}

@@ -1,0 +1,79 @@
+using Duban.Domain.People;
+using Duban.Domain.Procedures;
+
+namespace Duban.Domain.Cases;
+
+/// <summary>What stands against an act before anybody has typed a word: shown ahead of the button, and part of every refusal.</summary>
+public static class Standing
+{
+    /// <summary>The reason that the case is not at the point where the act belongs, or null.</summary>
+    public static Reason? Place(CaseAct kind, Case c) => IsAt(kind, c) ? null : new Reason("case.stage", null, kind, c.Stage);
+
+    /// <summary>All reasons but rights and typed fields; the first is the stage when that is wrong.</summary>
+    public static Reasons Of(CaseAct kind, Case c, Act act)
+    {
+        var reasons = new Reasons().With(Place(kind, c));
+        return kind switch
+        {
+            CaseAct.ApprovePlan => reasons.With(FourEyes.Independent(c, act.By)),
+            CaseAct.ApplyForStrikeOff => reasons.With(SelfCheck.Missing(c)).When(c.Request is not null, "request.open", null, c.Request?.Track.Name),
+            CaseAct.VerifyForCounty => reasons.With(FourEyes.Independent(c, act.By)),
+            CaseAct.DrawSample => reasons.With(FourEyes.Independent(c, act.By)).With(FourEyes.NotCountyVerifier(c, act.By))
+                .When(c.Survey is { Passed: null } s && (act.Today <= s.AnswerBy || !TooFew(c)), "survey.running", null, c.Survey?.AnswerBy),
+            CaseAct.CloseSurvey => reasons.With(FourEyes.Independent(c, act.By)).With(FourEyes.NotCountyVerifier(c, act.By)).With(SurveyUnready(c, act)),
+            CaseAct.PublishNotice => reasons.With(FourEyes.Independent(c, act.By)),
+            CaseAct.DecideObjection => reasons.With(FourEyes.Independent(c, act.By)).With(FourEyes.NotCountyVerifier(c, act.By))
+                .When(c.Notice is { Open.Count: 0 }, "notice.no_objection"),
+            CaseAct.EndNotice => reasons.With(FourEyes.Independent(c, act.By)).When(c.Notice is { } n && act.Today <= n.Until, "notice.running", null, c.Notice?.Until)
+                .When(c.Notice is { Open.Count: > 0 }, "notice.open_objections", null, c.Notice?.Open.Count),
+            CaseAct.AcceptForCity => reasons.With(FourEyes.Independent(c, act.By)).With(FourEyes.NotCountyVerifier(c, act.By)).With(FourEyes.NotOfVerifyingUnit(c, act.By)),
+            CaseAct.StrikeOff => reasons.With(FourEyes.Independent(c, act.By)).With(FourEyes.NotCountyVerifier(c, act.By)).With(FourEyes.NotCityAcceptor(c, act.By)),
+            CaseAct.LookBack or CaseAct.ReviewLongTerm => reasons.With(FourEyes.Independent(c, act.By)),
+            CaseAct.AskSideTrack or CaseAct.AskClosure => reasons.When(c.Request is not null, "request.open", null, c.Request?.Track.Name),
+            CaseAct.DecideSideTrack => reasons.With(FourEyes.NotAsker(c, act.By)).With(FourEyes.Independent(c, act.By)),
+            CaseAct.Resume => reasons.When(c.TotalClock?.PausedOn(act.Today) != true && c.NodeClock?.PausedOn(act.Today) != true, "pause.none"),
+            _ => reasons,
+        };
+    }
+
+    private static bool IsAt(CaseAct kind, Case c) => kind switch
+    {
+        CaseAct.See => c.Stage != Stage.None,
+        CaseAct.Report => c.Stage == Stage.None,
+        CaseAct.Register => c.Stage is Stage.None or Stage.Reported,
+        CaseAct.Grade => c.Stage is Stage.Registered or Stage.Graded,
+        CaseAct.HandOver => c.Awaits == Step.HandOver,
+        CaseAct.SignFor or CaseAct.AskReturn => c.Stage == Stage.HandedOver,
+        CaseAct.DecideReturn => c.Stage == Stage.ReturnAsked,
+        CaseAct.Forward => c.Stage is Stage.Accepted or Stage.Rectifying,
+        CaseAct.FilePlan => c.Procedure.Has(Step.Plan) && (c.Stage is Stage.Accepted or Stage.Rectifying),
+        CaseAct.ApprovePlan => c.Stage == Stage.Planned,
+        CaseAct.ReportProgress or CaseAct.ApplyForStrikeOff => c.Stage == Stage.Rectifying,
+        CaseAct.FileEvidence => c.Stage is Stage.Accepted or Stage.Planned or Stage.Rectifying,
+        CaseAct.VerifyForCounty => c.Stage == Stage.Applied,
+        CaseAct.DrawSample => c.Awaits == Step.Survey,
+        CaseAct.AnswerSurvey or CaseAct.CloseSurvey => c.Awaits == Step.Survey && c.Survey is { Passed: null },
+        CaseAct.PublishNotice => c.Awaits == Step.Notice && c.Stage != Stage.OnNotice,
+        CaseAct.RaiseObjection or CaseAct.DecideObjection or CaseAct.EndNotice => c.Stage == Stage.OnNotice,
+        CaseAct.AcceptForCity => c.Awaits == Step.CityAccept,
+        CaseAct.StrikeOff => c.Awaits == Step.StrikeOff,
+        CaseAct.LookBack => c.Stage == Stage.StruckOff,
+        CaseAct.ReportRelapse => c.Stage is Stage.StruckOff,
+        CaseAct.AskSideTrack or CaseAct.Resume => c.Stage is >= Stage.Accepted and <= Stage.Rectifying,
+        CaseAct.AskClosure => c.Stage is > Stage.None and < Stage.StruckOff,
+        CaseAct.DecideSideTrack => c.Request is not null && !c.Stage.IsEnd(),
+        CaseAct.ReviewLongTerm => c.Stage == Stage.LongTerm,
+        CaseAct.Chase => c.Stage.IsHeld(),
+        _ => c.Stage is > Stage.None and < Stage.StruckOff,
+    };
+
+    private static bool TooFew(Case c) =>
+        c.Survey is { } s && c.Procedure.Survey is { } rule && s.Answers.Count < Math.Min(rule.MinimumAnswers, s.Size);
+
+    private static IEnumerable<Reason> SurveyUnready(Case c, Act act)
+    {
+        if (c.Survey is not { Passed: null } s) yield break;
+        if (TooFew(c)) yield return new Reason("survey.too_few", null, s.Answers.Count, Math.Min(c.Procedure.Survey!.MinimumAnswers, s.Size)) { Basis = "basis.procedure" };
+        if (s.Answers.Count < s.Size && act.Today <= s.AnswerBy) yield return new Reason("survey.running", null, s.AnswerBy) { Basis = "basis.procedure" };
+    }
+}
