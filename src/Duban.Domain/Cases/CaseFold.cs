@@ -52,7 +52,7 @@ public sealed partial record Case
         E.LookedBack => this,
         E.Relapsed e => NewRound() with { Relapses = Relapses + 1, TotalClock = e.Due is { } due ? Clock.Until(h.On, due) : null },
         E.SideTrackAsked e => this with { Request = new SideTrackRequest(e.Track, h.By.Person, h.On) },
-        E.SideTrackGranted e => Granted(e.Track) with { Request = null },
+        E.SideTrackGranted e => Granted(e.Track, h) with { Request = null },
         E.SideTrackRefused => this with { Request = null },
         E.Resumed => this with { NodeClock = NodeClock?.Resume(h.On), TotalClock = TotalClock?.Resume(h.On) },
         E.LongTermReviewed { BackToWork: true } => NewRound() with { ReviewOn = null },
@@ -94,9 +94,9 @@ public sealed partial record Case
         Evidence = Evidence.RemoveAll(e => e.Kind != EvidenceKind.Before),
     };
 
-    private Case Granted(SideTrack track) => track switch
+    private Case Granted(SideTrack track, Happened h) => track switch
     {
-        SideTrack.Extension e => this with { TotalClock = TotalClock?.ExtendTo(e.To) },
+        SideTrack.Extension e => this with { TotalClock = TotalClock?.Extend(new Extension.To(h.On, e.To)) },
         SideTrack.Pause e => this with { NodeClock = NodeClock?.Pause(e.From, e.Until), TotalClock = TotalClock?.Pause(e.From, e.Until) },
         SideTrack.LongTerm e => this with { Stage = Stage.LongTerm, ReviewOn = e.ReviewOn },
         SideTrack.Merge e => this with { Stage = Stage.Merged, MergedInto = e.Into },
@@ -108,7 +108,7 @@ public sealed partial record Case
         Since = day,
         NodeClock = Stage == Stage.HandedOver ? Clock.Until(day, SignBy)
             : Stage == Stage.OnNotice ? Clock.Until(day, Notice!.Until)
-            : Awaits is { } step && Procedure.Find(step)?.Clock is { } span ? Clock.Of(day, span)
+            : Awaits is { } step && Procedure.Find(step)?.Clock is { } span ? Clock.For(day, span)
             : null,
     };
 

@@ -1,6 +1,14 @@
+using System.Text.Json.Serialization;
+
 namespace Duban.Domain.Cases;
 
 /// <summary>A way off the main road: asked for by one person, decided and signed by another.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "track")]
+[JsonDerivedType(typeof(Extension), "extension")]
+[JsonDerivedType(typeof(Pause), "pause")]
+[JsonDerivedType(typeof(LongTerm), "long_term")]
+[JsonDerivedType(typeof(Merge), "merge")]
+[JsonDerivedType(typeof(Void), "void")]
 public abstract record SideTrack(string Reason)
 {
     /// <summary>延期: a later due date for the total clock.</summary>
@@ -19,6 +27,7 @@ public abstract record SideTrack(string Reason)
     public sealed record Void(string Reason) : SideTrack(Reason);
 
     /// <summary>Stored and shown name: <c>extension</c>, <c>pause</c>, <c>long_term</c>, <c>merge</c>, <c>void</c>.</summary>
+    [JsonIgnore]
     public string Name => this switch
     {
         Extension => "extension",

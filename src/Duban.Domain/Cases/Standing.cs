@@ -31,7 +31,7 @@ public static class Standing
             CaseAct.LookBack or CaseAct.ReviewLongTerm => reasons.With(FourEyes.Independent(c, act.By)),
             CaseAct.AskSideTrack or CaseAct.AskClosure => reasons.When(c.Request is not null, "request.open", null, c.Request?.Track.Name),
             CaseAct.DecideSideTrack => reasons.With(FourEyes.NotAsker(c, act.By)).With(FourEyes.Independent(c, act.By)),
-            CaseAct.Resume => reasons.When(c.TotalClock?.PausedOn(act.Today) != true && c.NodeClock?.PausedOn(act.Today) != true, "pause.none"),
+            CaseAct.Resume => reasons.When(!Paused(c.TotalClock, act) && !Paused(c.NodeClock, act), "pause.none"),
             _ => reasons,
         };
     }
@@ -66,6 +66,8 @@ public static class Standing
         CaseAct.Chase => c.Stage.IsHeld(),
         _ => c.Stage is > Stage.None and < Stage.StruckOff,
     };
+
+    private static bool Paused(Calendar.Clock? clock, Act act) => clock?.Pauses.Any(p => p.Covers(act.Today)) == true;
 
     private static bool TooFew(Case c) =>
         c.Survey is { } s && c.Procedure.Survey is { } rule && s.Answers.Count < Math.Min(rule.MinimumAnswers, s.Size);

@@ -1,7 +1,7 @@
 namespace Duban.Domain.People;
 
 /// <summary>A place in the tree of units: codes from the root, each followed by a slash.</summary>
-public readonly record struct UnitPath(string Value)
+public readonly record struct UnitPath(string Value) : IParsable<UnitPath>
 {
     /// <summary>The unit at the end of the path.</summary>
     public UnitId Unit => new(Value.TrimEnd('/')[(Value.TrimEnd('/').LastIndexOf('/') + 1)..]);
@@ -14,6 +14,17 @@ public readonly record struct UnitPath(string Value)
 
     /// <summary>The path of a unit directly below this one.</summary>
     public UnitPath Below(UnitId child) => new($"{Value}{child}/");
+
+    /// <inheritdoc />
+    public static UnitPath Parse(string s, IFormatProvider? provider = null) =>
+        TryParse(s, provider, out var path) ? path : throw new FormatException($"not a path of units: {s}");
+
+    /// <inheritdoc />
+    public static bool TryParse(string? s, IFormatProvider? provider, out UnitPath result)
+    {
+        result = new(s ?? "");
+        return s is { Length: > 1 and <= 200 } && s[^1] == '/' && s.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '/');
+    }
 
     /// <inheritdoc />
     public override string ToString() => Value;

@@ -19,7 +19,7 @@ public sealed record Procedure(
     public SurveyRule? Survey { get; init; }
 
     /// <summary>When a clock turns yellow, orange, red.</summary>
-    public LightRule Lights { get; init; } = LightRule.Default;
+    public LightRule Lights { get; init; } = new(0, 3, DayKind.Natural);
 
     /// <summary>An extension must be asked for at least so many working days before the due date; 0 for any time before it.</summary>
     public int ExtensionNoticeDays { get; init; }

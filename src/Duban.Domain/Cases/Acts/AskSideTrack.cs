@@ -27,8 +27,7 @@ public sealed record AskSideTrack(SideTrack Track) : ICaseAct
 
     private static Reasons Extension(SideTrack.Extension e, Case c, Act act)
     {
-        if (c.TotalClock is not { } clock) return new Reasons().When(true, "extension.no_clock");
-        var due = clock.Due(act.Calendar).Date;
+        if (c.TotalClock?.DueDate(act.Calendar)?.Date is not { } due) return new Reasons().When(true, "extension.no_clock");
         var notice = c.Procedure.ExtensionNoticeDays;
         return new Reasons().When(e.To <= due, "extension.not_later", "to", e.To, due)
             .When(act.Today > due, "extension.after_expiry", null, due)

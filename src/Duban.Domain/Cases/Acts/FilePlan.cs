@@ -28,7 +28,7 @@ public sealed record FilePlan(Plan Plan) : ICaseAct
         var reasons = new Reasons().When(Plan.Measures.Count == 0, "plan.measures", "measures")
             .When(Plan.Measures.Count > 100, "plan.too_many_measures", "measures", 100)
             .When(Plan.Measures.DistinctBy(m => m.Code).Count() != Plan.Measures.Count, "plan.measure_twice", "measures");
-        var due = c.TotalClock?.Due(act.Calendar).Date;
+        var due = c.TotalClock?.DueDate(act.Calendar)?.Date;
         for (var i = 0; i < Plan.Measures.Count; i++)
         {
             var m = Plan.Measures[i];

@@ -25,5 +25,5 @@ public sealed record HandOver(Unit To, string Slip, DateOnly? Due, string? Basis
 
     /// <summary>The day by which the unit is to sign: the receipt clock of the procedure, one working day when it has none.</summary>
     public static DateOnly SignBy(Procedure procedure, Act act) =>
-        Calendar.Clock.Of(act.Today, procedure.Find(Step.Sign)?.Clock ?? Calendar.Span.Working(1)).Due(act.Calendar).Date;
+        Calendar.Clock.For(act.Today, procedure.Find(Step.Sign)?.Clock ?? new Calendar.Span(1, Calendar.DayKind.Working)).DueDate(act.Calendar)!.Value.Date;
 }

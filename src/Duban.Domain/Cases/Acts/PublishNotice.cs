@@ -16,5 +16,5 @@ public sealed record PublishNotice(NoticeText Text) : ICaseAct
         .Else<CaseEvent>(() => new CaseEvent.NoticePublished(act.Today, Until(c.Procedure, act), Text));
 
     private static DateOnly Until(Procedure procedure, Act act) =>
-        Clock.Of(act.Today, procedure.Find(Step.Notice)?.Clock ?? Span.Working(5)).Due(act.Calendar).Date;
+        Clock.For(act.Today, procedure.Find(Step.Notice)?.Clock ?? new Span(5, DayKind.Working)).DueDate(act.Calendar)!.Value.Date;
 }

@@ -1,0 +1,88 @@
+using Duban.Domain.People;
+using Duban.Domain.Procedures;
+
+namespace Duban.Domain.Cases;
+
+/// <summary>Where an item of the checklist stands.</summary>
+public enum CheckState
+{
+    /// <summary>还差: it is this moment's work, and something is missing.</summary>
+    Missing,
+    /// <summary>未到: its turn has not come.</summary>
+    Waiting,
+    /// <summary>已具备.</summary>
+    Met,
+}
+
+/// <summary>One thing between a case and strike-off.</summary>
+/// <param name="Code">Its name among the words, e.g. <c>check.survey</c>.</param>
+/// <param name="State">Missing, waiting or met.</param>
+/// <param name="Gap">What is missing or how it was met, with numbers.</param>
+/// <param name="Act">The act that fills it.</param>
+public sealed record CheckItem(string Code, CheckState State, Reason Gap, CaseAct Act);
+
+/// <summary>What still stands between a case and strike-off: the same guards the acts judge by.</summary>
+public static class Checklist
+{
+    /// <summary>Missing first, then waiting, then met; within each in the order of the loop.</summary>
+    public static IReadOnlyList<CheckItem> Of(Case c)
+    {
+        var items = new List<CheckItem>();
+        foreach (var rule in c.Procedure.Steps)
+        {
+            if (rule.Step > Step.StrikeOff) continue;
+            if (rule.Step == Step.SelfCheck) items.AddRange(SelfCheckItems(c));
+            items.Add(ForStep(rule.Step, c));
+        }
+        return [.. items.OrderBy(i => i.State)];
+    }
+
+    private static IEnumerable<CheckItem> SelfCheckItems(Case c)
+    {
+        var reached = Reached(c) >= Step.SelfCheck;
+        foreach (var guard in SelfCheck.All(c).Where(g => g.Code != "guard.plan"))
+            yield return new(guard.Code, guard.Met ? CheckState.Met : reached ? CheckState.Missing : CheckState.Waiting, guard.Gap,
+                guard.Code switch
+                {
+                    "guard.measures" => CaseAct.ReportProgress,
+                    "guard.interim_safety" => CaseAct.FilePlan,
+                    _ => CaseAct.FileEvidence,
+                });
+    }
+
+    private static CheckItem ForStep(Step step, Case c)
+    {
+        var reached = Reached(c);
+        var state = reached > step ? CheckState.Met : reached == step ? CheckState.Missing : CheckState.Waiting;
+        var code = "check." + System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(step.ToString());
+        return new(code, state, Words(code, step, c), ActFor(step, c));
+    }
+
+    // An end that is not strike-off has walked no further than where it left the loop.
+    private static Step Reached(Case c) => c.Awaits ?? (c.Stage == Stage.StruckOff ? Step.LookBack : Step.Register);
+
+    private static Reason Words(string code, Step step, Case c) => step switch
+    {
+        Step.Survey when c.Procedure.Survey is { } rule =>
+            new(code, null, rule.Sample, rule.Threshold * 100, c.Survey?.Answers.Count ?? 0, c.Survey?.Size ?? 0),
+        Step.Notice => new(code, null, c.Procedure.Find(Step.Notice)?.Clock?.Days ?? 5, c.Notice?.Until, c.Notice?.Open.Count ?? 0),
+        _ => new(code),
+    };
+
+    private static CaseAct ActFor(Step step, Case c) => step switch
+    {
+        Step.Register => CaseAct.Register,
+        Step.Grade => CaseAct.Grade,
+        Step.HandOver => CaseAct.HandOver,
+        Step.Sign => c.Stage == Stage.ReturnAsked ? CaseAct.DecideReturn : CaseAct.SignFor,
+        Step.Plan => CaseAct.FilePlan,
+        Step.ApprovePlan => CaseAct.ApprovePlan,
+        Step.SelfCheck => CaseAct.ApplyForStrikeOff,
+        Step.CountyVerify => CaseAct.VerifyForCounty,
+        Step.Survey => c.Survey is { Passed: null } ? CaseAct.CloseSurvey : CaseAct.DrawSample,
+        Step.Notice => c.Stage == Stage.OnNotice ? CaseAct.EndNotice : CaseAct.PublishNotice,
+        Step.CityAccept => CaseAct.AcceptForCity,
+        Step.StrikeOff => CaseAct.StrikeOff,
+        _ => CaseAct.LookBack,
+    };
+}

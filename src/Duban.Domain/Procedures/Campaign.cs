@@ -1,0 +1,24 @@
+using Duban.Domain.People;
+
+namespace Duban.Domain.Procedures;
+
+/// <summary>A campaign (专项行动): the name over many cases, and the procedure they walk.</summary>
+/// <param name="Code">Two to eight capital letters or digits, e.g. <c>AQ</c>; it begins every case's number.</param>
+/// <param name="Name">Its name in both languages.</param>
+/// <param name="Procedure">Code of the procedure new cases are registered under.</param>
+/// <param name="ProcedureVersion">That procedure's version.</param>
+/// <param name="Office">The office that runs it.</param>
+/// <param name="From">First day.</param>
+/// <param name="Until">The day everything is to be struck off, or null.</param>
+public sealed record Campaign(string Code, TwoNames Name, string Procedure, int ProcedureVersion, UnitId Office, DateOnly From, DateOnly? Until)
+{
+    /// <summary>How its slips are numbered; <c>{0}</c> the year, <c>{1}</c> the running number, e.g. <c>衡安办交〔{0}〕{1}号</c>.</summary>
+    public string SlipPattern { get; init; } = "交办〔{0}〕{1}号";
+
+    /// <summary>Everything wrong with it as typed, by field.</summary>
+    public Reasons Check() => new Reasons()
+        .When(Code is not { Length: >= 2 and <= 8 } || !Code.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c)), "campaign.code", "code", Code)
+        .Words(Name.Zh, "nameZh", 100).Words(Name.En, "nameEn", 100)
+        .When(Until < From, "campaign.until", "until", From, Until)
+        .When(!SlipPattern.Contains("{0}", StringComparison.Ordinal) || !SlipPattern.Contains("{1}", StringComparison.Ordinal), "campaign.slip", "slipPattern");
+}

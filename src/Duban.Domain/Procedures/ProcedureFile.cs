@@ -1,0 +1,44 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Duban.Domain.Calendar;
+
+namespace Duban.Domain.Procedures;
+
+/// <summary>Procedures as JSON: read with every reason against a file at once, and the two that ship.</summary>
+public static class ProcedureFile
+{
+    private static readonly Lazy<IReadOnlyList<Procedure>> Both = new(() => [Load("full-path.json"), Load("short-path.json")]);
+
+    /// <summary>The full path (domain facts §3, for a mine area) and the short path (small hazards, 立行立改).</summary>
+    public static IReadOnlyList<Procedure> Shipped => Both.Value;
+
+    /// <summary>The procedure, or everything that is wrong with the text.</summary>
+    public static (Procedure? Procedure, IReadOnlyList<Reason> Reasons) Read(ReadOnlySpan<byte> json)
+    {
+        Procedure? read;
+        try { read = JsonSerializer.Deserialize(json, ProcedureJson.Default.Procedure); }
+        catch (JsonException e) { return (null, [new Reason("procedure.json", null, (e.LineNumber ?? 0) + 1, (e.BytePositionInLine ?? 0) + 1)]); }
+        if (read is null) return (null, [new Reason("procedure.json", null, 1, 1)]);
+        var reasons = ProcedureCheck.Of(read);
+        return (reasons.Count == 0 ? read : null, reasons);
+    }
+
+    /// <summary>The text that <see cref="Read"/> reads back.</summary>
+    public static string Write(Procedure procedure) => JsonSerializer.Serialize(procedure, ProcedureJson.Default.Procedure);
+
+    private static Procedure Load(string name)
+    {
+        using var stream = typeof(ProcedureFile).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"{name} is not in the assembly");
+        using var memory = new MemoryStream();
+        stream.CopyTo(memory);
+        var (procedure, reasons) = Read(memory.ToArray());
+        return procedure ?? throw new InvalidOperationException($"{name}: {string.Join(", ", reasons.Select(r => r.Code))}");
+    }
+}
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Converters = [typeof(SnakeEnum<Step>), typeof(SnakeEnum<DayKind>)])]
+[JsonSerializable(typeof(Procedure))]
+internal sealed partial class ProcedureJson : JsonSerializerContext;
