@@ -40,6 +40,9 @@ public static partial class CaseEventJson
 
     private static readonly FrozenDictionary<string, JsonTypeInfo> ByName = Names.ToFrozenDictionary(n => n.Name, n => Context.GetTypeInfo(n.Type)!);
 
+    /// <summary>The stored name of an event.</summary>
+    public static string NameOf(CaseEvent fact) => ByType[fact.GetType()].Name;
+
     /// <summary>Stored name, version and UTF-8 payload of an event signed in a post.</summary>
     public static (string Name, int Version, byte[] Payload) Write(CaseEvent fact, Actor by)
     {

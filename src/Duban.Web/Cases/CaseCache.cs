@@ -1,0 +1,50 @@
+using Duban.Domain.Cases;
+using Duban.Domain.People;
+using Duban.Domain.Procedures;
+using Duban.Ledger;
+using Duban.Web.Calendar;
+using Duban.Web.Procedures;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Duban.Web.Cases;
+
+/// <summary>Folded cases of this process, a bounded number; another node's events are read after the version that is kept.</summary>
+public sealed class CaseCache(EventStore store, ProcedureCatalog procedures, WorkCalendars calendars) : IDisposable
+{
+    private const int Most = 20_000;
+    private readonly MemoryCache folded = new(new MemoryCacheOptions { SizeLimit = Most });
+
+    /// <summary>The case, or null when its stream is empty.</summary>
+    /// <param name="jurisdiction">The city.</param>
+    /// <param name="id">Its name.</param>
+    /// <param name="fresh">False when a state from memory will do, because a stale one is found out when it is written.</param>
+    public async Task<Case?> Load(string jurisdiction, CaseId id, bool fresh)
+    {
+        var kept = folded.TryGetValue((jurisdiction, id.Stream), out Case? hit) ? hit : null;
+        if (kept is not null && !fresh) return kept;
+        var events = await store.Read(jurisdiction, id.Stream, kept?.Version ?? 0);
+        if (events.Count == 0) return kept;
+        var calendar = calendars.Of(jurisdiction);
+        var happened = events.Select(e => CaseHistory.Of(e, calendar)).ToList();
+        var start = kept ?? new Case(id, ProcedureFile.Shipped[0]);
+        if (happened.Select(h => h.Event).OfType<CaseEvent.Registered>().FirstOrDefault() is { } registered)
+            start = start with { Procedure = await procedures.Find(jurisdiction, registered.Procedure, registered.ProcedureVersion) };
+        var now = start.Fold(happened);
+        Keep(jurisdiction, now);
+        return now;
+    }
+
+    /// <summary>Keeps a state that is known to be on disk.</summary>
+    public void Keep(string jurisdiction, Case c)
+    {
+        var key = (jurisdiction, c.Id.Stream);
+        if (folded.TryGetValue(key, out Case? kept) && kept!.Version >= c.Version) return;
+        folded.Set(key, c, new MemoryCacheEntryOptions { Size = 1 });
+    }
+
+    /// <summary>Forgets a state that turned out stale.</summary>
+    public void Forget(string jurisdiction, string stream) => folded.Remove((jurisdiction, stream));
+
+    /// <inheritdoc />
+    public void Dispose() => folded.Dispose();
+}

@@ -1,0 +1,87 @@
+using System.Text.Json;
+using Duban.Domain.Calendar;
+using Duban.Domain.Cases;
+using Duban.Domain.People;
+using Duban.Domain.Procedures;
+using Duban.Ledger;
+
+namespace Duban.Web.Cases;
+
+/// <summary>The current row of a case and its share in the tallies, written in the transaction of its events.</summary>
+public static class CaseRow
+{
+    /// <summary>The day cases without a clock are sorted under.</summary>
+    public static readonly DateOnly Never = new(9999, 12, 31);
+
+    private static readonly string[] Columns =
+    [
+        "jurisdiction", "case_id", "version", "number", "campaign", "title", "description", "place", "sector", "level", "stage", "awaits",
+        "open", "round", "relapses", "unit_id", "unit_path", "area", "request", "paused", "node_due", "total_due", "due_words", "due_sort",
+        "red_on", "orange_on", "yellow_on", "since", "last_progress", "review_on", "longitude", "latitude", "text_id", "updated_at",
+    ];
+
+    private static readonly Statement Upsert = new(
+        $"""
+        insert into cases ({string.Join(", ", Columns)}) values ({string.Join(", ", Columns.Select(c => "@" + c))})
+        on conflict (jurisdiction, case_id) do update set {string.Join(", ", Columns.Skip(2).Select(c => $"{c} = excluded.{c}"))}
+        """, Columns);
+
+    private static readonly Statement Count = new(
+        """
+        insert into case_tallies (jurisdiction, campaign, area, stage, count) values (@jurisdiction, @campaign, @area, @stage, @change)
+        on conflict (jurisdiction, campaign, area, stage) do update set count = case_tallies.count + excluded.count
+        """, "jurisdiction", "campaign", "area", "stage", "change");
+
+    /// <summary>Everything that changes on disk when a case moves from one state to the next.</summary>
+    public static IEnumerable<RowWrite> Writes(Dialect dialect, string jurisdiction, Case before, Case after, DateTimeOffset at, WorkCalendar calendar)
+    {
+        yield return new RowWrite(Upsert, Values(jurisdiction, after, at, calendar));
+        var (from, to) = (TallyOf(before), TallyOf(after));
+        if (from != to)
+        {
+            if (before.Version > 0) yield return new RowWrite(Count, jurisdiction, from.Campaign, from.Area, from.Stage, -1L);
+            yield return new RowWrite(Count, jurisdiction, to.Campaign, to.Area, to.Stage, 1L);
+        }
+        if (before.Matter != after.Matter) yield return CaseText.Write(dialect, jurisdiction, after);
+    }
+
+    /// <summary>A word as it stands in columns: lower snake case.</summary>
+    public static string Word<T>(T value) where T : struct, Enum => Words<T>.Of(value);
+
+    private static object?[] Values(string jurisdiction, Case c, DateTimeOffset at, WorkCalendar calendar)
+    {
+        var matter = c.Matter;
+        var ended = c.Stage.IsEnd();
+        var node = ended ? null : c.NodeClock?.DueDate(calendar)?.Date;
+        var total = ended ? null : c.TotalClock?.DueDate(calendar)?.Date;
+        var due = node < total || total is null ? node : total;
+        var lights = c.Procedure.Lights.For(due, calendar);
+        var today = calendar.LocalDate(at);
+        return
+        [
+            jurisdiction, c.Id.Value, c.Version, c.Number, c.Campaign, matter?.Title ?? "", Shortened(matter?.Description), matter?.Place.Text ?? "",
+            matter?.Sector ?? "", c.Level is { } level ? Word(level) : null, Word(c.Stage), c.Awaits is { } step ? Word(step) : null,
+            ended ? 0 : 1, c.Round, c.Relapses, UnitOf(c)?.Value, c.Holding?.Unit.Value, AreaOf(c), c.Request?.Track.Name,
+            c.TotalClock?.Pauses.Any(p => p.Covers(today)) == true && !ended ? 1 : 0, node, total, matter?.DueWords, due ?? Never,
+            lights.RedOn, lights.OrangeOn, lights.YellowOn, c.Since, c.LastProgress, c.ReviewOn,
+            (double?)matter?.Place.Longitude, (double?)matter?.Place.Latitude, CaseText.Id(jurisdiction, c.Id), at,
+        ];
+    }
+
+    private static (string Campaign, string Area, string Stage) TallyOf(Case c) => (c.Campaign ?? "", AreaOf(c) ?? "", Word(c.Stage));
+
+    private static UnitId? UnitOf(Case c) => c.Holding?.Unit.Unit ?? c.Matter?.ProposedUnit;
+
+    // The second code of the path: city / area / …
+    private static string? AreaOf(Case c) => c.Holding?.Unit.Value.Split('/', 3, StringSplitOptions.RemoveEmptyEntries) is [_, var area, ..]
+        ? area.TrimEnd('/') : c.Matter?.ProposedUnit?.Value;
+
+    private static string Shortened(string? text) => text is { Length: > 300 } ? text[..300] : text ?? "";
+
+    private static class Words<T> where T : struct, Enum
+    {
+        private static readonly Dictionary<T, string> Names = Enum.GetValues<T>().ToDictionary(v => v, v => JsonNamingPolicy.SnakeCaseLower.ConvertName(v.ToString()));
+
+        public static string Of(T value) => Names[value];
+    }
+}

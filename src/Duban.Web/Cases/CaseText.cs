@@ -1,0 +1,45 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using Duban.Domain.Cases;
+using Duban.Ledger;
+
+namespace Duban.Web.Cases;
+
+/// <summary>The search index of cases, the one place where the two databases speak differently about text.</summary>
+public static class CaseText
+{
+    private static readonly Statement Sqlite = new("insert or replace into case_texts (rowid, tokens) values (@id, @tokens)", "id", "tokens");
+    private static readonly Statement Postgres = new(
+        "insert into case_texts (text_id, tokens) values (@id, to_tsvector('simple', @tokens)) on conflict (text_id) do update set tokens = excluded.tokens", "id", "tokens");
+
+    /// <summary>The condition on <c>cases</c> that a search means, with its parameter <c>@match</c>.</summary>
+    public static string Condition(Dialect dialect) => dialect == Dialect.Sqlite
+        ? "text_id in (select rowid from case_texts where tokens match @match)"
+        : "text_id in (select text_id from case_texts where tokens @@ to_tsquery('simple', @match))";
+
+    /// <summary>What to pass as <c>@match</c>; null when the text holds nothing to look for.</summary>
+    public static string? Match(Dialect dialect, string text)
+    {
+        var runs = Bigrams.Query(text);
+        if (runs.Count == 0) return null;
+        return dialect == Dialect.Sqlite
+            ? string.Join(" AND ", runs.Select(r => $"\"{string.Join(' ', r.Tokens)}\"{(r.Prefix ? "*" : "")}"))
+            : string.Join(" & ", runs.Select(r => string.Join(" <-> ", r.Tokens.Select(t => $"'{t}'{(r.Prefix ? ":*" : "")}"))));
+    }
+
+    /// <summary>Index a case anew.</summary>
+    public static RowWrite Write(Dialect dialect, string jurisdiction, Case c) => new(
+        dialect == Dialect.Sqlite ? Sqlite : Postgres, Id(jurisdiction, c.Id),
+        Bigrams.Of(c.Number, c.Matter?.Title, Shortened(c.Matter?.Description), c.Matter?.Place.Text, c.Matter?.Sector));
+
+    /// <summary>The case's number in the index: 63 bits of a fingerprint of its name.</summary>
+    public static long Id(string jurisdiction, CaseId id)
+    {
+        Span<byte> hash = stackalloc byte[32];
+        SHA256.HashData(Encoding.UTF8.GetBytes($"{jurisdiction}/{id}"), hash);
+        return BinaryPrimitives.ReadInt64BigEndian(hash) & long.MaxValue;
+    }
+
+    private static string? Shortened(string? text) => text is { Length: > 2000 } ? text[..2000] : text;
+}

@@ -1,0 +1,75 @@
+using Dapper;
+using Duban.Domain.Cases;
+using Duban.Domain.People;
+using Duban.Domain.Procedures;
+using Duban.Ledger;
+
+namespace Duban.Web.Procedures;
+
+/// <summary>The campaigns of a city.</summary>
+public sealed class Campaigns(EventStore store)
+{
+    private const string Select =
+        """
+        select code, name_zh, name_en, procedure_code, procedure_version, office, from_day, until_day, slip_pattern from campaigns
+        where jurisdiction = @jurisdiction
+        """;
+
+    /// <summary>All, by code.</summary>
+    public async Task<IReadOnlyList<Campaign>> All(string jurisdiction)
+    {
+        await using var db = await store.Connect();
+        return [.. (await db.QueryAsync<Row>($"{Select} order by code", new { jurisdiction })).Select(r => r.Campaign())];
+    }
+
+    /// <summary>One, or null.</summary>
+    public async Task<Campaign?> Find(string jurisdiction, string code)
+    {
+        await using var db = await store.Connect();
+        return (await db.QuerySingleOrDefaultAsync<Row>($"{Select} and code = @code", new { jurisdiction, code }))?.Campaign();
+    }
+
+    /// <summary>Opens a campaign or changes it; running cases keep the procedure they were registered under.</summary>
+    public Task Save(string jurisdiction, Campaign c) => store.Write((db, tx) => db.ExecuteAsync(
+        """
+        insert into campaigns (jurisdiction, code, name_zh, name_en, procedure_code, procedure_version, office, from_day, until_day, slip_pattern, next_number, next_slip)
+        values (@jurisdiction, @Code, @zh, @en, @Procedure, @ProcedureVersion, @office, @From, @Until, @SlipPattern, 1, 1)
+        on conflict (jurisdiction, code) do update set name_zh = excluded.name_zh, name_en = excluded.name_en, procedure_code = excluded.procedure_code,
+            procedure_version = excluded.procedure_version, office = excluded.office, from_day = excluded.from_day, until_day = excluded.until_day,
+            slip_pattern = excluded.slip_pattern
+        """,
+        new { jurisdiction, c.Code, zh = c.Name.Zh, en = c.Name.En, c.Procedure, c.ProcedureVersion, office = c.Office.Value, c.From, c.Until, c.SlipPattern }, tx));
+
+    /// <summary>Takes so many numbers for new cases, in a row; a number that is taken and not used leaves a gap.</summary>
+    public async Task<IReadOnlyList<CaseId>> TakeNumbers(string jurisdiction, string code, int count)
+    {
+        var last = await Take(jurisdiction, code, "next_number", count);
+        return [.. Enumerable.Range(0, count).Select(i => CaseId.Numbered(code, last - count + i))];
+    }
+
+    /// <summary>Takes so many slip numbers, in a row.</summary>
+    public async Task<IReadOnlyList<long>> TakeSlips(string jurisdiction, string code, int count)
+    {
+        var last = await Take(jurisdiction, code, "next_slip", count);
+        return [.. Enumerable.Range(0, count).Select(i => last - count + i)];
+    }
+
+    private Task<long> Take(string jurisdiction, string code, string counter, int count) => store.Write((db, tx) => db.ExecuteScalarAsync<long>(
+        $"update campaigns set {counter} = {counter} + @count where jurisdiction = @jurisdiction and code = @code returning {counter}",
+        new { jurisdiction, code, count }, tx));
+
+    private sealed class Row
+    {
+        public string Code { get; init; } = "";
+        public string Name_zh { get; init; } = "";
+        public string Name_en { get; init; } = "";
+        public string Procedure_code { get; init; } = "";
+        public int Procedure_version { get; init; }
+        public string Office { get; init; } = "";
+        public DateOnly From_day { get; init; }
+        public DateOnly? Until_day { get; init; }
+        public string Slip_pattern { get; init; } = "";
+
+        public Campaign Campaign() => new(Code, new(Name_zh, Name_en), Procedure_code, Procedure_version, new UnitId(Office), From_day, Until_day) { SlipPattern = Slip_pattern };
+    }
+}
