@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Duban.Web.Shell.Errors;
+
+/// <summary>What stands in place of an answer: a page in the reader's language, problem details under <c>/api</c>.</summary>
+internal static class ErrorPages
+{
+    // No group filter may stand over these: filters skip a handler whose status is already an error.
+    public static void MapErrorPages(this WebApplication app)
+    {
+        app.Map("/oops", IResult (HttpContext http) =>
+        {
+            var fault = http.Features.Get<IExceptionHandlerPathFeature>();
+            var status = fault?.Error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+            return fault?.Path.StartsWith("/api", StringComparison.OrdinalIgnoreCase) == true
+                ? Results.Problem(statusCode: status)
+                : new ErrorView(status);
+        }).AllowAnonymous().ExcludeFromDescription();
+
+        app.Map("/status/{code:int}", IResult (HttpContext http, int code) =>
+            new ErrorView(http.Features.Get<IStatusCodeReExecuteFeature>() is null ? StatusCodes.Status404NotFound : code))
+            .AllowAnonymous().ExcludeFromDescription();
+
+        app.Map("/api/{**rest}", () => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound)).ExcludeFromDescription();
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Duban.Web.Shell.Errors;
+using Microsoft.AspNetCore.Localization;
+
+namespace Duban.Web.Shell;
+
+/// <summary>How the host takes the shell in: <c>services.AddShell()</c>, <c>app.UseShell()</c>, <c>app.MapShell()</c>.</summary>
+public static class ShellServices
+{
+    /// <summary>The languages, the first being everybody's until they choose.</summary>
+    internal static readonly string[] Languages = ["zh-CN", "en"];
+
+    /// <summary>Services of the frame; modules add theirs with <c>services.Configure&lt;ShellSettings&gt;</c>.</summary>
+    public static IServiceCollection AddShell(this IServiceCollection services)
+    {
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<PageAssets>();
+        services.AddSingleton<Menu>();
+        services.AddSingleton<Flash>();
+        services.AddRazorComponents();
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "duban-token";
+            o.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddProblemDetails();
+        services.Configure<RequestLocalizationOptions>(o =>
+        {
+            o.SetDefaultCulture(Languages[0]).AddSupportedCultures(Languages).AddSupportedUICultures(Languages);
+            o.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = LanguageEndpoint.CookieName }];
+            o.ApplyCurrentCultureToResponseHeaders = false;
+        });
+        return services;
+    }
+
+    /// <summary>Error pages, headers, routing and language. Authentication and authorization follow, then <see cref="FormTokens.UseFormTokens"/>.</summary>
+    public static WebApplication UseShell(this WebApplication app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/oops", AllowStatusCode404Response = true });
+        app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/status/{0}"));
+        app.UseRouting();
+        app.UsePageHeaders();
+        app.UseRequestLocalization();
+        return app;
+    }
+
+    /// <summary>Style sheets, error pages, the language switch; in development the gallery of components.</summary>
+    public static WebApplication MapShell(this WebApplication app)
+    {
+        app.MapStaticAssets();
+        app.Services.GetRequiredService<PageAssets>().Read(app);
+        app.MapErrorPages();
+        app.MapLanguage();
+        return app;
+    }
+}
