@@ -25,10 +25,9 @@ internal static class EventRows
                 ("after", after), ("jurisdiction", jurisdiction));
     }
 
-    public static async IAsyncEnumerable<StoredEvent> Query(
-        DbConnection connection, string sql, [EnumeratorCancellation] CancellationToken ct, params (string Name, object Value)[] parameters)
+    public static DbCommand Command(DbConnection connection, string sql, params (string Name, object Value)[] parameters)
     {
-        await using var command = connection.CreateCommand();
+        var command = connection.CreateCommand();
         command.CommandText = sql;
         foreach (var (name, value) in parameters)
         {
@@ -36,14 +35,21 @@ internal static class EventRows
             (parameter.ParameterName, parameter.Value) = (name, value);
             command.Parameters.Add(parameter);
         }
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        var portable = new PortableReader(reader);
-        while (await reader.ReadAsync(ct)) yield return Event(reader, portable);
+        return command;
     }
 
-    private static StoredEvent Event(DbDataReader row, PortableReader portable) => new(
+    public static StoredEvent Event(DbDataReader row, PortableReader portable) => new(
         row.GetString(0), row.GetInt64(1), row.GetString(2), row.GetInt64(3),
         portable.Id(4), portable.Instant(5), portable.Day(6),
         row.GetString(7), row.IsDBNull(8) ? null : row.GetString(8), row.GetString(9), row.IsDBNull(10) ? null : portable.Id(10),
         row.GetString(11), row.GetInt32(12), row.GetFieldValue<byte[]>(13), row.GetFieldValue<byte[]>(14));
+
+    private static async IAsyncEnumerable<StoredEvent> Query(
+        DbConnection connection, string sql, [EnumeratorCancellation] CancellationToken ct, params (string Name, object Value)[] parameters)
+    {
+        await using var command = Command(connection, sql, parameters);
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        var portable = new PortableReader(reader);
+        while (await reader.ReadAsync(ct)) yield return Event(reader, portable);
+    }
 }

@@ -21,7 +21,7 @@ public static class PortableReading
             DateTime at => new DateTimeOffset(DateTime.SpecifyKind(at, DateTimeKind.Utc)),
             _ => PortableText.ReadInstant((string)value),
         }, PortableText.Instant, at => at.ToUniversalTime());
-        Add(value => value as Guid? ?? Guid.Parse((string)value), id => id.ToString());
+        Add(value => value as Guid? ?? Guid.Parse((string)value), PortableText.Id);
         Add(value => Convert.ToDecimal(value, CultureInfo.InvariantCulture), number => number.ToString(CultureInfo.InvariantCulture));
         Add(value => Convert.ToBoolean(value, CultureInfo.InvariantCulture), yes => yes ? 1L : 0L);
         Add(value => Convert.ToInt32(value, CultureInfo.InvariantCulture), number => (long)number);
@@ -31,14 +31,18 @@ public static class PortableReading
     {
         SqlMapper.RemoveTypeMap(typeof(T));
         SqlMapper.RemoveTypeMap(typeof(T?));
-        SqlMapper.AddTypeHandler(new Handler<T>(read, onSqlite, onPostgres ?? (value => value)));
+        SqlMapper.AddTypeHandler(typeof(T), new Handler<T>(read, onSqlite, onPostgres ?? (value => value)));
     }
 
-    private sealed class Handler<T>(Func<object, T> read, Func<T, object> onSqlite, Func<T, object> onPostgres) : SqlMapper.TypeHandler<T> where T : struct
+    // Not Dapper's TypeHandler<T>, which cannot read a null into a nullable scalar.
+    private sealed class Handler<T>(Func<object, T> read, Func<T, object> onSqlite, Func<T, object> onPostgres) : SqlMapper.ITypeHandler where T : struct
     {
-        public override T Parse(object value) => read(value);
+        public object? Parse(Type destinationType, object value) => value is null or DBNull ? null : read(value);
 
-        public override void SetValue(IDbDataParameter parameter, T value) =>
-            parameter.Value = parameter is SqliteParameter ? onSqlite(value) : onPostgres(value);
+        public void SetValue(IDbDataParameter parameter, object value) => parameter.Value = value switch
+        {
+            T known => parameter is SqliteParameter ? onSqlite(known) : onPostgres(known),
+            _ => DBNull.Value,
+        };
     }
 }

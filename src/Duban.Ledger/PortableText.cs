@@ -14,6 +14,9 @@ public static class PortableText
     /// <summary>An instant in UTC to the microsecond, e.g. <c>2021-03-15T00:30:00.000000Z</c>.</summary>
     public static string Instant(DateTimeOffset at) => at.UtcDateTime.ToString(InstantFormat, CultureInfo.InvariantCulture);
 
+    /// <summary>An id as the SQLite driver itself writes it, in capitals, so that hand-made commands and lists of ids find it too.</summary>
+    public static string Id(Guid id) => id.ToString("D").ToUpperInvariant();
+
     /// <summary>The day written by <see cref="Day"/>.</summary>
     public static DateOnly ReadDay(string text) => DateOnly.ParseExact(text, DayFormat, CultureInfo.InvariantCulture);
 

@@ -23,6 +23,9 @@ public sealed class ChainHash
         ? Sha256
         : throw new InvalidDataException($"The ledger is chained with '{name}', which this version does not know.");
 
+    /// <summary>A digest to be fed piece by piece.</summary>
+    internal IncrementalHash Begin() => IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+
     internal byte[] Of(ReadOnlySpan<byte> source)
     {
         var hash = new byte[Length];

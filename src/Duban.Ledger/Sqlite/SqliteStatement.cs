@@ -51,7 +51,7 @@ internal sealed class SqliteStatement : IDisposable
             case decimal number: Text(i, number.ToString(CultureInfo.InvariantCulture)); break;
             case DateOnly day: Text(i, PortableText.Day(day)); break;
             case DateTimeOffset at: Text(i, PortableText.Instant(at)); break;
-            case Guid id: Text(i, id.ToString()); break;
+            case Guid id: Text(i, PortableText.Id(id)); break;
             case byte[] bytes: Blob(i, bytes); break;
             default: throw new ArgumentException($"A row cannot carry a {value.GetType().Name}.");
         }

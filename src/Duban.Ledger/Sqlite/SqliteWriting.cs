@@ -78,17 +78,11 @@ internal sealed class SqliteWriting : IDisposable
         if (!readBook.Next())
         {
             WriteDay(addBook, jurisdiction, group.Today, group.Options.Hash);
-            group.Books.Add(jurisdiction, new(group.Today, group.Options.Hash));
+            group.Open(jurisdiction, group.Today, group.Options.Hash);
             return;
         }
-        var book = new Book(PortableText.ReadDay(readBook.TextAt(0)), ChainHash.Named(readBook.TextAt(1)));
+        group.Open(jurisdiction, PortableText.ReadDay(readBook.TextAt(0)), ChainHash.Named(readBook.TextAt(1)));
         readBook.Reset();
-        if (book.RecordedOn < group.Today)
-        {
-            book = book with { RecordedOn = group.Today };
-            WriteDay(dateBook, jurisdiction, group.Today, null);
-        }
-        group.Books.Add(jurisdiction, book);
     }
 
     private static void WriteDay(SqliteStatement statement, string jurisdiction, DateOnly day, ChainHash? hash)
@@ -110,6 +104,7 @@ internal sealed class SqliteWriting : IDisposable
 
     private void Save(Group group)
     {
+        foreach (var jurisdiction in group.Late) WriteDay(dateBook, jurisdiction, group.Today, null);
         foreach (var e in group.Events) Save(e);
         foreach (var (key, head) in group.Heads)
         {
@@ -129,13 +124,13 @@ internal sealed class SqliteWriting : IDisposable
         addEvent.Text(0, e.Jurisdiction);
         addEvent.Text(1, e.Stream);
         addEvent.Whole(2, e.Version);
-        addEvent.Text(3, e.Id.ToString());
+        addEvent.Text(3, PortableText.Id(e.Id));
         addEvent.Text(4, PortableText.Instant(e.At));
         addEvent.Text(5, PortableText.Day(e.RecordedOn));
         addEvent.Text(6, e.By);
         addEvent.Text(7, e.OnBehalfOf);
         addEvent.Text(8, e.Node);
-        addEvent.Text(9, e.Cause?.ToString());
+        addEvent.Text(9, e.Cause is { } cause ? PortableText.Id(cause) : null);
         addEvent.Text(10, e.Type);
         addEvent.Whole(11, e.TypeVersion);
         addEvent.Utf8(12, e.Payload.Span);

@@ -32,7 +32,7 @@ internal sealed class Group(IReadOnlyList<Pending> entries, StoreOptions options
 
     public DateTimeOffset Now { get; } = PortableText.ToMicrosecond(options.Clock.GetUtcNow());
 
-    /// <summary>Filled by the engine for every jurisdiction of the group, dated today or later.</summary>
+    /// <summary>Opened by the engine for every jurisdiction of the group.</summary>
     public Dictionary<string, Book> Books { get; } = [];
 
     /// <summary>Has a key for every stream from the start; the engine fills in the heads that exist.</summary>
@@ -44,6 +44,20 @@ internal sealed class Group(IReadOnlyList<Pending> entries, StoreOptions options
     public List<StoredEvent> Events { get; } = [];
 
     public List<Entry> Accepted { get; } = [];
+
+    /// <summary>Jurisdictions whose day has to be moved to today with this commit.</summary>
+    public List<string> Late { get; } = [];
+
+    /// <summary>Takes a jurisdiction's book as it stands; its day never moves back, even when a node's clock does.</summary>
+    public void Open(string jurisdiction, DateOnly recordedOn, ChainHash hash)
+    {
+        if (recordedOn < Today)
+        {
+            recordedOn = Today;
+            Late.Add(jurisdiction);
+        }
+        Books.Add(jurisdiction, new(recordedOn, hash));
+    }
 
     public void Decide()
     {
