@@ -13,17 +13,17 @@ public abstract class AppendTests(Database database)
         await using var store = await database.Open(new() { Node = "n1" });
         var cause = Guid.CreateVersion7();
         var at = Morning.AddTicks(1234567);
-        var entry = new Entry(City, new("p1", "p2", at, cause), [new("case/back", 0, [Fact("registered", """{"a":"衡阳 \u0000 😀"}"""), Fact("handed_over", "{}")])]);
+        var entry = new Entry(Hengyang, new("p1", "p2", at, cause), [new("case/back", 0, [Fact("registered", """{"a":"衡阳 \u0000 😀"}"""), Fact("handed_over", "{}")])]);
         Assert.Equal([2L], Assert.IsType<Receipt.Written>(await store.Append(entry)).Versions);
 
-        var events = await store.Read(City, "case/back");
+        var events = await store.Read(Hengyang, "case/back");
         Assert.Equal([1L, 2L], events.Select(e => e.Version));
         var first = events[0];
         Assert.Equal(at.AddTicks(-7), first.At);
         Assert.Equal(("p1", "p2", "n1", cause, "registered", 1), (first.By, first.OnBehalfOf, first.Node, first.Cause, first.Type, first.TypeVersion));
         Assert.Equal("""{"a":"衡阳 \u0000 😀"}""", Encoding.UTF8.GetString(first.Payload.Span));
         Assert.Equal(7, first.Id.Version);
-        Assert.Equal("handed_over", Assert.Single(await store.Read(City, "case/back", afterVersion: 1)).Type);
+        Assert.Equal("handed_over", Assert.Single(await store.Read(Hengyang, "case/back", afterVersion: 1)).Type);
         Assert.Empty(await store.Read("430500", "case/back"));
     }
 
@@ -43,10 +43,10 @@ public abstract class AppendTests(Database database)
         await using var store = await database.Open();
         await store.Append(One("case/many/3", 0));
         var streams = Enumerable.Range(0, 10).Select(i => new StreamFacts($"case/many/{i}", 0, [Fact()])).ToArray();
-        Assert.Equal(new Receipt.Conflict("case/many/3", 0, 1), await store.Append(Of(City, streams)));
-        Assert.Empty(await store.Read(City, "case/many/1"));
+        Assert.Equal(new Receipt.Conflict("case/many/3", 0, 1), await store.Append(Of(Hengyang, streams)));
+        Assert.Empty(await store.Read(Hengyang, "case/many/1"));
         streams[3] = streams[3] with { ExpectedVersion = 1 };
-        Assert.Equal([1, 1, 1, 2, 1, 1, 1, 1, 1, 1], Assert.IsType<Receipt.Written>(await store.Append(Of(City, streams))).Versions);
+        Assert.Equal([1, 1, 1, 2, 1, 1, 1, 1, 1, 1], Assert.IsType<Receipt.Written>(await store.Append(Of(Hengyang, streams))).Versions);
     }
 
     [Fact]
@@ -93,8 +93,8 @@ public abstract class AppendTests(Database database)
     public async Task Mistakes_of_the_program_are_told_at_once()
     {
         await using var store = await database.Open();
-        await Assert.ThrowsAsync<ArgumentException>(() => store.Append(Of(City, new StreamFacts("x", 0, []))));
-        await Assert.ThrowsAsync<ArgumentException>(() => store.Append(Of(City, new("x", 0, [Fact()]), new StreamFacts("x", 1, [Fact()]))));
+        await Assert.ThrowsAsync<ArgumentException>(() => store.Append(Of(Hengyang, new StreamFacts("x", 0, []))));
+        await Assert.ThrowsAsync<ArgumentException>(() => store.Append(Of(Hengyang, new("x", 0, [Fact()]), new StreamFacts("x", 1, [Fact()]))));
         await Assert.ThrowsAsync<ArgumentException>(() => store.Append(One("x", 0, "")));
         await Assert.ThrowsAsync<ArgumentException>(() => store.Append(One("x", 0) with { Once = new(new string('k', 201), default, default) }));
     }

@@ -14,7 +14,7 @@ public abstract class GroupTests(Database database)
         Assert.Equal(64 * 50, written.Sum());
         for (var s = 0; s < 20; s++)
         {
-            var events = await store.Read(City, $"case/{s}");
+            var events = await store.Read(Hengyang, $"case/{s}");
             Assert.Equal(Enumerable.Range(1, events.Count).Select(v => (long)v), events.Select(e => e.Version));
             Assert.Equal(events.Count, await store.Ask<int>("select events from tallies where stream = @stream", new { stream = $"case/{s}" }));
         }
@@ -55,15 +55,15 @@ public abstract class GroupTests(Database database)
     public async Task A_refused_row_spoils_its_own_entry_only()
     {
         await using var store = await database.OpenWithTables();
-        await store.Append(One("case/claim/0", 0) with { Rows = [new(Claim, City, "taken")] });
+        await store.Append(One("case/claim/0", 0) with { Rows = [new(Claim, Hengyang, "taken")] });
         var wrong = new Statement("insert into nowhere (a) values (@a)", "a");
         await store.Write(async (_, _) =>
         {
             gathered = Task.WhenAll(
-                store.Append(One("case/claim/1", 0) with { Rows = [new(Claim, City, "free")] }),
-                store.Append(One("case/claim/2", 0) with { Rows = [new(Claim, City, "taken")], Outbox = [new("never", "{}"u8.ToArray())] }),
+                store.Append(One("case/claim/1", 0) with { Rows = [new(Claim, Hengyang, "free")] }),
+                store.Append(One("case/claim/2", 0) with { Rows = [new(Claim, Hengyang, "taken")], Outbox = [new("never", "{}"u8.ToArray())] }),
                 store.Append(One("case/claim/3", 0) with { Rows = [new(wrong, 1)] }),
-                store.Append(One("case/claim/4", 0) with { Rows = [new(Claim, City, new object())] }),
+                store.Append(One("case/claim/4", 0) with { Rows = [new(Claim, Hengyang, new object())] }),
                 store.Append(One("case/claim/1", 1)));
             await Task.Delay(50);
             return 0;
@@ -71,7 +71,7 @@ public abstract class GroupTests(Database database)
         var receipts = await gathered!;
         Assert.Equal(["Written", "RowRefused", "RowRefused", "RowRefused", "Written"], receipts.Select(r => r.GetType().Name));
         Assert.Contains("claims", Assert.IsType<Receipt.RowRefused>(receipts[1]).Detail, StringComparison.Ordinal);
-        Assert.Empty(await store.Read(City, "case/claim/2"));
+        Assert.Empty(await store.Read(Hengyang, "case/claim/2"));
         Assert.Equal(0, await store.Ask<int>("select count(*) from outbox where topic = 'never'"));
     }
 
@@ -91,8 +91,8 @@ public abstract class GroupTests(Database database)
         Assert.Equal("first"u8.ToArray(), Assert.IsType<Receipt.Repeated>(await twins[1]).Answer.ToArray());
         Assert.Equal("first"u8.ToArray(), Assert.IsType<Receipt.Repeated>(await store.Append(One("case/once", 0) with { Once = Key(1, "third") })).Answer.ToArray());
         Assert.IsType<Receipt.KeyReused>(await store.Append(One("case/once", 1) with { Once = Key(2, "x") }));
-        Assert.Single(await store.Read(City, "case/once"));
-        Assert.IsType<Receipt.Repeated>(await new OnceKeys(store).Find(City, "p1/k1", new byte[] { 1 }));
+        Assert.Single(await store.Read(Hengyang, "case/once"));
+        Assert.IsType<Receipt.Repeated>(await new OnceKeys(store).Find(Hengyang, "p1/k1", new byte[] { 1 }));
         Assert.Equal(1, await new OnceKeys(store).Forget(DateTimeOffset.MaxValue));
     }
 
@@ -103,7 +103,7 @@ public abstract class GroupTests(Database database)
         for (var done = 0; done < times;)
         {
             var stream = $"case/{random.Next(20)}";
-            var seen = (await store.Read(City, stream)).Count;
+            var seen = (await store.Read(Hengyang, stream)).Count;
             var receipt = await store.Append(Counting(stream, seen));
             if (receipt is Receipt.Written) done++;
             else Assert.IsType<Receipt.Conflict>(receipt);

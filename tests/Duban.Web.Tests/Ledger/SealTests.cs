@@ -23,11 +23,11 @@ public abstract class SealTests(Database database)
         var twice = await Task.WhenAll(seals.SealFinishedDays(), seals.SealFinishedDays());
         Assert.Equal(3, twice.Sum(made => made.Count));
         Assert.Empty(await seals.SealFinishedDays());
-        var kept = await seals.Read(City);
+        var kept = await seals.Read(Hengyang);
         Assert.Equal([(Monday, 2L), (Monday.AddDays(1), 0L), (Monday.AddDays(2), 0L)], kept.Select(s => (s.Day, s.Heads)));
         Assert.Equal(kept[0].Root, kept[1].Previous);
         Assert.True((await new Verifier(store).Verify()).Whole);
-        await Assert.ThrowsAsync<ArgumentException>(() => seals.Seal(City, Monday.AddDays(3)));
+        await Assert.ThrowsAsync<ArgumentException>(() => seals.Seal(Hengyang, Monday.AddDays(3)));
     }
 
     [Fact]
@@ -42,8 +42,8 @@ public abstract class SealTests(Database database)
         clock.Now = Morning; // A node whose clock is a day late.
         await store.Append(One("case/1", 1));
         await store.Append(One("case/late", 0));
-        Assert.Equal(Monday.AddDays(1), (await store.Read(City, "case/late"))[0].RecordedOn);
-        Assert.Equal(Morning, (await store.Read(City, "case/late"))[0].At);
+        Assert.Equal(Monday.AddDays(1), (await store.Read(Hengyang, "case/late"))[0].RecordedOn);
+        Assert.Equal(Morning, (await store.Read(Hengyang, "case/late"))[0].At);
         Assert.Equal((true, 3L, 1L), Figures(await new Verifier(store).Verify()));
         clock.Now = Morning.AddDays(2);
         Assert.Equal(2, Assert.Single(await new DailySeals(store).SealFinishedDays()).Heads);
@@ -59,7 +59,7 @@ public abstract class SealTests(Database database)
         await store.Append(One("case/1", 0));
         clock.Now = clock.Now.AddMinutes(2);
         await store.Append(One("case/1", 1));
-        Assert.Equal([Monday, Monday.AddDays(1)], (await store.Read(City, "case/1")).Select(e => e.RecordedOn));
+        Assert.Equal([Monday, Monday.AddDays(1)], (await store.Read(Hengyang, "case/1")).Select(e => e.RecordedOn));
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public abstract class VerifyTests(Database database)
         Assert.True((await new Verifier(store).Verify()).Whole);
         await store.Tamper(tampering);
         var found = await new Verifier(store).Verify();
-        Assert.Equal(new Breach(City, stream, version, stream is null ? Monday : null, flaw), found.First);
+        Assert.Equal(new Breach(Hengyang, stream, version, stream is null ? Monday : null, flaw), found.First);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public abstract class VerifyTests(Database database)
         await using var store = await Sealed(own);
         await store.Tamper("update events set payload = '{}' where stream <> 'case/1' and version = 2");
         var found = await new Verifier(store).Verify();
-        Assert.Equal((4L, new Breach(City, "case/2", 2, null, Flaw.Changed)), (found.Breaches, found.First));
+        Assert.Equal((4L, new Breach(Hengyang, "case/2", 2, null, Flaw.Changed)), (found.Breaches, found.First));
         Assert.Equal((15L, 5L, 2L), (found.Events, found.Streams, found.Seals));
     }
 
@@ -53,7 +53,7 @@ public abstract class VerifyTests(Database database)
         await using var own = await database.Another();
         await using var store = await Sealed(own);
         await store.Tamper("update events set id = 'nobody' where stream = 'case/2' and version = 1");
-        Assert.Equal(new Breach(City, "case/2", 1, null, Flaw.Unreadable), (await new Verifier(store).Verify()).First);
+        Assert.Equal(new Breach(Hengyang, "case/2", 1, null, Flaw.Unreadable), (await new Verifier(store).Verify()).First);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public abstract class VerifyTests(Database database)
         await using var rewritten = await database.Another();
         await using var published = await Sealed(honest);
         await using var forged = await Sealed(rewritten);
-        var roots = await new DailySeals(published).Read(City);
+        var roots = await new DailySeals(published).Read(Hengyang);
         Assert.True((await new Verifier(forged).Verify()).Whole);
         Assert.Equal(Flaw.SealBroken, (await new Verifier(forged).Verify(roots)).First?.Flaw);
         Assert.True((await new Verifier(published).Verify(roots)).Whole);
@@ -74,7 +74,7 @@ public abstract class VerifyTests(Database database)
         var clock = new At(Morning);
         var store = await database.Open(new() { Clock = clock });
         for (var s = 1; s <= 5; s++)
-            await store.Append(Of(City, new StreamFacts($"case/{s}", 0, [Fact(), Fact("handed_over"), Fact("signed", $$"""{"s":{{s}}}""")])));
+            await store.Append(Of(Hengyang, new StreamFacts($"case/{s}", 0, [Fact(), Fact("handed_over"), Fact("signed", $$"""{"s":{{s}}}""")])));
         clock.Now = Morning.AddDays(2);
         await new DailySeals(store).SealFinishedDays();
         return store;

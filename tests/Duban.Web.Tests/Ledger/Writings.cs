@@ -7,7 +7,7 @@ namespace Duban.Web.Tests.Ledger;
 /// <summary>Entries and tables for the ledger's tests; a stream has a row in <c>tallies</c> that counts its events.</summary>
 internal static class Writings
 {
-    public const string City = "430400";
+    public const string Hengyang = "430400";
     public static readonly DateTimeOffset Morning = new(2021, 3, 15, 8, 30, 0, TimeSpan.FromHours(8));
 
     public static readonly Statement Count = new("""
@@ -19,11 +19,11 @@ internal static class Writings
 
     public static Fact Fact(string type = "registered", string payload = """{"title":"衡阳"}""") => new(type, 1, Encoding.UTF8.GetBytes(payload));
 
-    public static Entry One(string stream, long expected, string city = City) => Of(city, new StreamFacts(stream, expected, [Fact()]));
+    public static Entry One(string stream, long expected, string city = Hengyang) => Of(city, new StreamFacts(stream, expected, [Fact()]));
 
     public static Entry Of(string city, params StreamFacts[] streams) => new(city, new Signature("p1", null, Morning), streams);
 
-    public static Entry Counting(string stream, long expected) => One(stream, expected) with { Rows = [new(Count, City, stream, null)] };
+    public static Entry Counting(string stream, long expected) => One(stream, expected) with { Rows = [new(Count, Hengyang, stream, null)] };
 
     public static async Task<EventStore> OpenWithTables(this Database database, StoreOptions? options = null)
     {
