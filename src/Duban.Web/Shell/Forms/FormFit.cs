@@ -1,0 +1,77 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+
+namespace Duban.Web.Shell.Forms;
+
+/// <summary>Fits what came to the form's record of texts and lists: one text for a list of one, and the other way round.</summary>
+/// <param name="refusals">Where reasons go.</param>
+/// <param name="limits">How much is too much.</param>
+/// <param name="strict">True for the API, where a name nobody reads is a slip worth naming; a page's form carries buttons and tokens.</param>
+internal sealed class FormFit(Refusals refusals, FormLimits limits, bool strict)
+{
+    internal static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+    private int fields;
+
+    public JsonNode? To(Type type, JsonNode? node, string path)
+    {
+        if (node is null || fields > limits.Fields)
+            return null;
+        if (type == typeof(string))
+            return Text(node is JsonArray { Count: 1 } one ? one[0] : node, path);
+        var info = Options.GetTypeInfo(type);
+        return info.Kind switch
+        {
+            JsonTypeInfoKind.Enumerable => List(info.ElementType!, node, path),
+            JsonTypeInfoKind.Object => Record(info, node, path),
+            _ => throw new NotSupportedException($"A form holds texts, lists and records of them; {path} is {type}."),
+        };
+    }
+
+    private JsonValue? Text(JsonNode? node, string path)
+    {
+        if (++fields == limits.Fields + 1)
+            refusals.Add("form.too_many", null, limits.Fields);
+        if (node is not JsonValue value)
+        {
+            if (node is not null)
+                refusals.Add("form.shape", path, path);
+            return null;
+        }
+        if (!value.TryGetValue<string>(out var text))
+            return JsonValue.Create(value.ToJsonString());
+        if (SoundText.Check(ref text) is { } fault)
+            refusals.Add(fault, path, path);
+        if (text.Length > limits.Text)
+            refusals.Add("form.too_long", path, path, text.Length, limits.Text);
+        return JsonValue.Create(text);
+    }
+
+    private JsonArray List(Type element, JsonNode node, string path) => node is JsonArray rows
+        ? new([.. rows.Select((row, i) => To(element, row, element == typeof(string) ? path : $"{path}[{i}]"))])
+        : new(To(element, node, path));
+
+    private JsonObject Record(JsonTypeInfo info, JsonNode node, string path)
+    {
+        var record = new JsonObject();
+        if (node is not JsonObject given)
+        {
+            refusals.Add("form.shape", path, path);
+            return record;
+        }
+        foreach (var (name, value) in given)
+        {
+            var member = info.Properties.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase));
+            if (member is not null)
+                record[member.Name] = To(member.PropertyType, value, Below(path, Pascal(member.Name)));
+            else if (strict)
+                refusals.Add("form.unknown_field", null, name.Length > 60 ? name[..60] + "…" : name);
+        }
+        return record;
+    }
+
+    private static string Below(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
+
+    // Fields are called as the record calls them, whichever door they came by.
+    private static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+}
