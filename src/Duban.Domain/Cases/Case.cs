@@ -52,7 +52,7 @@ public sealed partial record Case(CaseId Id, Procedure Procedure)
     /// <summary>Who filed the plan.</summary>
     public PersonId? Planner { get; init; }
 
-    /// <summary>Who approved the plan of this round, or null.</summary>
+    /// <summary>Who approved the plan as it stands, or null; a new round goes on with an approved plan unless another is filed.</summary>
     public PersonId? Approver { get; init; }
 
     /// <summary>How far each measure is, percent, by its code.</summary>
@@ -61,7 +61,13 @@ public sealed partial record Case(CaseId Id, Procedure Procedure)
     /// <summary>Files of this round, and the earlier rounds' pictures of the state before.</summary>
     public ImmutableList<Evidence> Evidence { get; init; } = [];
 
-    /// <summary>Everybody who did work on it in any round, by plan, progress, evidence or application.</summary>
+    /// <summary>Fingerprints of earlier rounds' files: what failed once proves nothing again.</summary>
+    public ImmutableHashSet<string> Spent { get; init; } = [];
+
+    /// <summary>The day a later round began; null in the first, whose work may be older than the paper.</summary>
+    public DateOnly? RoundSince { get; init; }
+
+    /// <summary>Everybody who acted for a responsible unit in any round: signing, forwarding, planning, reporting, proving, asking, applying.</summary>
     public ImmutableHashSet<PersonId> Doers { get; init; } = [];
 
     /// <summary>The units those people belong to.</summary>
@@ -78,6 +84,9 @@ public sealed partial record Case(CaseId Id, Procedure Procedure)
 
     /// <summary>Who accepted for the city in this round, or null.</summary>
     public PersonId? CityAcceptor { get; init; }
+
+    /// <summary>Who asked to return it, while that waits for the office; else null.</summary>
+    public PersonId? ReturnAsker { get; init; }
 
     /// <summary>A side track somebody asked for and nobody has decided, or null.</summary>
     public SideTrackRequest? Request { get; init; }
@@ -131,6 +140,9 @@ public sealed record Holding(UnitPath Unit, UnitKind Kind, string Slip, PersonId
 {
     /// <summary>The unit the office handed it to, when it was forwarded below.</summary>
     public UnitPath HandedTo { get; init; } = Unit;
+
+    /// <summary>What that unit is.</summary>
+    public UnitKind HandedToKind { get; init; } = Kind;
 
     /// <summary>The day the unit signed for it, or null.</summary>
     public DateOnly? Signed { get; init; }

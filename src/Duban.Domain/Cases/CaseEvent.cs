@@ -42,7 +42,11 @@ public abstract record CaseEvent
     /// <summary>县级核查不通过.</summary>
     public sealed record RejectedByCounty(SiteRecord Record) : CaseEvent;
     /// <summary>抽样发码: the system drew that many affected residents; who they are stays outside the ledger.</summary>
-    public sealed record SampleDrawn(int Size, DateOnly AnswerBy) : CaseEvent;
+    public sealed record SampleDrawn(int Size, DateOnly AnswerBy) : CaseEvent
+    {
+        /// <summary>How many residents were said to be affected; null in the oldest facts.</summary>
+        public int? Affected { get; init; }
+    }
     /// <summary>群众答复: one code, one answer.</summary>
     public sealed record ResidentAnswered(string Code, Answer Answer) : CaseEvent;
     /// <summary>满意度测评结束: the count, and whether the threshold was met.</summary>
@@ -76,7 +80,11 @@ public abstract record CaseEvent
     /// <summary>提前恢复: the pause ends before its day.</summary>
     public sealed record Resumed(string Why) : CaseEvent;
     /// <summary>长期坚持复核: still kept up, or back to rectification.</summary>
-    public sealed record LongTermReviewed(bool BackToWork, string Finding, DateOnly? NextReview) : CaseEvent;
+    public sealed record LongTermReviewed(bool BackToWork, string Finding, DateOnly? NextReview) : CaseEvent
+    {
+        /// <summary>The due date of the new round; null when the clock counts on.</summary>
+        public DateOnly? Due { get; init; }
+    }
     /// <summary>催办: a reminder a person signed.</summary>
     public sealed record Chased(string Words) : CaseEvent;
     /// <summary>更正: a correction is an event.</summary>

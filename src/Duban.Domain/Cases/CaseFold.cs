@@ -15,7 +15,7 @@ public sealed partial record Case
     public Case After(Happened h)
     {
         var next = Applied(h) with { Version = Version + 1 };
-        return next.Stage == Stage && next.Round == Round && next.Holding == Holding ? next : next.ClockedFrom(h.On);
+        return next.Stage == Stage && next.Round == Round ? next : next.ClockedFrom(h.On);
     }
 
     private Case Applied(Happened h) => h.Event switch
@@ -24,11 +24,11 @@ public sealed partial record Case
         E.Registered e => this with { Stage = Stage.Registered, Number = e.Number, Campaign = e.Campaign, Matter = e.Matter },
         E.Graded e => this with { Stage = Stage.Graded, Level = e.Level, CoUnits = e.CoUnits },
         E.HandedOver e => HandedTo(e, h),
-        E.SignedFor => this with { Stage = Procedure.Has(Step.Plan) ? Stage.Accepted : Stage.Rectifying, Holding = Holding! with { Signed = h.On } },
-        E.ReturnAsked => this with { Stage = Stage.ReturnAsked },
-        E.ReturnGranted => this with { Stage = Stage.Returned, Holding = null, TotalClock = null },
-        E.ReturnOverruled e => this with { Stage = Stage.HandedOver, Holding = Holding! with { Since = h.On } , SignBy = e.SignBy },
-        E.Forwarded e => this with { Holding = Holding! with { Unit = e.To, Kind = e.ToKind } },
+        E.SignedFor => Worked(h) with { Stage = Procedure.Has(Step.Plan) ? Stage.Accepted : Stage.Rectifying, Holding = Holding! with { Signed = h.On } },
+        E.ReturnAsked => this with { Stage = Stage.ReturnAsked, ReturnAsker = h.By.Person },
+        E.ReturnGranted => this with { Stage = Stage.Returned, Holding = null, TotalClock = null, ReturnAsker = null },
+        E.ReturnOverruled e => this with { Stage = Stage.HandedOver, Holding = Holding! with { Since = h.On }, SignBy = e.SignBy, ReturnAsker = null },
+        E.Forwarded e => Worked(h) with { Holding = Holding! with { Unit = e.To, Kind = e.ToKind } },
         E.Planned e => Worked(h) with { Stage = Procedure.Has(Step.ApprovePlan) ? Stage.Planned : Stage.Rectifying, Plan = e.Plan, Planner = h.By.Person, Approver = null, Progress = ProgressFor(e.Plan) },
         E.PlanApproved => this with { Stage = Stage.Rectifying, Approver = h.By.Person, Doers = Doers.Union(Plan!.Team).Add(Plan.Leader) },
         E.PlanSentBack => this with { Stage = Stage.Accepted },
@@ -37,25 +37,25 @@ public sealed partial record Case
         E.AppliedForStrikeOff => Worked(h) with { Stage = Stage.Applied },
         E.VerifiedByCounty => this with { Stage = Stage.CountyVerified, CountyVerifier = h.By },
         E.RejectedByCounty => BackToWork() with { Rejections = Rejections + 1 },
-        E.SampleDrawn e => this with { Survey = new Survey(e.Size, e.AnswerBy, h.By.Person) },
+        E.SampleDrawn e => this with { Survey = Drawn(e, h.By.Person) },
         E.ResidentAnswered e => this with { Survey = Survey! with { Answers = Survey.Answers.SetItem(e.Code, e.Answer) } },
         E.SurveyClosed { Passed: true } => this with { Stage = Stage.Satisfied, Survey = Survey! with { Passed = true } },
-        E.SurveyClosed => NewRound() with { Survey = Survey! with { Passed = false } },
+        E.SurveyClosed => NewRound(h.On) with { Survey = Survey! with { Passed = false } },
         E.NoticePublished e => this with { Stage = Stage.OnNotice, Notice = new Notice(e.From, e.Until, h.By.Person) },
         E.ObjectionRaised e => this with { Notice = Notice! with { Open = Notice.Open.Add(e.Reference) } },
-        E.ObjectionUpheld => NewRound(),
+        E.ObjectionUpheld => NewRound(h.On),
         E.ObjectionDismissed e => this with { Notice = Notice! with { Open = Notice.Open.Remove(e.Reference) } },
         E.NoticeEnded => this with { Stage = Stage.Noticed },
         E.AcceptedByCity => this with { Stage = Stage.CityAccepted, CityAcceptor = h.By.Person },
         E.RefusedByCity => BackToWork() with { Rejections = Rejections + 1 },
         E.StruckOff => this with { Stage = Stage.StruckOff, Request = null },
         E.LookedBack => this,
-        E.Relapsed e => NewRound() with { Relapses = Relapses + 1, TotalClock = e.Due is { } due ? Clock.Until(h.On, due) : null },
-        E.SideTrackAsked e => this with { Request = new SideTrackRequest(e.Track, h.By.Person, h.On) },
+        E.Relapsed e => NewRound(h.On) with { Relapses = Relapses + 1, TotalClock = e.Due is { } due ? Clock.Until(h.On, due) : null },
+        E.SideTrackAsked e => ActedForUnit(h) with { Request = new SideTrackRequest(e.Track, h.By.Person, h.On) },
         E.SideTrackGranted e => Granted(e.Track, h) with { Request = null },
         E.SideTrackRefused => this with { Request = null },
-        E.Resumed => this with { NodeClock = NodeClock?.Resume(h.On), TotalClock = TotalClock?.Resume(h.On) },
-        E.LongTermReviewed { BackToWork: true } => NewRound() with { ReviewOn = null },
+        E.Resumed => ActedForUnit(h) with { NodeClock = NodeClock?.Resume(h.On), TotalClock = TotalClock?.Resume(h.On) },
+        E.LongTermReviewed { BackToWork: true } e => NewRound(h.On) with { ReviewOn = null, TotalClock = e.Due is { } due ? Clock.Until(h.On, due) : TotalClock },
         E.LongTermReviewed e => this with { ReviewOn = e.NextReview },
         E.Chased => this,
         E.Corrected e => this with { Matter = e.Matter },
@@ -80,18 +80,28 @@ public sealed partial record Case
         };
     }
 
+    // The office asks and resumes too; only those who do so for a responsible unit have their hands in it.
+    private Case ActedForUnit(Happened h) => h.By.Role is Role.Liaison or Role.UnitLeader ? Worked(h) : this;
+
+    // A supplementary sample asks those who kept silent: answers already given count on, or a bad count could be drawn away.
+    private Survey Drawn(E.SampleDrawn e, PersonId by) => Survey is { Passed: null } running
+        ? running with { Size = running.Answers.Count + e.Size, AnswerBy = e.AnswerBy, DrawnBy = by }
+        : new Survey(e.Size, e.AnswerBy, by);
+
     private Case BackToWork() => this with
     {
         Stage = Stage.Rectifying, CountyVerifier = null, Survey = null, Notice = null, CityAcceptor = null,
     };
 
     // A new round keeps the pictures of the state before and everybody's hands; the rest is to be shown again.
-    private Case NewRound() => BackToWork() with
+    private Case NewRound(DateOnly on) => BackToWork() with
     {
         Round = Round + 1,
+        RoundSince = on,
         Rejections = 0,
         Progress = Plan is null ? Progress : ProgressFor(Plan),
         Evidence = Evidence.RemoveAll(e => e.Kind != EvidenceKind.Before),
+        Spent = Spent.Union(Evidence.Where(e => e.Kind != EvidenceKind.Before).Select(e => e.Sha256)),
     };
 
     private Case Granted(SideTrack track, Happened h) => track switch

@@ -52,14 +52,25 @@ public static class Checklist
 
     private static CheckItem ForStep(Step step, Case c)
     {
-        var reached = Reached(c);
-        var state = reached > step ? CheckState.Met : reached == step ? CheckState.Missing : CheckState.Waiting;
+        var state = Reached(c) is not { } reached ? (DoneBeforeTheEnd(step, c) ? CheckState.Met : CheckState.Waiting)
+            : reached > step ? CheckState.Met : reached == step ? CheckState.Missing : CheckState.Waiting;
         var code = "check." + System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(step.ToString());
         return new(code, state, Words(code, step, c), ActFor(step, c));
     }
 
-    // An end that is not strike-off has walked no further than where it left the loop.
-    private static Step Reached(Case c) => c.Awaits ?? (c.Stage == Stage.StruckOff ? Step.LookBack : Step.Register);
+    // Null at an end that is not strike-off: nothing is this moment's work.
+    private static Step? Reached(Case c) => c.Awaits ?? (c.Stage == Stage.StruckOff ? Step.LookBack : null);
+
+    private static bool DoneBeforeTheEnd(Step step, Case c) => step switch
+    {
+        Step.Register => c.Number is not null,
+        Step.Grade => c.Level is not null,
+        Step.HandOver => c.Holding is not null,
+        Step.Sign => c.Holding?.Signed is not null,
+        Step.Plan => c.Plan is not null,
+        Step.ApprovePlan => c.Approver is not null,
+        _ => false,
+    };
 
     private static Reason Words(string code, Step step, Case c) => step switch
     {

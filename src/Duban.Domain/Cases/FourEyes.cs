@@ -7,7 +7,7 @@ public static class FourEyes
 {
     private const string Basis = "basis.recusal";
 
-    /// <summary>Did no work on the case: filed no plan, led or joined no team, reported, proved or applied for nothing.</summary>
+    /// <summary>Did no work on the case: signed, forwarded or filed nothing for its unit, led or joined no team, reported, proved and applied for nothing.</summary>
     public static Reason? DidNoWork(Case c, Actor by) =>
         c.Doers.Contains(by.Person) || c.Plan is { } plan && (plan.Leader == by.Person || plan.Team.Contains(by.Person))
             ? new Reason("four_eyes.did_the_work") { Basis = Basis } : null;
@@ -16,7 +16,7 @@ public static class FourEyes
     public static Reason? OfNoWorkingUnit(Case c, Actor by)
     {
         foreach (var unit in c.WorkingUnits) if (IsOf(unit, by)) return Own();
-        return c.Holding is { } h && IsOf(new WorkingUnit(h.Unit, h.Kind), by) ? Own() : null;
+        return c.Holding is { } h && (IsOf(new WorkingUnit(h.Unit, h.Kind), by) || IsOf(new WorkingUnit(h.HandedTo, h.HandedToKind), by)) ? Own() : null;
 
         static Reason Own() => new("four_eyes.working_unit") { Basis = Basis };
     }
@@ -37,10 +37,12 @@ public static class FourEyes
     public static Reason? NotCityAcceptor(Case c, Actor by) =>
         c.CityAcceptor == by.Person ? new Reason("four_eyes.city_acceptor") { Basis = Basis } : null;
 
-    /// <summary>Is not the one who asked for the side track.</summary>
-    public static Reason? NotAsker(Case c, Actor by) =>
-        c.Request?.By == by.Person ? new Reason("four_eyes.asked_for_it") { Basis = Basis } : null;
+    /// <summary>Is not the one who asked for what is to be decided.</summary>
+    public static Reason? NotAsker(PersonId? asker, Actor by) =>
+        asker == by.Person ? new Reason("four_eyes.asked_for_it") { Basis = Basis } : null;
 
-    private static bool IsOf(WorkingUnit unit, Actor by) => unit.Path == by.Unit
-        || unit.Path.Holds(by.Unit) && unit.Kind is not (UnitKind.City or UnitKind.County or UnitKind.Park);
+    private static bool IsOf(WorkingUnit unit, Actor by) => Within(unit, by.Unit) || by.AlsoOf.Any(other => Within(unit, other));
+
+    private static bool Within(WorkingUnit unit, UnitPath post) => unit.Path == post
+        || unit.Path.Holds(post) && unit.Kind is not (UnitKind.City or UnitKind.County or UnitKind.Park);
 }

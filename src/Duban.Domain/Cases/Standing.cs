@@ -15,8 +15,9 @@ public static class Standing
         var reasons = new Reasons().With(Place(kind, c));
         return kind switch
         {
+            CaseAct.DecideReturn => reasons.With(FourEyes.NotAsker(c.ReturnAsker, act.By)).With(FourEyes.OfNoWorkingUnit(c, act.By)),
             CaseAct.ApprovePlan => reasons.With(FourEyes.Independent(c, act.By)),
-            CaseAct.ApplyForStrikeOff => reasons.With(SelfCheck.Missing(c)).When(c.Request is not null, "request.open", null, c.Request?.Track.Name),
+            CaseAct.ApplyForStrikeOff => reasons.With(SelfCheck.Missing(c)).With(RequestOpen(c)),
             CaseAct.VerifyForCounty => reasons.With(FourEyes.Independent(c, act.By)),
             CaseAct.DrawSample => reasons.With(FourEyes.Independent(c, act.By)).With(FourEyes.NotCountyVerifier(c, act.By))
                 .When(c.Survey is { Passed: null } s && (act.Today <= s.AnswerBy || !TooFew(c)), "survey.running", null, c.Survey?.AnswerBy),
@@ -27,10 +28,12 @@ public static class Standing
             CaseAct.EndNotice => reasons.With(FourEyes.Independent(c, act.By)).When(c.Notice is { } n && act.Today <= n.Until, "notice.running", null, c.Notice?.Until)
                 .When(c.Notice is { Open.Count: > 0 }, "notice.open_objections", null, c.Notice?.Open.Count),
             CaseAct.AcceptForCity => reasons.With(FourEyes.Independent(c, act.By)).With(FourEyes.NotCountyVerifier(c, act.By)).With(FourEyes.NotOfVerifyingUnit(c, act.By)),
-            CaseAct.StrikeOff => reasons.With(FourEyes.Independent(c, act.By)).With(FourEyes.NotCountyVerifier(c, act.By)).With(FourEyes.NotCityAcceptor(c, act.By)),
+            CaseAct.StrikeOff => reasons.With(FourEyes.Independent(c, act.By)).With(FourEyes.NotCountyVerifier(c, act.By)).With(FourEyes.NotCityAcceptor(c, act.By)).With(RequestOpen(c)),
             CaseAct.LookBack or CaseAct.ReviewLongTerm => reasons.With(FourEyes.Independent(c, act.By)),
-            CaseAct.AskSideTrack or CaseAct.AskClosure => reasons.When(c.Request is not null, "request.open", null, c.Request?.Track.Name),
-            CaseAct.DecideSideTrack => reasons.With(FourEyes.NotAsker(c, act.By)).With(FourEyes.Independent(c, act.By)),
+            CaseAct.AskSideTrack => reasons.With(RequestOpen(c)),
+            CaseAct.AskClosure => reasons.With(FourEyes.Independent(c, act.By)).With(RequestOpen(c)),
+            CaseAct.Correct => reasons.With(FourEyes.Independent(c, act.By)),
+            CaseAct.DecideSideTrack => reasons.With(FourEyes.NotAsker(c.Request?.By, act.By)).With(FourEyes.Independent(c, act.By)),
             CaseAct.Resume => reasons.When(!Paused(c.TotalClock, act) && !Paused(c.NodeClock, act), "pause.none"),
             _ => reasons,
         };
@@ -41,7 +44,7 @@ public static class Standing
         CaseAct.See => c.Stage != Stage.None,
         CaseAct.Report => c.Stage == Stage.None,
         CaseAct.Register => c.Stage is Stage.None or Stage.Reported,
-        CaseAct.Grade => c.Stage is Stage.Registered or Stage.Graded,
+        CaseAct.Grade => c.Procedure.Has(Step.Grade) && c.Stage is Stage.Registered or Stage.Graded,
         CaseAct.HandOver => c.Awaits == Step.HandOver,
         CaseAct.SignFor or CaseAct.AskReturn => c.Stage == Stage.HandedOver,
         CaseAct.DecideReturn => c.Stage == Stage.ReturnAsked,
@@ -59,13 +62,18 @@ public static class Standing
         CaseAct.StrikeOff => c.Awaits == Step.StrikeOff,
         CaseAct.LookBack => c.Stage == Stage.StruckOff,
         CaseAct.ReportRelapse => c.Stage is Stage.StruckOff,
-        CaseAct.AskSideTrack or CaseAct.Resume => c.Stage is >= Stage.Accepted and <= Stage.Rectifying,
+        CaseAct.AskSideTrack => c.Stage is >= Stage.Accepted and <= Stage.Rectifying,
+        CaseAct.Resume => c.Stage is >= Stage.Accepted and < Stage.StruckOff,
         CaseAct.AskClosure => c.Stage is > Stage.None and < Stage.StruckOff,
         CaseAct.DecideSideTrack => c.Request is not null && !c.Stage.IsEnd(),
         CaseAct.ReviewLongTerm => c.Stage == Stage.LongTerm,
         CaseAct.Chase => c.Stage.IsHeld(),
-        _ => c.Stage is > Stage.None and < Stage.StruckOff,
+        // What has been applied for is judged as it was registered: no standard is lowered between two pairs of eyes.
+        CaseAct.Correct => c.Stage is > Stage.None and < Stage.Applied,
+        _ => false,
     };
+
+    private static Reason? RequestOpen(Case c) => c.Request is { } r ? new Reason("request.open", null, r.Track.Name) : null;
 
     private static bool Paused(Calendar.Clock? clock, Act act) => clock?.Pauses.Any(p => p.Covers(act.Today)) == true;
 

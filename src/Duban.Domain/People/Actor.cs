@@ -28,4 +28,8 @@ public enum Role
 /// <param name="Role">What the post allows.</param>
 /// <param name="Unit">The post's unit, as a place in the tree.</param>
 /// <param name="UnitKind">What that unit is.</param>
-public sealed record Actor(PersonId Person, Role Role, UnitPath Unit, UnitKind UnitKind);
+public sealed record Actor(PersonId Person, Role Role, UnitPath Unit, UnitKind UnitKind)
+{
+    /// <summary>Where the person's other posts of the day stand: whose hands are in the work does not change with the hat.</summary>
+    public IReadOnlyList<UnitPath> AlsoOf { get; init; } = [];
+}

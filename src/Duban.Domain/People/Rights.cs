@@ -85,7 +85,7 @@ public static class Rights
     /// <param name="coUnits">Co-operating units: they may look.</param>
     public static Reason? Refusal(Actor by, CaseAct act, UnitPath? holder, IReadOnlyList<UnitId>? coUnits = null)
     {
-        var reach = ReachOf(by.Role, act);
+        var reach = ReachOf(by, act);
         if (reach == Reach.None) return new Reason("rights.role", null, by.Role, act) { Basis = "basis.rights" };
         var inReach = reach switch
         {
@@ -99,7 +99,7 @@ public static class Rights
     }
 
     /// <summary>The part of the tree whose cases the actor may look at; null for none.</summary>
-    public static UnitPath? Sees(Actor by) => ReachOf(by.Role, CaseAct.See) switch
+    public static UnitPath? Sees(Actor by) => ReachOf(by, CaseAct.See) switch
     {
         Reach.City => CityOf(by),
         Reach.OwnSubtree => by.Unit,
@@ -108,7 +108,7 @@ public static class Rights
     };
 
     /// <summary>True when the actor also sees cases that no unit holds yet.</summary>
-    public static bool SeesUnassigned(Actor by) => ReachOf(by.Role, CaseAct.See) == Reach.City;
+    public static bool SeesUnassigned(Actor by) => ReachOf(by, CaseAct.See) == Reach.City;
 
     private static UnitPath CityOf(Actor by) => new(by.Unit.Value[..(by.Unit.Value.IndexOf('/') + 1)]);
 
@@ -120,12 +120,12 @@ public static class Rights
         return above < 0 ? by.Unit : new(by.Unit.Value[..(above + 1)]);
     }
 
-    private static Reach ReachOf(Role role, CaseAct act) => (role, act) switch
+    private static Reach ReachOf(Actor by, CaseAct act) => (by.Role, act) switch
     {
-        (_, CaseAct.AnswerSurvey or CaseAct.RaiseObjection) => role == Role.Resident ? Reach.Anybody : Reach.None,
+        (_, CaseAct.AnswerSurvey or CaseAct.RaiseObjection) => by.Role == Role.Resident ? Reach.Anybody : Reach.None,
         (Role.Resident, CaseAct.Report) => Reach.Anybody,
         (Role.Resident or Role.Administrator, _) => Reach.None,
-        (Role.Reader, CaseAct.See) => Reach.OwnSubtree,
+        (Role.Reader, CaseAct.See) => by.UnitKind is UnitKind.City or UnitKind.Office ? Reach.City : Reach.OwnSubtree,
         (Role.Reader, _) => Reach.None,
         (_, CaseAct.Report) => Reach.Anybody,
 
@@ -143,7 +143,7 @@ public static class Rights
             or CaseAct.ReportRelapse or CaseAct.AskClosure or CaseAct.Chase or CaseAct.Correct) => Reach.City,
 
         (Role.Head, CaseAct.DecideReturn or CaseAct.ApprovePlan or CaseAct.DecideObjection or CaseAct.DecideSideTrack
-            or CaseAct.ReviewLongTerm) => Reach.City,
+            or CaseAct.Resume or CaseAct.ReviewLongTerm) => Reach.City,
         (Role.Clerk, CaseAct.DecideReturn or CaseAct.DecideObjection) => Reach.City,
 
         _ => Reach.None,

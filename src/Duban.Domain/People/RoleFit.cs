@@ -3,7 +3,7 @@ using static Duban.Domain.People.UnitKind;
 
 namespace Duban.Domain.People;
 
-/// <summary>Which roles a kind of unit can give: a county department verifies, a city bureau accepts, the office keeps the ledger.</summary>
+/// <summary>Which roles a kind of unit can give: a county department verifies, a city bureau accepts and verifies what another bureau did, the office keeps the ledger.</summary>
 public static class RoleFit
 {
     /// <summary>The roles a post in such a unit may have, in the order of <see cref="Role"/>.</summary>
@@ -11,7 +11,7 @@ public static class RoleFit
     {
         City => [Reader, Administrator],
         Office => [Reader, Clerk, Head, Administrator],
-        Bureau => [Reader, Liaison, UnitLeader, Acceptor],
+        Bureau => [Reader, Liaison, UnitLeader, Verifier, Acceptor],
         County or Park => [Reader, Liaison, UnitLeader],
         Department => [Reader, Liaison, UnitLeader, Verifier],
         Township or Village => [Reader, Liaison, UnitLeader],

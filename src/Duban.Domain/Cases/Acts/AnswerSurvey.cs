@@ -11,7 +11,7 @@ public sealed record AnswerSurvey(string Code, Answer Answer) : ICaseAct
     public CaseAct Kind => CaseAct.AnswerSurvey;
 
     /// <inheritdoc />
-    public Ruling<CaseEvent> Decide(Case c, Act act) => Standing.Of(Kind, c, act)
+    public Ruling<CaseEvent> Decide(Case c, Act act) => Standing.Of(Kind, c, act).Words(Code, "code", 64)
         .When(c.Survey?.Answers.ContainsKey(Code) == true, "survey.answered")
         .When(c.Survey is { } s && act.Today > s.AnswerBy, "survey.over", null, c.Survey?.AnswerBy)
         .When(c.Survey is { } t && t.Answers.Count >= t.Size, "survey.full")

@@ -20,10 +20,13 @@ public sealed record AskSideTrack(SideTrack Track) : ICaseAct
             .When(p.From < act.Today, "date.past", "from", p.From)
             .When(p.Until.DayNumber - p.From.DayNumber > 366, "pause.too_long", "until", 366),
         SideTrack.LongTerm l => new Reasons().When(l.ReviewOn <= act.Today, "date.past", "reviewOn", l.ReviewOn)
-            .When(l.ReviewOn > act.Today.AddYears(1), "long_term.review_too_late", "reviewOn", l.ReviewOn),
+            .When(l.ReviewOn > act.Today.AddYears(1), "long_term.review_too_late", "reviewOn", l.ReviewOn).With(NoPlan(c)),
         SideTrack.Merge m => new Reasons().When(m.Into == c.Id, "merge.self", "into"),
         _ => [],
     };
+
+    /// <summary>What is kept up for long must have an approved plan, or long-term is a hiding place.</summary>
+    internal static Reason? NoPlan(Case c) => c.Procedure.Has(Procedures.Step.Plan) && c.Approver is null ? new Reason("long_term.no_plan") { Who = "who.unit" } : null;
 
     private static Reasons Extension(SideTrack.Extension e, Case c, Act act)
     {

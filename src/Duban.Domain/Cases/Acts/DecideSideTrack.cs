@@ -14,6 +14,7 @@ public sealed record DecideSideTrack(bool Grant, string Opinion, SideTrack? Aske
     /// <inheritdoc />
     public Ruling<CaseEvent> Decide(Case c, Act act) => Standing.Of(Kind, c, act).Words(Opinion, "opinion")
         .When(Asked is not null && c.Request is not null && Asked != c.Request.Track, "request.changed")
+        .With(Grant && c.Request?.Track is SideTrack.LongTerm ? AskSideTrack.NoPlan(c) : null)
         .Else<CaseEvent>(() => Grant
             ? new CaseEvent.SideTrackGranted(c.Request!.Track, Opinion)
             : new CaseEvent.SideTrackRefused(c.Request!.Track, Opinion));

@@ -2,7 +2,7 @@ using Duban.Domain.People;
 
 namespace Duban.Domain.Cases.Acts;
 
-/// <summary>抽样发码: one-time codes for a sample of affected residents; everybody is asked when fewer are affected than the procedure's sample.</summary>
+/// <summary>抽样发码: one-time codes for a sample of affected residents; everybody is asked when fewer are affected than the procedure's sample. After too few answers, those who kept silent are asked again.</summary>
 /// <param name="Affected">How many residents are affected.</param>
 /// <param name="Size">How many codes are drawn.</param>
 public sealed record DrawSample(int Affected, int Size) : ICaseAct
@@ -14,12 +14,13 @@ public sealed record DrawSample(int Affected, int Size) : ICaseAct
     public Ruling<CaseEvent> Decide(Case c, Act act)
     {
         var rule = c.Procedure.Survey;
-        var least = Math.Min(rule?.Sample ?? 1, Affected);
+        var answered = c.Survey is { Passed: null } running ? running.Answers.Count : 0;
+        var least = Math.Max(1, Math.Min(rule?.Sample ?? 1, Affected) - answered);
         return Standing.Of(Kind, c, act)
             .When(Affected < 1, "survey.affected", "affected")
             .When(Size < least, "survey.size", "size", least, Size)
-            .When(Size > Affected, "survey.more_than_affected", "size", Size, Affected)
+            .When(Size > Affected - answered, "survey.more_than_affected", "size", Size, Affected)
             .When(Size > 1000, "survey.too_many", "size", 1000)
-            .Else<CaseEvent>(() => new CaseEvent.SampleDrawn(Size, act.Today.AddDays(rule?.AnswerDays ?? 7)));
+            .Else<CaseEvent>(() => new CaseEvent.SampleDrawn(Size, act.Today.AddDays(rule?.AnswerDays ?? 7)) { Affected = Affected });
     }
 }

@@ -14,8 +14,8 @@ public sealed record FilePlan(Plan Plan) : ICaseAct
         .Else<CaseEvent>(() => new CaseEvent.Planned(Plan));
 
     private Reasons People() => new Reasons()
-        .When(Plan.Leader.Value.Length == 0, "plan.leader", "leader")
-        .When(Plan.Team.Count == 0, "plan.team", "team")
+        .When(string.IsNullOrEmpty(Plan.Leader.Value), "plan.leader", "leader")
+        .When(Plan.Team.Count == 0 || Plan.Team.Any(p => string.IsNullOrEmpty(p.Value)), "plan.team", "team")
         .When(Plan.Team.Contains(Plan.Leader), "plan.leader_in_team", "team")
         .When(Plan.Team.Distinct().Count() != Plan.Team.Count, "plan.team_twice", "team");
 
@@ -32,7 +32,7 @@ public sealed record FilePlan(Plan Plan) : ICaseAct
         for (var i = 0; i < Plan.Measures.Count; i++)
         {
             var m = Plan.Measures[i];
-            reasons.Words(m.Text, $"measures[{i}].text", 1000)
+            reasons.Words(m.Code, $"measures[{i}].code", 16).Words(m.Text, $"measures[{i}].text", 1000)
                 .When(m.Due > due, "plan.measure_after_due", $"measures[{i}].due", m.Code, m.Due, due)
                 .When(c.Holding is { } h && m.Due < h.Since, "plan.measure_before_start", $"measures[{i}].due", m.Code, m.Due);
         }

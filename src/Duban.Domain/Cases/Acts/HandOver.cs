@@ -21,6 +21,7 @@ public sealed record HandOver(Unit To, string Slip, DateOnly? Due, string? Basis
         .When(Due is null && string.IsNullOrWhiteSpace(NoDueReason), "handover.due_or_reason", "due")
         .When(Due < act.Today, "due.past", "due", Due)
         .When(To.Kind is UnitKind.City or UnitKind.Office, "handover.not_to_office", "to", To.Name)
+        .When(!To.Active, "unit.dissolved", "to", To.Name)
         .Else<CaseEvent>(() => new CaseEvent.HandedOver(To.Path, To.Kind, Slip, SignBy(c.Procedure, act), Due, Basis ?? NoDueReason, Contact));
 
     /// <summary>The day by which the unit is to sign: the receipt clock of the procedure, one working day when it has none.</summary>
