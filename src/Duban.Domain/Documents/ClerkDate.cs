@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Duban.Domain.Documents;
+
+/// <summary>
+/// A day as clerks write it: 2021-03-15, 2021.3.15, 3月31日前, 4月底前, 二〇二一年三月十五日, 20210331, 第一季度末,
+/// 立行立改 (by word), an Excel serial; 2月30日 is named as impossible.
+/// </summary>
+public static partial class ClerkDate
+{
+    private const int LongestText = 200;
+
+    /// <summary>Reads a cell's text against the day and sense of its list.</summary>
+    public static Understanding<DateOnly> Read(string? text, DateFrame frame)
+    {
+        var plain = ClerkText.Plain(text);
+        if (plain.Length == 0) return default;
+        if (plain.Length > LongestText) return Understanding.Not<DateOnly>("date.unclear");
+        if (Iso(plain) is { } iso) return iso;
+        var dense = ClerkText.Dense(TimeOfDay.Replace(plain, ""));
+        if (DateWords.Find(dense) is { } word) return Understanding.Word<DateOnly>(word);
+        if (double.TryParse(dense, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && !dense.Contains('.', StringComparison.Ordinal) && dense.Length == 5)
+            return FromNumber(number, frame);
+        var digits = Festivals(WithDigits(dense), frame);
+        return Judge(digits, DateScan.All(digits, frame), frame);
+    }
+
+    /// <summary>Reads a number in a date's column: an Excel serial, 20210331, 202103, or 3.15 for the fifteenth of March.</summary>
+    public static Understanding<DateOnly> FromNumber(double number, DateFrame frame)
+    {
+        if (!double.IsFinite(number) || number < 0) return Understanding.Not<DateOnly>("date.unclear");
+        if (number is >= 18_000 and < 80_000)
+            return Understanding.Of(FromSerial(number, frame.Epoch1904)!.Value, "date.serial");
+        var text = number.ToString("0.####", CultureInfo.InvariantCulture);
+        if (number is > 1 and < 13 && text.Contains('.', StringComparison.Ordinal))
+        {
+            var read = Judge(text, DateScan.All(text, frame), frame);
+            return read is { Known: true } && text.Length - text.IndexOf('.', StringComparison.Ordinal) == 2
+                ? read with { Code = "date.decimal_ambiguous" }
+                : read;
+        }
+        return number is >= 1900 and < 100_000_000
+            ? Judge(text, DateScan.All(text, frame), frame)
+            : Understanding.Not<DateOnly>("date.unclear");
+    }
+
+    /// <summary>The day of an Excel serial in either date system, or null outside Excel's range; 1900 is treated as the leap year Excel believes it was.</summary>
+    public static DateOnly? FromSerial(double serial, bool epoch1904)
+    {
+        if (!double.IsFinite(serial) || serial is < 0 or > 2_950_000) return null;
+        var days = (int)Math.Floor(serial);
+        return epoch1904 ? new DateOnly(1904, 1, 1).AddDays(days)
+            : new DateOnly(1899, 12, days < 60 ? 31 : 30).AddDays(days);
+    }
+
+    private static Understanding<DateOnly>? Iso(string s)
+    {
+        if (s.Length < 10 || s[4] != '-' || s[7] != '-') return null;
+        if (s.Length > 10 && s[10] is not ('T' or ' ')) return null;
+        return s.Length is 10 or >= 16 && DateOnly.TryParseExact(s.AsSpan(0, 10), "yyyy-MM-dd", out var day)
+            && day.Year is >= 1900 and <= 2199 && (s.Length == 10 || TimeTail.IsMatch(s.AsSpan(10)))
+            ? Understanding.Of(day)
+            : null;
+    }
+
+    private static Understanding<DateOnly> Judge(string text, List<DateScan.Found> found, DateFrame frame)
+    {
+        if (found.Count == 0)
+            return Understanding.Not<DateOnly>("date.unclear");
+        if (Leftover(text, found)) return Understanding.Not<DateOnly>("date.unclear", Show(found[^1].Date));
+        var bad = found.FindIndex(f => f.Date is null);
+        if (bad >= 0) return Understanding.Not<DateOnly>(found[bad].Code!, Show(found[bad].Proposal));
+        var last = found[^1];
+        if (found.Count == 1) return Understanding.Of(last.Date!.Value, last.Code);
+        var between = text[found[^2].Span.To..last.Span.From];
+        var range = found.Count == 2 && RangeMark.IsMatch(between);
+        var latest = found.Max(f => f.Date!.Value);
+        return Understanding.Of(latest, range ? "date.range_end" : "date.several");
+    }
+
+    // Digits that belong to no date mean that something else is written here, e.g. 完成60%.
+    private static bool Leftover(string text, List<DateScan.Found> found)
+    {
+        var at = 0;
+        var rest = new StringBuilder();
+        foreach (var f in found)
+        {
+            rest.Append(text, at, f.Span.From - at).Append('|');
+            at = f.Span.To;
+        }
+        rest.Append(text, at, text.Length - at);
+        return rest.Length > 60 || Stray.IsMatch(rest.ToString());
+    }
+
+    private static string WithDigits(string dense) =>
+        dense.AsSpan().IndexOfAny(ChineseNumber.Characters) < 0 ? dense
+        : Numerals.Replace(dense, m => ChineseNumber.Whole(m.ValueSpan) is { } n ? n.ToString(CultureInfo.InvariantCulture) : m.Value);
+
+    private static string Festivals(string s, DateFrame frame)
+    {
+        if (s.AsSpan().IndexOfAny("五国元七今本当明次去下") < 0) return s;
+        return Relative.Replace(s, m => m.Value switch
+        {
+            "今年" or "本年" or "当年" or "本年度" => $"{frame.Reference.Year}年",
+            "明年" or "次年" => $"{frame.Reference.Year + 1}年",
+            "去年" => $"{frame.Reference.Year - 1}年",
+            "本月" or "当月" => $"{frame.Reference:yyyy年M月}",
+            "下月" or "下个月" or "次月" => $"{frame.Reference.AddMonths(1):yyyy年M月}",
+            "国庆节" or "国庆" => "10月1日",
+            "元旦" => $"{frame.Reference.Year + (frame.Reference is { Month: 1, Day: 1 } ? 0 : 1)}年1月1日",
+            _ => "5月1日",
+        });
+    }
+
+    private static string? Show(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"(?<=[\d日号\)])(?:[T\s]+|(?<=[日号]))\d{1,2}(?::\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[AaPp][Mm])?(?:Z|[+-]\d{2}:?\d{2})?|[时点](?:\d{1,2}分|半)?)|(?:上午|下午|中午|晚上?)\s*\d{0,2}[时点]?(?:\d{1,2}分|半)?|[\(]?(?:星期|周)[一二三四五六日天][\)]?")]
+    private static partial Regex TimeOfDay { get; }
+
+    [GeneratedRegex(@"^[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?$")]
+    private static partial Regex TimeTail { get; }
+
+    [GeneratedRegex("[" + ChineseNumber.Characters + "]+(?=[年月日号季个周天工]|星期|小时)")]
+    private static partial Regex Numerals { get; }
+
+    [GeneratedRegex("今年|本年度|本年|当年|明年|次年|去年|本月|当月|下个月|下月|次月|国庆节?|元旦|五一劳动节|五一节|五一|劳动节")]
+    private static partial Regex Relative { get; }
+
+    [GeneratedRegex("^(?:-|—+|–|~|～|至|到|起至|开始至|起到|--)$")]
+    private static partial Regex RangeMark { get; }
+
+    [GeneratedRegex(@"\d|[A-Za-z]{2,}|%|[:=]")]
+    private static partial Regex Stray { get; }
+}

@@ -1,0 +1,49 @@
+using System.Text;
+
+namespace Duban.Domain.Documents;
+
+/// <summary>Text as clerks type it, made comparable: full-width forms become half-width, blanks of every kind are tamed.</summary>
+public static class ClerkText
+{
+    /// <summary>Half-width characters, invisible characters gone, outer blanks gone; inner blanks and line breaks stay.</summary>
+    public static string Plain(string? text)
+    {
+        if (string.IsNullOrEmpty(text)) return "";
+        return IsPlain(text) ? text.Trim() : Fold(text, dense: false).Trim();
+    }
+
+    /// <summary>As <see cref="Plain"/>, with no blanks or line breaks at all: the key under which two spellings are one.</summary>
+    public static string Dense(string? text) => string.IsNullOrEmpty(text) ? "" : Fold(text, dense: true);
+
+    /// <summary>True for a character nobody sees: zero-width marks, the byte-order mark, soft hyphen, other controls.</summary>
+    public static bool IsInvisible(char c) =>
+        c is '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\u00AD' or '\u200E' or '\u200F'
+        || (c < ' ' && c is not ('\t' or '\n' or '\r'));
+
+    /// <summary>The half-width twin of a full-width form, or the character itself.</summary>
+    public static char Half(char c) => c switch
+    {
+        '\u3000' or '\u00A0' or '\u2007' or '\u202F' => ' ',
+        >= '\uFF01' and <= '\uFF5E' => (char)(c - 0xFEE0),
+        _ => c,
+    };
+
+    private static bool IsPlain(string text)
+    {
+        foreach (var c in text)
+            if (Half(c) != c || IsInvisible(c)) return false;
+        return true;
+    }
+
+    private static string Fold(string text, bool dense)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            var half = Half(c);
+            if (IsInvisible(half) || (dense && char.IsWhiteSpace(half))) continue;
+            folded.Append(half);
+        }
+        return folded.ToString();
+    }
+}

@@ -1,0 +1,34 @@
+using System.Collections.Frozen;
+
+namespace Duban.Domain.Documents;
+
+/// <summary>Words that stand where a date is expected and honestly say that there is none.</summary>
+public static class DateWords
+{
+    private static readonly FrozenDictionary<string, string> Known = Table().ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The code of the word: <c>date.at_once</c>, <c>date.long_term</c> or <c>date.none</c>; null for any other text.</summary>
+    /// <param name="dense">Text without blanks, half-width.</param>
+    public static string? Find(string dense)
+    {
+        if (dense.Length > 24) return null;
+        if (Known.TryGetValue(dense, out var code)) return code;
+        if (dense.Any(char.IsAsciiDigit)) return null;
+        var bare = dense.Trim('(', ')', '。', '.', ',', '，', ';', '、', '!', '"', '“', '”');
+        if (Known.TryGetValue(bare, out code)) return code;
+        // 立行立改，长期坚持: the first word decides.
+        var cut = bare.AsSpan().IndexOfAny("、,，;；并");
+        if (cut > 0 && Known.TryGetValue(bare[..cut], out code)) return code;
+        return null;
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Table()
+    {
+        foreach (var word in "立行立改 立查立改 立整立改 即知即改 即查即改 即行即改 立即整改 立即整改到位 立即 立刻 马上 立改 立即完成 当场整改 现场整改 随时 即时 边查边改 边督边改 立即办理 immediately asap".Split(' '))
+            yield return new(word, "date.at_once");
+        foreach (var word in "长期坚持 长期 持续推进 持续整改 坚持长期 长期整改 常态化 常态化推进 常态化整改 持续 持续坚持 长效坚持 长期推进 全年 全年推进 长期落实 ongoing longterm".Split(' '))
+            yield return new(word, "date.long_term");
+        foreach (var word in "已整改 已完成整改 已完成 / - — -- —— 无 无期限 待定 暂无 未定 不详 另行通知 按方案 按计划 n/a N/A na none tbd TBD \\".Split(' '))
+            yield return new(word, "date.none");
+    }
+}

@@ -1,0 +1,107 @@
+using System.Text.RegularExpressions;
+using Duban.Domain.People;
+
+namespace Duban.Domain.Documents;
+
+/// <summary>The steps from a cell's text to a unit, the surest first; what is only likely becomes a proposal.</summary>
+internal static partial class UnitSearch
+{
+    internal static Understanding<Unit> Find(UnitDirectory directory, string text)
+    {
+        if (Whole(directory, text) is { } whole) return whole;
+        var plain = ClerkText.Plain(text);
+        var dense = ClerkText.Dense(text);
+        if (Everybody.IsMatch(dense)) return Understanding.Not<Unit>("unit.everybody");
+        var bare = Numbering.Replace(Aside.Replace(dense, ""), "");
+        if (bare != dense && bare.Length > 0 && Whole(directory, bare) is { } unadorned) return unadorned;
+        var parts = Separators.Split(plain).Select(p => p.Trim()).Where(p => p.Length > 0).ToList();
+        if (parts.Count > 1)
+        {
+            var first = parts.Select(p => Whole(directory, p)).FirstOrDefault(u => u is { Known: true });
+            if (first is { } lead) return lead with { Code = "unit.several", Proposal = lead.Value!.Name };
+        }
+        return Department(directory, bare) ?? Abbreviated(directory, bare) ?? Unknown(directory, bare);
+    }
+
+    private static Understanding<Unit>? Whole(UnitDirectory directory, string text)
+    {
+        foreach (var spelling in directory.SpellingsOf(text))
+        {
+            var units = directory.Spelled(spelling);
+            if (units.Count == 1) return Understanding.Of(units[0]);
+            if (units.Count > 1) return Ambiguous(directory, units);
+        }
+        return null;
+    }
+
+    private static Understanding<Unit>? Department(UnitDirectory directory, string dense)
+    {
+        foreach (var spelling in directory.SpellingsOf(dense))
+            for (var length = Math.Min(spelling.Length - 2, 20); length >= 2; length--)
+            {
+                var units = directory.Spelled(spelling[..length]);
+                if (units is [{ Kind: UnitKind.County or UnitKind.Park or UnitKind.Township } only]
+                    && DepartmentTail.IsMatch(spelling.AsSpan(length)))
+                    return Understanding.Of(only, "unit.department_of", only.Name);
+            }
+        return null;
+    }
+
+    // 市文旅广体局 for 市文化旅游广电体育局: the short name's characters stand in the long one in the same order.
+    private static Understanding<Unit>? Abbreviated(UnitDirectory directory, string dense)
+    {
+        foreach (var spelling in directory.SpellingsOf(dense))
+        {
+            if (spelling.Length < 3) continue;
+            var fits = directory.Spellings
+                .Where(s => s.Value is [{ Kind: UnitKind.Bureau or UnitKind.Office or UnitKind.Department or UnitKind.Park }]
+                    && (IsShortFor(spelling, s.Key) || IsShortFor(s.Key, spelling)))
+                .Select(s => s.Value[0]).Distinct().ToList();
+            if (fits.Count == 1) return Understanding.Of(fits[0], "unit.abbreviated", fits[0].Name);
+            if (fits.Count > 1) return Ambiguous(directory, fits);
+        }
+        return null;
+    }
+
+    private static Understanding<Unit> Unknown(UnitDirectory directory, string dense)
+    {
+        if (dense.Length is < 2 or > 40) return Understanding.Not<Unit>("unit.unknown");
+        var (best, distance) = (default(Unit), dense.Length <= 3 ? 2 : 3);
+        foreach (var spelling in directory.SpellingsOf(dense))
+            foreach (var (key, units) in directory.Spellings)
+                if (key.Length >= 2 && !char.IsAsciiDigit(key[0]) && units[0].Kind != UnitKind.City
+                    && Likeness.Distance(spelling, key, distance) is var d && d < distance)
+                    (best, distance) = (units[0], d);
+        return Understanding.Not<Unit>("unit.unknown", best?.Name);
+    }
+
+    private static Understanding<Unit> Ambiguous(UnitDirectory directory, IReadOnlyList<Unit> units) =>
+        Understanding.Not<Unit>("unit.ambiguous", string.Join("、", units.Take(5).Select(u =>
+            u.Kind is UnitKind.Township or UnitKind.Village && directory.Above(u) is { } above ? above.Name + u.Name : u.Name)));
+
+    private static bool IsShortFor(string brief, string full)
+    {
+        if (brief.Length < 4 || brief.Length >= full.Length || brief[0] != full[0]) return false;
+        var ending = brief[^1] == '委' ? "委员会" : brief[^1..];
+        if (!full.EndsWith(ending, StringComparison.Ordinal) && full[^1] != brief[^1]) return false;
+        var at = 0;
+        foreach (var c in full)
+            if (at < brief.Length && brief[at] == c) at++;
+        return at == brief.Length;
+    }
+
+    [GeneratedRegex(@"^各(?:有关|相关)?(?:县|区|市|单位|部门|乡镇|园区)|^全市|^所有")]
+    private static partial Regex Everybody { get; }
+
+    [GeneratedRegex(@"[\(（\[【][^\)）\]】]*[\)）\]】]|\d+[处件条个项]$")]
+    private static partial Regex Aside { get; }
+
+    [GeneratedRegex(@"^(?:第?[一二三四五六七八九十百]+[、.,，]|\d{1,3}[、.,)]|\d{6,12}(?=\D)|(?:责任|承办|牵头|填报|整改)单位:)|(?<=\D)\d{6,12}$|(?:牵头|负责|主责)$")]
+    private static partial Regex Numbering { get; }
+
+    [GeneratedRegex(@"[、，,;；/|\r\n\t ]+|(?<=\S)(?:和|及|与)(?=\S)")]
+    private static partial Regex Separators { get; }
+
+    [GeneratedRegex("^.{0,16}(?:局|委|办|办公室|部门|大队|支队|中队|中心|院|处|队|站|所|厅|公司|集团|学校|专班|指挥部|委员会|政府|分局|办事处|村|社区|居委会)$")]
+    private static partial Regex DepartmentTail { get; }
+}

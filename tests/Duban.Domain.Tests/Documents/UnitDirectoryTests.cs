@@ -1,0 +1,90 @@
+using Duban.Domain.Documents;
+using Duban.Domain.People;
+
+namespace Duban.Domain.Tests.Documents;
+
+public sealed class UnitDirectoryTests
+{
+    private static readonly UnitDirectory City = new(
+    [
+        Of("430400", "430400/", "衡阳市", UnitKind.City),
+        Of("430405", "430400/430405/", "珠晖区", UnitKind.County),
+        Of("430412", "430400/430412/", "南岳区", UnitKind.County),
+        Of("430421", "430400/430421/", "衡阳县", UnitKind.County),
+        Of("430424", "430400/430424/", "衡东县", UnitKind.County),
+        Of("430423", "430400/430423/", "衡山县", UnitKind.County),
+        Of("430482", "430400/430482/", "常宁市", UnitKind.County),
+        Of("430476", "430400/430476/", "高新区", UnitKind.Park, "湖南衡阳高新技术产业园区"),
+        Of("430473", "430400/430473/", "松木经开区", UnitKind.Park, "湖南衡阳松木经济开发区"),
+        Of("430400-wlgt", "430400/430400-wlgt/", "市文旅广体局", UnitKind.Bureau, "衡阳市文化旅游广电体育局"),
+        Of("430400-yjj", "430400/430400-yjj/", "市应急管理局", UnitKind.Bureau),
+        Of("430400-gsgl", "430400/430400-gsgl/", "省高速公路衡阳管理处", UnitKind.Bureau),
+        Of("430424108", "430400/430424/430424108/", "杨桥镇", UnitKind.Township),
+        Of("430482108", "430400/430482/430482108/", "白沙镇", UnitKind.Township),
+        Of("430481108", "430400/430423/430481108/", "白沙镇", UnitKind.Township),
+    ]);
+
+    [Theory]
+    [InlineData("衡东县", "430424")]
+    [InlineData("衡东", "430424")]
+    [InlineData("衡阳市衡东县", "430424")]
+    [InlineData("衡东县人民政府", "430424")]
+    [InlineData(" 衡 东 县 ", "430424")]
+    [InlineData("湖南省衡阳市衡东县人民政府", "430424")]
+    [InlineData("衡东县委县政府", "430424")]
+    [InlineData("430424", "430424")]
+    [InlineData("430424衡东县", "430424")]
+    [InlineData("衡东县（430424）", "430424")]
+    [InlineData("一、衡东县", "430424")]
+    [InlineData("衡东县（9处）", "430424")]
+    [InlineData("衡东县、衡山县", "430424")]
+    [InlineData("衡阳县", "430421")]
+    [InlineData("衡阳\n高新区", "430476")]
+    [InlineData("衡阳高新区", "430476")]
+    [InlineData("衡阳国家高新区", "430476")]
+    [InlineData("高新区管委会", "430476")]
+    [InlineData("湖南衡阳高新技术产业园区", "430476")]
+    [InlineData("衡阳高新技术产业开发区", "430476")]
+    [InlineData("松木经开区 ", "430473")]
+    [InlineData("衡阳松木经济开发区", "430473")]
+    [InlineData("松木经开区管委会", "430473")]
+    [InlineData("市文旅广体局", "430400-wlgt")]
+    [InlineData("衡阳市文旅广体局", "430400-wlgt")]
+    [InlineData("衡阳市文化旅游广电体育局", "430400-wlgt")]
+    [InlineData("文旅广体局", "430400-wlgt")]
+    [InlineData("市应急局", "430400-yjj")]
+    [InlineData("省高速公路衡阳管理处", "430400-gsgl")]
+    [InlineData("湖南省高速公路衡阳管理处", "430400-gsgl")]
+    [InlineData("珠晖区应急管理局", "430405")]
+    [InlineData("常宁市", "430482")]
+    [InlineData("常宁", "430482")]
+    [InlineData("南岳", "430412")]
+    [InlineData("杨桥镇", "430424108")]
+    [InlineData("衡东县杨桥镇", "430424108")]
+    [InlineData("常宁市白沙镇", "430482108")]
+    public void A_unit_is_found_by_what_lists_call_it(string text, string id)
+    {
+        var found = City.Find(text);
+        Assert.Equal((Outcome.Understood, id), (found.Outcome, found.Value?.Id.Value ?? found.Code));
+    }
+
+    [Theory]
+    [InlineData("衡阳", "unit.ambiguous", "衡阳县、衡阳市")]
+    [InlineData("白沙镇", "unit.ambiguous", "常宁市白沙镇、衡山县白沙镇")]
+    [InlineData("珠辉区", "unit.unknown", "珠晖区")]
+    [InlineData("蘅东县", "unit.unknown", "衡东县")]
+    [InlineData("火星基地", "unit.unknown", null)]
+    [InlineData("各县市区、园区", "unit.everybody", null)]
+    public void What_is_no_unit_says_why_and_proposes(string text, string code, string? proposal)
+    {
+        var found = City.Find(text);
+        Assert.Equal((Outcome.NotUnderstood, code, proposal), (found.Outcome, found.Code, found.Proposal));
+    }
+
+    [Fact]
+    public void A_department_leads_to_its_county_and_says_so() =>
+        Assert.Equal("unit.department_of", City.Find("珠晖区应急管理局").Code);
+
+    private static Unit Of(string id, string path, string name, UnitKind kind, params string[] aliases) =>
+        new(new UnitId(id), new UnitPath(path), name, kind) { Aliases = aliases };
+}
