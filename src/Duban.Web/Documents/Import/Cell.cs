@@ -1,0 +1,80 @@
+using System.Globalization;
+
+namespace Duban.Web.Documents.Import;
+
+/// <summary>What a formula came to when it went wrong, e.g. <c>#REF!</c>, or <c>=?</c> for a formula nobody has calculated yet.</summary>
+public sealed record CellError(string Sign);
+
+/// <summary>One cell's value: text, number, day and time, yes or no, an error, or nothing.</summary>
+public readonly record struct Cell(object? Value)
+{
+    /// <summary>True when nothing is to be seen in it.</summary>
+    public bool IsBlank => this.Value is null || (this.Value is string s && string.IsNullOrWhiteSpace(s));
+
+    /// <summary>The number, or null.</summary>
+    public double? Number => this.Value as double?;
+
+    /// <summary>The day and time, or null.</summary>
+    public DateTime? Instant => this.Value as DateTime?;
+
+    /// <summary>The error, or null.</summary>
+    public CellError? Error => this.Value as CellError;
+
+    /// <summary>The value as text: numbers without exponents, days as <c>yyyy-MM-dd</c>, with their time when they have one.</summary>
+    public string Text => this.Value switch
+    {
+        null => "",
+        string s => s,
+        double d => Show(d),
+        DateTime t => t.TimeOfDay == TimeSpan.Zero
+            ? t.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : t.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+        bool b => b ? "TRUE" : "FALSE",
+        CellError e => e.Sign,
+        IFormattable f => f.ToString(null, CultureInfo.InvariantCulture),
+        var other => other.ToString() ?? "",
+    };
+
+    private static string Show(double d) => Math.Abs(d) is < 1e15 and >= 1e-9 or 0
+        ? ((decimal)d).ToString("0.##########", CultureInfo.InvariantCulture)
+        : d.ToString("0.###############", CultureInfo.InvariantCulture);
+}
+
+/// <summary>One row of a sheet, blank cells at its end left off.</summary>
+/// <param name="Number">Row number as Excel counts, from 1.</param>
+/// <param name="Cells">Cells from column A on.</param>
+/// <param name="Hidden">True when the row is filtered or folded away.</param>
+public sealed record SheetRow(int Number, Cell[] Cells, bool Hidden = false)
+{
+    /// <summary>The cell of a column counted from 0; blank beyond the end.</summary>
+    public Cell this[int column] => column < this.Cells.Length ? this.Cells[column] : default;
+
+    /// <summary>True when nothing is to be seen in the row.</summary>
+    public bool IsBlank => Array.TrueForAll(this.Cells, c => c.IsBlank);
+}
+
+/// <summary>Merged cells, all bounds inclusive: rows from 1, columns from 0.</summary>
+public readonly record struct Merge(int FromRow, int FromColumn, int ToRow, int ToColumn);
+
+/// <summary>Names of places in a sheet.</summary>
+public static class Address
+{
+    /// <summary>A column's letters: 0 is A, 26 is AA.</summary>
+    public static string Column(int column)
+    {
+        var letters = "";
+        for (var n = column + 1; n > 0; n = (n - 1) / 26) letters = (char)('A' + (n - 1) % 26) + letters;
+        return letters;
+    }
+
+    /// <summary>A cell's name, e.g. <c>K37</c>.</summary>
+    public static string Of(int row, int column) => Column(column) + row.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Row from 1 and column from 0 of a cell's name, or null.</summary>
+    public static (int Row, int Column)? Parse(ReadOnlySpan<char> name)
+    {
+        var (column, at) = (0, 0);
+        for (; at < name.Length && at < 3 && char.IsAsciiLetterUpper(name[at]); at++) column = column * 26 + name[at] - 'A' + 1;
+        return at > 0 && int.TryParse(name[at..], NumberStyles.None, CultureInfo.InvariantCulture, out var row) ? (row, column - 1) : null;
+    }
+}

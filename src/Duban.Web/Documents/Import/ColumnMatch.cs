@@ -1,0 +1,77 @@
+using Duban.Domain.Documents;
+using static Duban.Web.Documents.Import.LedgerField;
+
+namespace Duban.Web.Documents.Import;
+
+/// <summary>Gives every column its field: by its heading first, by what stands below it where headings leave a doubt.</summary>
+internal sealed class ColumnMatch(UnitDirectory units, IReadOnlyList<SheetRow> rows, int headerEnd)
+{
+    private const int SampleRows = 30;
+
+    private static readonly LedgerField[] Keys = [Unit, Description, Deadline, Level, LedgerField.Coordinate, Site, CompletedOn];
+
+    private readonly List<SheetRow> sample = [.. rows.Where(r => r.Number > headerEnd).Take(SampleRows)];
+
+    internal ColumnMapping Map(string[] headings, string[] tops)
+    {
+        var wishes = new List<(int Column, LedgerField Field, double Sure)>();
+        for (var c = 0; c < headings.Length; c++)
+        {
+            var (field, sure) = headings[c].Length == 0 ? (Other, 0) : HeaderWords.Match(tops[c], HeaderFinder.Last(headings[c]));
+            if (sure < 0.5) (field, sure) = this.ByContent(c, headings[c]);
+            if (field == Other) continue;
+            // Words name a unit, but only a column of units the city has can be handed to.
+            if (field is Unit or Site) sure += this.UnitShare(c) * (field == Unit ? 0.1 : -0.1);
+            wishes.Add((c, field, Math.Min(sure, 1.1)));
+        }
+        var chosen = new Dictionary<int, (LedgerField Field, double Sure, bool Doubtful)>();
+        foreach (var wish in wishes.OrderByDescending(w => w.Sure).ThenBy(w => w.Column))
+            chosen[wish.Column] = Place(wish, chosen, headings);
+        return new(ColumnMapping.Sign(headings), [.. headings.Select((h, c) => (h, c))
+            .Where(x => x.h.Length > 0 || chosen.ContainsKey(x.c) || this.sample.Exists(r => !r[x.c].IsBlank))
+            .Select(x => chosen.TryGetValue(x.c, out var f)
+                ? new MappedColumn(x.c, x.h, f.Field, Math.Round(Math.Min(f.Sure, 1), 2), f.Doubtful)
+                : new MappedColumn(x.c, x.h, Other, 0))]);
+    }
+
+    private static (LedgerField, double, bool) Place((int Column, LedgerField Field, double Sure) wish, Dictionary<int, (LedgerField Field, double Sure, bool Doubtful)> chosen, string[] headings)
+    {
+        var holder = chosen.FirstOrDefault(c => c.Value.Field == wish.Field);
+        if (holder.Value.Field != wish.Field) return (wish.Field, wish.Sure, false);
+        bool Free(LedgerField f) => chosen.Values.All(c => c.Field != f);
+        switch (wish.Field)
+        {
+            case Unit when Free(Handler):
+                return (Handler, wish.Sure, false);
+            case Site when Free(LedgerField.Place):
+                return (LedgerField.Place, wish.Sure, false);
+            case Progress when Free(Status):
+                return (Status, wish.Sure, false);
+            case Description when headings[wish.Column] == headings[holder.Key] || (SpeaksOfTheMatter(headings[wish.Column]) && SpeaksOfTheMatter(headings[holder.Key])):
+                return (Description, wish.Sure, false);
+        }
+        var doubtful = wish.Sure >= 0.9 && holder.Value.Sure - wish.Sure < 0.15 && Keys.Contains(wish.Field) && wish.Field != Unit;
+        if (doubtful) chosen[holder.Key] = holder.Value with { Doubtful = true };
+        return (Other, 0, doubtful);
+    }
+
+    private static bool SpeaksOfTheMatter(string heading) =>
+        heading.AsSpan().IndexOfAny("问患描详") >= 0 || heading.Contains("内容", StringComparison.Ordinal) || heading.Contains("情况", StringComparison.Ordinal);
+
+    // Only what cannot be mistaken is taken from content alone: points.
+    private (LedgerField, double) ByContent(int column, string heading)
+    {
+        var texts = this.Texts(column);
+        if (texts.Count < 3) return (Other, 0);
+        if (texts.Count(t => ClerkCoordinate.Read(t) is { Known: true, Value.Longitude: > 70 and < 140 }) >= 0.8 * texts.Count) return (LedgerField.Coordinate, 0.7);
+        return heading.Length > 0 && texts.Distinct().Count() > 1 && this.UnitShare(column) >= 0.9 ? (Unit, 0.6) : (Other, 0);
+    }
+
+    private double UnitShare(int column)
+    {
+        var texts = this.Texts(column);
+        return texts.Count == 0 ? 0 : (double)texts.Count(t => units.Find(t) is { Known: true, Code: null, Value.Kind: not Duban.Domain.People.UnitKind.Village }) / texts.Count;
+    }
+
+    private List<string> Texts(int column) => [.. this.sample.Select(r => r[column].Text).Where(t => !string.IsNullOrWhiteSpace(t) && t.Length <= 60)];
+}

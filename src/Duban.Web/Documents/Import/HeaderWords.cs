@@ -1,0 +1,76 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+using Duban.Domain.Documents;
+using static Duban.Web.Documents.Import.LedgerField;
+
+namespace Duban.Web.Documents.Import;
+
+/// <summary>The words officials put over a column, and how surely each names a field.</summary>
+internal static partial class HeaderWords
+{
+    private static readonly FrozenDictionary<string, (LedgerField Field, double Sure)> Exact = Table()
+        .GroupBy(w => w.Word, StringComparer.OrdinalIgnoreCase).Select(g => g.First())
+        .ToFrozenDictionary(w => w.Word, w => (w.Field, w.Sure), StringComparer.OrdinalIgnoreCase);
+
+    private static readonly (string Word, LedgerField Field, double Sure)[] Contained =
+        [.. Exact.Where(w => w.Key.Length >= 2 && w.Value.Sure >= 0.8 && w.Key[0] > 'z').Select(w => (w.Key, w.Value.Field, w.Value.Sure)).OrderByDescending(w => w.Key.Length)];
+
+    /// <summary>The field a heading names and how surely, 0 … 1; <see cref="Other"/> with 0 when it names none.</summary>
+    /// <param name="top">The heading above it in a two-row header, or empty.</param>
+    /// <param name="text">The heading itself.</param>
+    internal static (LedgerField Field, double Sure) Match(string top, string text)
+    {
+        var alone = One(text);
+        if (top.Length == 0 || alone.Sure >= 0.97) return alone;
+        var joined = One(Bare(top) + Bare(text));
+        var above = One(top);
+        // 验收销号 over 单位: the heading above says whose.
+        var best = joined.Sure > alone.Sure ? joined : alone;
+        return best.Sure < 0.5 && above.Sure >= 0.9 && above.Field is Description or LedgerField.Coordinate ? (above.Field, 0.6) : best;
+    }
+
+    /// <summary>A heading without blanks, brackets' content and marks.</summary>
+    internal static string Bare(string heading) => Marks.Replace(Brackets.Replace(ClerkText.Dense(heading), ""), "");
+
+    private static (LedgerField Field, double Sure) One(string heading)
+    {
+        var dense = ClerkText.Dense(heading);
+        if (dense.Length is 0 or > 40) return (Other, 0);
+        foreach (var text in (string[])[Marks.Replace(dense, ""), Bare(heading)])
+            if (Exact.TryGetValue(text, out var exact)) return exact;
+        var bare = Bare(heading);
+        // 隐患数, 整改率: a count or a share of what is named, not the thing itself.
+        if (bare.Length is 0 or > 24 || Counts.IsMatch(bare)) return (Other, 0);
+        var best = (Field: Other, Sure: 0.0);
+        foreach (var (word, field, sure) in Contained)
+        {
+            if (word.Length > bare.Length) continue;
+            var at = bare.IndexOf(word, StringComparison.OrdinalIgnoreCase);
+            if (at < 0) continue;
+            // The last word of a heading is what it is: 隐患单位整改时限 is a deadline.
+            var likely = sure * (0.45 + 0.4 * word.Length / bare.Length + (at + word.Length == bare.Length ? 0.1 : 0));
+            if (likely > best.Sure) best = (field, likely);
+        }
+        return best;
+    }
+
+    private static IEnumerable<(string Word, LedgerField Field, double Sure)> Table()
+    {
+        foreach (var line in Words.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
+            var head = line[..colon].Split(' ');
+            foreach (var word in line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                yield return (word, Enum.Parse<LedgerField>(head[0]), double.Parse(head[1], System.Globalization.CultureInfo.InvariantCulture));
+        }
+    }
+
+    [GeneratedRegex(@"[\(\[【〔][^\)\]】〕]*[\)\]】〕]")]
+    private static partial Regex Brackets { get; }
+
+    [GeneratedRegex("(?:数|数量|总数|率|占比|小计|合计|得分|分值|排名|比例)$")]
+    private static partial Regex Counts { get; }
+
+    [GeneratedRegex(@"[*:：、/\\·_\-\.\s""“”'《》<>]")]
+    private static partial Regex Marks { get; }
+}

@@ -1,0 +1,72 @@
+using Duban.Domain.Documents;
+
+namespace Duban.Web.Documents.Import;
+
+/// <summary>From a clerk's file to a judged draft of cases: pure reading, nothing is stored.</summary>
+public static class LedgerReader
+{
+    private const int Ahead = 200;
+
+    /// <summary>Reads every sheet that is a ledger; whatever the file holds, the answer is a draft with problems, never an exception.</summary>
+    public static LedgerDraft Read(WorkbookSource file, ImportOptions options, CancellationToken ct = default)
+    {
+        var opened = WorkbookFile.Open(file, options.Limits);
+        if (opened.Workbook is not { } workbook) return Failed(file, opened.Failure!);
+        var log = new ProblemLog();
+        var (sheets, rows) = (new List<SheetReport>(), new List<DraftRow>());
+        foreach (var left in workbook.Left) log.Tell(left, Severity.Note);
+        try
+        {
+            foreach (var sheet in workbook.Sheets)
+            {
+                ct.ThrowIfCancellationRequested();
+                var (report, read) = One(sheet, file.Name, workbook.Epoch1904, options, log, ct);
+                sheets.Add(report);
+                rows.AddRange(read);
+                foreach (var left in sheet.Left) log.Tell(left, Severity.Warning);
+            }
+        }
+        catch (Exception e) when (WorkbookFile.Told(e) is { } failure)
+        {
+            // Half a ledger is worse than none: what was read before the break is not offered.
+            return Failed(file, failure with { Sheet = sheets.Count > 0 ? sheets[^1].Name : null });
+        }
+        if (sheets.TrueForAll(s => s.LeftOut is not null))
+            log.Tell("", "", "import.no_ledger", file.Name, null, Severity.Error, string.Join("、", sheets.Select(s => s.Name)));
+        Repeats.LeaveOut(sheets, rows, options, log);
+        Likes.Mark(rows, log);
+        return new(file.Name, file.Fingerprint, sheets, rows, [.. log.All]);
+    }
+
+    private static (SheetReport, IReadOnlyList<DraftRow>) One(Sheet sheet, string file, bool epoch1904, ImportOptions options, ProblemLog log, CancellationToken ct)
+    {
+        var choice = options.Choices.GetValueOrDefault(sheet.Name);
+        if (choice is { Read: false }) return Out("import.sheet_deselected");
+        using var rows = sheet.Rows.GetEnumerator();
+        var first = new List<SheetRow>();
+        while (first.Count < Ahead && rows.MoveNext()) first.Add(rows.Current);
+        if (first.Count == 0) return Out("import.sheet_empty");
+        var header = new HeaderFinder(options.Units).Find(first, sheet.Merges, options.Mappings, choice?.HeaderRow);
+        var ledger = header is not null && (header.IsLedger || choice is not null || options.Mappings.Any(m => m.Signature == header.Mapping.Signature));
+        if (!ledger) return Out("import.sheet_no_ledger");
+        if (sheet.Hidden && choice is null) return Out("import.sheet_hidden");
+        var above = first.TakeWhile(r => r.Number < header!.FirstRow).ToList();
+        var frame = ReferenceDay.Find(above, file, options.Today, epoch1904);
+        var title = string.Join(' ', above.SelectMany(r => r.Cells).Where(c => !c.IsBlank).Select(c => c.Text).Where(t => t.Length <= 80 && !t.StartsWith("制表", StringComparison.Ordinal)));
+        return new SheetReader(sheet, header!, frame, options, log).Read(first.Concat(Rest(rows)), title, ct);
+
+        (SheetReport, IReadOnlyList<DraftRow>) Out(string why)
+        {
+            log.Tell(sheet.Name, "", why, "", null, why == "import.sheet_hidden" ? Severity.Warning : Severity.Note);
+            return (new(sheet.Name, null, 0, 0, 0, null, new Dictionary<int, int>(), [], why), []);
+        }
+    }
+
+    private static IEnumerable<SheetRow> Rest(IEnumerator<SheetRow> rows)
+    {
+        while (rows.MoveNext()) yield return rows.Current;
+    }
+
+    private static LedgerDraft Failed(WorkbookSource file, ReadFailure failure) =>
+        new(file.Name, file.Fingerprint, [], [], [new(failure.Sheet ?? "", failure.Cell ?? "", failure.Code, file.Name, null, Severity.Error, failure.Args)], failure);
+}

@@ -1,0 +1,60 @@
+using System.Security.Cryptography;
+using System.Text;
+using Duban.Domain.Documents;
+
+namespace Duban.Web.Documents.Import;
+
+/// <summary>Finds numbers given twice and rows that say the same, and gives each row the mark by which a second import knows it.</summary>
+internal static class Likes
+{
+    private const double OtherPlace = 100;
+
+    /// <summary>Tells serial numbers that appear twice, unless every group counts from one again.</summary>
+    internal static void Numbers(string sheet, IReadOnlyList<DraftRow> rows, ProblemLog log)
+    {
+        foreach (var field in (LedgerField[])[LedgerField.Serial, LedgerField.Number])
+        {
+            var seen = new Dictionary<string, DraftRow>();
+            var twice = new List<(DraftRow First, DraftRow Again, string Number)>();
+            var numbers = new HashSet<int>();
+            foreach (var row in rows)
+            {
+                var number = ClerkText.Dense(row[field]).TrimEnd('.', '、');
+                if (number.Length is 0 or > 40) continue;
+                if (int.TryParse(number, out var n)) numbers.Add(n);
+                if (!seen.TryAdd(number, row)) twice.Add((seen[number], row, number));
+            }
+            if (twice.Count * 5 > seen.Count) continue;
+            foreach (var (first, again, number) in twice)
+            {
+                var expected = int.TryParse(number, out var n) && !numbers.Contains(n + 1) ? n + 1 : (int?)null;
+                log.Tell(sheet, again.CellOf(field), "import.number_twice", number, null, Severity.Warning, first.CellOf(field), expected);
+            }
+        }
+    }
+
+    /// <summary>Gives every row its fingerprint and tells rows that look like one matter written twice; both are kept.</summary>
+    internal static void Mark(IReadOnlyList<DraftRow> rows, ProblemLog log)
+    {
+        var ordinals = new Dictionary<string, int>(StringComparer.Ordinal);
+        var matters = new Dictionary<(string, string), DraftRow>();
+        foreach (var row in rows)
+        {
+            var (site, description) = (Key(row[LedgerField.Site] ?? row[LedgerField.Place]), Key(row[LedgerField.Description]));
+            var identity = string.Join('\u001F', row.Unit?.Id.Value ?? Key(row[LedgerField.Unit]), site, description, Key(row[LedgerField.Sector]));
+            var ordinal = ordinals[identity] = ordinals.GetValueOrDefault(identity) + 1;
+            row.Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{identity}\u001F{ordinal}")));
+            if (description.Length == 0 || (site.Length == 0 && description.Length < 8)) continue;
+            if (matters.TryGetValue((site, description), out var before) && !AreApart(before, row))
+                log.Tell(row.Sheet, row.CellOf(LedgerField.Description), "import.duplicate", row[LedgerField.Description] ?? "", null, Severity.Warning,
+                    before.Sheet == row.Sheet ? before.CellOf(LedgerField.Description) : $"{before.Sheet}!{before.CellOf(LedgerField.Description)}", before.Row);
+            matters[(site, description)] = row;
+        }
+    }
+
+    // Two points of one unit over 100 m apart are two places, though the list names both 某小区.
+    private static bool AreApart(DraftRow a, DraftRow b) =>
+        a.Unit?.Id == b.Unit?.Id && a is { Point: { } here } && b is { Point: { } there } && here.MetresTo(there) > OtherPlace;
+
+    private static string Key(string? text) => ClerkText.Dense(text);
+}

@@ -1,0 +1,46 @@
+namespace Duban.Web.Documents.Import;
+
+/// <summary>How a cell came by its value.</summary>
+public enum Covered : byte
+{
+    /// <summary>It is its own.</summary>
+    Own,
+    /// <summary>Merged with a cell above.</summary>
+    Down,
+    /// <summary>Merged with a cell to the left.</summary>
+    Across,
+}
+
+/// <summary>Gives merged cells the value of their first cell, row by row, however large the merges claim to be.</summary>
+internal sealed class MergeFill(IReadOnlyList<Merge> merges, int columns)
+{
+    private readonly List<Merge> waiting = [.. merges.Where(m => m.ToRow > m.FromRow || m.ToColumn > m.FromColumn).OrderBy(m => m.FromRow)];
+    private readonly List<(Merge Merge, Cell Value)> open = [];
+    private int next;
+
+    /// <summary>The row with merged cells filled, and how each came by its value. Rows must come in order.</summary>
+    internal (SheetRow Row, Covered[] Covered) Fill(SheetRow raw)
+    {
+        this.open.RemoveAll(m => m.Merge.ToRow < raw.Number);
+        while (this.next < this.waiting.Count && this.waiting[this.next].FromRow <= raw.Number)
+        {
+            var merge = this.waiting[this.next++];
+            // A merge that began in a blank row has no value to give.
+            if (merge.ToRow >= raw.Number) this.open.Add((merge, merge.FromRow == raw.Number ? raw[merge.FromColumn] : default));
+        }
+        if (this.open.Count == 0) return (raw, []);
+        var width = Math.Min(columns, Math.Max(raw.Cells.Length, this.open.Max(m => m.Merge.ToColumn) + 1));
+        var cells = new Cell[Math.Max(width, raw.Cells.Length)];
+        raw.Cells.CopyTo(cells, 0);
+        var covered = new Covered[cells.Length];
+        foreach (var (merge, value) in this.open)
+            for (var c = merge.FromColumn; c <= Math.Min(merge.ToColumn, cells.Length - 1); c++)
+            {
+                var first = merge.FromRow == raw.Number && c == merge.FromColumn;
+                if (first) continue;
+                covered[c] = merge.FromRow < raw.Number ? Covered.Down : Covered.Across;
+                if (cells[c].IsBlank) cells[c] = value;
+            }
+        return (new SheetRow(raw.Number, cells, raw.Hidden), covered);
+    }
+}

@@ -1,0 +1,160 @@
+using Duban.Domain.Documents;
+using static Duban.Web.Documents.Import.LedgerField;
+
+namespace Duban.Web.Documents.Import;
+
+/// <summary>Reads one row's cells into what they mean, and tells what is wrong with each by its address.</summary>
+internal sealed class RowJudge(string sheet, Header header, DateFrame frame, ImportOptions options, ProblemLog log)
+{
+    private readonly Dictionary<(string, DateFrame), Understanding<DateOnly>> dates = [];
+    private readonly MappedColumn[] columns = [.. header.Mapping.Columns];
+    private DraftRow? above;
+
+    /// <summary>Judges a row with merged cells filled.</summary>
+    internal DraftRow Judge(SheetRow row)
+    {
+        var draft = new DraftRow { Sheet = sheet, Row = row.Number, Mapping = header.Mapping };
+        List<KeyValuePair<string, string>>? other = null;
+        foreach (var column in this.columns)
+        {
+            var cell = row[column.Index];
+            if (cell.Value is null) continue;
+            if (cell.Error is { } error)
+            {
+                this.Tell(row.Number, column.Index, error.Sign == "=?" ? "import.formula_without_value" : "import.cell_error", error.Sign, null, Severity.Warning);
+                continue;
+            }
+            var text = cell.Value is string s ? Readable(s) : cell.Text;
+            if (text.Length == 0) continue;
+            if (text.Length > options.Limits.CellCharacters)
+            {
+                this.Tell(row.Number, column.Index, "import.text_too_long", text[..60], null, Severity.Error, text.Length, options.Limits.CellCharacters);
+                draft.Missing |= Missing.Shorter;
+                text = text[..options.Limits.CellCharacters];
+            }
+            if (column.Field == Other) (other ??= []).Add(new(column.Heading.Length > 0 ? column.Heading : column.Letter, text));
+            else this.Put(draft, column, this.Ditto(draft, column, text));
+            if (column.Field == Level) draft.LevelAsWritten = cell.Text;
+        }
+        draft.Other = other ?? (IReadOnlyList<KeyValuePair<string, string>>)[];
+        this.Days(draft, row);
+        this.Words(draft);
+        this.Point(draft);
+        return this.above = draft;
+    }
+
+    private void Put(DraftRow draft, MappedColumn column, string text)
+    {
+        // A description split over two columns reads as one; a merged heading's repeated value counts once.
+        if (draft[column.Field] is { } before) text = before == text ? before : $"{before}；{text}";
+        draft[column.Field] = text;
+    }
+
+    private string Ditto(DraftRow draft, MappedColumn column, string text)
+    {
+        if (text.Length > 6 || !IsDitto(text)) return text;
+        var meant = this.above?[column.Field];
+        if (meant is null)
+        {
+            this.Tell(draft.Row, column.Index, "import.ditto_without_above", text, null, Severity.Warning);
+            return column.Field is Description or Unit or Site ? "" : text;
+        }
+        this.Tell(draft.Row, column.Index, "import.ditto", text, meant, Severity.Warning, Address.Of(this.above!.Row, column.Index));
+        return meant;
+    }
+
+    private static bool IsDitto(string text) => ClerkText.Dense(text).TrimEnd('。') is "同上" or "同前" or "同上行" or "〃" or "\"" or "″" or "”" or "''" or "ditto" or "Ditto" or "同上一行" or "同上条";
+
+    private void Days(DraftRow draft, SheetRow row)
+    {
+        var behind = frame with { Sense = DateSense.Behind };
+        var (found, received) = (this.Day(draft, row, FoundOn, behind), this.Day(draft, row, ReceivedOn, behind));
+        draft.FoundOn = found.Known ? found.Value : received.Known ? received.Value : null;
+        // A row that names its own day in full is read against it.
+        var own = Full(received) ?? Full(found);
+        var ahead = own is { } from ? frame with { Reference = from, YearFixed = false } : frame;
+        draft.Deadline = this.Day(draft, row, Deadline, ahead);
+        this.TellDay(draft, Deadline, draft.Deadline);
+        draft.CompletedOn = this.Fact(draft, row, CompletedOn, ahead);
+        draft.StruckOffOn = this.Fact(draft, row, StruckOffOn, ahead);
+        if (draft.Deadline.Known && own is { } start && draft.Deadline.Value < start)
+            this.Tell(draft, Deadline, "import.deadline_before_found", Severity.Warning, null, start);
+        else if (draft.Deadline.Known && !frame.YearFixed && draft.Deadline.Value < frame.Reference.AddYears(-1))
+            this.Tell(draft, Deadline, "import.deadline_long_past", Severity.Warning, null, frame.Reference);
+        if (draft is { CompletedOn: { } done, StruckOffOn: { } off } && off < done)
+            this.Tell(draft, StruckOffOn, "import.struck_off_before_done", Severity.Warning, null, draft.CellOf(CompletedOn));
+    }
+
+    private static DateOnly? Full(Understanding<DateOnly> read) => read is { Known: true, Code: null or "date.serial" } ? read.Value : null;
+
+    private DateOnly? Fact(DraftRow draft, SheetRow row, LedgerField field, DateFrame ahead)
+    {
+        var read = this.Day(draft, row, field, ahead);
+        if (read is { Outcome: Outcome.NotUnderstood, Code: "date.impossible" }) this.TellDay(draft, field, read);
+        return read.Known ? read.Value : null;
+    }
+
+    private Understanding<DateOnly> Day(DraftRow draft, SheetRow row, LedgerField field, DateFrame at)
+    {
+        if (draft[field] is not { } text) return default;
+        foreach (var column in this.columns)
+        {
+            if (column.Field != field) continue;
+            var cell = row[column.Index];
+            if (cell.Instant is { } instant) return Understanding.Of(DateOnly.FromDateTime(instant));
+            if (cell.Number is { } number) return ClerkDate.FromNumber(number, at);
+        }
+        if (this.dates.TryGetValue((text, at), out var known)) return known;
+        var read = ClerkDate.Read(text, at);
+        if (this.dates.Count < 50_000) this.dates[(text, at)] = read;
+        return read;
+    }
+
+    private void TellDay(DraftRow draft, LedgerField field, Understanding<DateOnly> read)
+    {
+        if (read.Outcome == Outcome.NotUnderstood)
+            this.Tell(draft, field, read.Code!.Replace("date.", "import.date_", StringComparison.Ordinal), Severity.Warning, read.Proposal);
+        else if (read.Code is "date.several" or "date.decimal_ambiguous" or "date.month_first")
+            this.Tell(draft, field, read.Code.Replace("date.", "import.date_", StringComparison.Ordinal), Severity.Warning, read.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    private void Words(DraftRow draft)
+    {
+        var level = ClerkLevel.Read(draft.LevelAsWritten);
+        draft.Level = level.Known ? level.Value : null;
+        if (level.Code is { } code)
+            this.Tell(draft, Level, code.Replace("level.", "import.level_", StringComparison.Ordinal), Severity.Warning, level.Proposal);
+        var progress = ClerkProgress.Read(draft[Progress]);
+        if (!progress.Known) progress = ClerkProgress.Read(draft[Status]);
+        draft.Progress = progress.Known ? progress.Value : null;
+        // A verdict without the work it speaks of is a remark to look into, never a strike-off.
+        var undone = draft.Progress is NamedProgress.UnderWay or NamedProgress.NotStarted
+            || (draft.Progress is null && draft.CompletedOn is null && draft.StruckOffOn is null);
+        if (undone && ClerkProgress.Verdict(draft[Verdict]) is { Known: true, Value: true } && header.Has(Progress))
+            this.Tell(draft, Verdict, "import.verdict_without_work", Severity.Warning, null, draft.CellOf(Progress), draft[Progress] ?? "");
+    }
+
+    private void Point(DraftRow draft)
+    {
+        var together = draft[LedgerField.Coordinate] is { } both;
+        var read = together ? ClerkCoordinate.Read(draft[LedgerField.Coordinate], options.Area) : ClerkCoordinate.Read(draft[Longitude], draft[Latitude], options.Area);
+        draft.Point = read.Known ? read.Value : null;
+        if (read.Code is { } code)
+            this.Tell(draft, together ? LedgerField.Coordinate : draft[Longitude] is null ? Latitude : Longitude,
+                code.Replace("coordinate.", "import.coordinate_", StringComparison.Ordinal), Severity.Warning, read.Proposal);
+    }
+
+    private void Tell(DraftRow draft, LedgerField field, string code, Severity severity, string? proposal, params IReadOnlyList<object?> args) =>
+        log.Tell(sheet, draft.CellOf(field), code, (field == Level ? draft.LevelAsWritten : draft[field]) ?? "", proposal, severity, args);
+
+    private void Tell(int row, int column, string code, string original, string? proposal, Severity severity, params IReadOnlyList<object?> args) =>
+        log.Tell(sheet, Address.Of(row, column), code, original, proposal, severity, args);
+
+    // Invisible characters and outer blanks go; line breaks inside stay, as clerks use them to number points.
+    private static string Readable(string s)
+    {
+        foreach (var c in s)
+            if (ClerkText.IsInvisible(c)) return string.Concat(s.Where(x => !ClerkText.IsInvisible(x))).Trim();
+        return s.Trim();
+    }
+}

@@ -1,0 +1,118 @@
+using System.Text.RegularExpressions;
+using Duban.Domain.Documents;
+
+namespace Duban.Web.Documents.Import;
+
+/// <summary>What a row below the header is.</summary>
+internal enum RowKind
+{
+    /// <summary>A matter.</summary>
+    Matter,
+    /// <summary>合计, 小计: a count of others.</summary>
+    Total,
+    /// <summary>A note, a signature line.</summary>
+    Line,
+    /// <summary>A heading of a group, e.g. a unit's name over its rows.</summary>
+    Group,
+    /// <summary>The header once more, column numbers, an example.</summary>
+    Repeat,
+    /// <summary>A number or a unit prepared for a matter that was never written.</summary>
+    Prepared,
+}
+
+/// <summary>Tells matters from everything else clerks put below a header.</summary>
+internal sealed partial class RowSieve(Header header, UnitDirectory units)
+{
+    private static readonly LedgerField[] Content =
+        [LedgerField.Description, LedgerField.Site, LedgerField.Place, LedgerField.Measures, LedgerField.Goal, LedgerField.Progress, LedgerField.Person, LedgerField.Coordinate, LedgerField.Deadline, LedgerField.Level, LedgerField.Sector];
+
+    private readonly MappedColumn[] known = [.. header.Mapping.Columns.Where(c => c.Field != LedgerField.Other)];
+    private readonly int[] descriptions = [.. header.Mapping.Of(LedgerField.Description)];
+    private readonly int[] sites = [.. header.Mapping.Of(LedgerField.Site)];
+
+    /// <summary>The kind of a row, seen before merged cells are filled (raw) and after.</summary>
+    internal RowKind Kind(SheetRow raw, SheetRow filled)
+    {
+        var (first, count) = First(raw);
+        if (count == 0) return RowKind.Line;
+        var text = ClerkText.Dense(raw[first].Text);
+        var described = this.descriptions.Any(c => !raw[c].IsBlank && raw[c].Value is not double);
+        if (Total.IsMatch(text) || (!described && this.Early(raw).Any(t => TotalEnd.IsMatch(t)))) return described && text.Length > 8 ? RowKind.Matter : RowKind.Total;
+        if (this.IsRepeat(raw)) return RowKind.Repeat;
+        if (count == 1 && !(this.descriptions.Contains(first) && first > 0 && raw[first].Value is string) && !this.sites.Contains(first))
+        {
+            if (raw[first].Value is double) return RowKind.Prepared;
+            if (Note.IsMatch(text)) return RowKind.Line;
+            if (units.Find(text) is { Known: true }) return header.Mapping.Of(LedgerField.Unit).Contains(first) ? RowKind.Prepared : RowKind.Group;
+            if (this.Filled(filled) == 0 || first <= 1) return RowKind.Line;
+        }
+        if (Note.IsMatch(text) && !described) return RowKind.Line;
+        if (count <= 6 && raw.Cells.Where(c => !c.IsBlank).All(c => c.Value is string s && (Signature.IsMatch(ClerkText.Dense(s)) || s.Length < 2))) return RowKind.Line;
+        return this.Filled(raw) > 0 || (this.Filled(filled) > 0 && count > 1) ? RowKind.Matter : RowKind.Prepared;
+    }
+
+    // Cells that say something of a matter; a level or a sector alone is a row prepared for one.
+    private int Filled(SheetRow row)
+    {
+        var (strong, weak) = (0, 0);
+        foreach (var column in this.known)
+        {
+            if (row[column.Index].IsBlank || !Content.Contains(column.Field)) continue;
+            if (column.Field is LedgerField.Level or LedgerField.Sector or LedgerField.Deadline or LedgerField.Person) weak++;
+            else strong++;
+        }
+        return strong > 0 ? strong + weak : weak > 2 ? weak : 0;
+    }
+
+    private IEnumerable<string> Early(SheetRow row)
+    {
+        for (var c = 0; c < Math.Min(3, row.Cells.Length); c++)
+            if (row[c].Value is string s && s.Length <= 30) yield return ClerkText.Dense(s);
+    }
+
+    private bool IsRepeat(SheetRow row)
+    {
+        var (same, count, numbers) = (0, 0, 0);
+        foreach (var column in header.Mapping.Columns)
+        {
+            var text = row[column.Index].Text;
+            if (string.IsNullOrWhiteSpace(text)) continue;
+            count++;
+            if (text.Length <= 40 && column.Heading.Length > 0)
+            {
+                var dense = ClerkText.Dense(text);
+                if (column.Heading.Split(" / ").Any(h => ClerkText.Dense(h) == dense)) same++;
+                if (dense.Trim('(', ')') == (column.Index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)) numbers++;
+            }
+        }
+        return count >= 2 && (same >= 2 && same * 2 >= count || (numbers >= 4 && numbers == count))
+            || Example.IsMatch(ClerkText.Dense(row.Cells.FirstOrDefault(c => !c.IsBlank).Text));
+    }
+
+    private static (int First, int Count) First(SheetRow row)
+    {
+        var (first, count) = (-1, 0);
+        for (var c = 0; c < row.Cells.Length; c++)
+        {
+            if (row.Cells[c].IsBlank) continue;
+            if (first < 0) first = c;
+            count++;
+        }
+        return (first, count);
+    }
+
+    [GeneratedRegex("^(?:合计|总计|小计|共计|累计|总数|合共|本页合计|本表合计|[Tt]otal|TOTAL|[Ss]ubtotal|合计数)(?:[:：(].*)?$|^(?:合计|共计|总计)\\d+[处件条个项]?$")]
+    private static partial Regex Total { get; }
+
+    [GeneratedRegex("^.{0,14}(?:小计|合计|总计|共计)(?::?\\d*[处件条个项]?)?$")]
+    private static partial Regex TotalEnd { get; }
+
+    [GeneratedRegex("^(?:注|备注|说明|填表说明|附注|附件|备考|填写说明|填报说明|注意|提示)(?:[:：1一]|$)|^[*※]|^[Nn]ote")]
+    private static partial Regex Note { get; }
+
+    [GeneratedRegex("^(?:填表|制表|审核|填报|联系|单位负责|分管领导|主要领导|经办|校核|签发|签字|签名|盖章|电话|日期|报送|报表|审批|复核|负责人).{0,8}[:：].{0,30}$")]
+    private static partial Regex Signature { get; }
+
+    [GeneratedRegex("^(?:示例|样例|范例|举例|例如|例)(?:[:：\\d]|$)")]
+    private static partial Regex Example { get; }
+}

@@ -1,0 +1,127 @@
+using Duban.Domain.Documents;
+
+namespace Duban.Web.Documents.Import;
+
+/// <summary>Reads one sheet from its rows to judged drafts; what is no matter is noted, nothing falls away unsaid.</summary>
+internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, ImportOptions options, ProblemLog log)
+{
+    private readonly List<DraftRow> rows = [];
+    private readonly Dictionary<int, int> merged = [];
+    private readonly Dictionary<string, (int Count, int First, int Last)> left = [];
+    private readonly int[] descriptions = [.. header.Mapping.Of(LedgerField.Description)];
+    private (string Text, string From)? around;
+    private string[] sample = [];
+    private int hidden;
+
+    /// <summary>Reads the sheet's rows, of which the first were taken off already to find the header.</summary>
+    internal (SheetReport Report, IReadOnlyList<DraftRow> Rows) Read(IEnumerable<SheetRow> all, string title, CancellationToken ct)
+    {
+        var fill = new MergeFill(sheet.Merges, options.Limits.Columns);
+        var sieve = new RowSieve(header, options.Units);
+        var judge = new RowJudge(sheet.Name, header, frame, options, log);
+        this.around = this.OfSheet(title);
+        foreach (var raw in all)
+        {
+            if ((raw.Number & 0xFF) == 0) ct.ThrowIfCancellationRequested();
+            var (filled, covered) = fill.Fill(raw);
+            if (raw.Number <= header.LastRow || raw.IsBlank) continue;
+            var kind = sieve.Kind(raw, filled);
+            if (kind == RowKind.Matter) this.Take(judge, filled, covered);
+            else this.Leave(kind, raw);
+        }
+        this.Finish();
+        var reference = this.rows.Count > 0 ? frame.Reference : (DateOnly?)null;
+        return (new(sheet.Name, header, this.rows.Count > 0 ? this.rows[0].Row : 0, this.rows.Count > 0 ? this.rows[^1].Row : 0, this.rows.Count, reference, this.merged, this.sample), this.rows);
+    }
+
+    private void Take(RowJudge judge, SheetRow row, Covered[] covered)
+    {
+        if (this.rows.Count > 0 && this.Continues(covered))
+        {
+            this.Join(this.rows[^1], row, covered);
+            return;
+        }
+        foreach (var column in header.Mapping.Columns)
+            if (column.Index < covered.Length && covered[column.Index] != Covered.Own) this.merged[column.Index] = this.merged.GetValueOrDefault(column.Index) + 1;
+        if (row.Hidden) this.hidden++;
+        if (this.rows.Count == 0) this.sample = [.. Enumerable.Range(0, header.Mapping.Columns.Select(c => c.Index + 1).DefaultIfEmpty(0).Max()).Select(c => Short(row[c].Text))];
+        var draft = judge.Judge(row);
+        if (draft[LedgerField.Unit] is null) draft.Around = this.around;
+        if (draft[LedgerField.Description] is null)
+        {
+            draft.Missing |= Missing.Description;
+            log.Tell(sheet.Name, draft.CellOf(LedgerField.Description), "import.description_missing", "", null, Severity.Error, draft.Row);
+        }
+        this.rows.Add(draft);
+    }
+
+    // One matter over several rows: its description is merged down, and so is its number, or its site where there is no number.
+    private bool Continues(Covered[] covered)
+    {
+        bool Down(LedgerField field) => header.Mapping.Of(field).All(c => c < covered.Length && covered[c] == Covered.Down);
+        if (this.descriptions.Length == 0 || !Down(LedgerField.Description)) return false;
+        return header.Has(LedgerField.Serial) ? Down(LedgerField.Serial) : Down(LedgerField.Site);
+    }
+
+    private void Join(DraftRow draft, SheetRow row, Covered[] covered)
+    {
+        foreach (var column in header.Mapping.Columns)
+        {
+            var cell = row[column.Index];
+            if (cell.IsBlank || (column.Index < covered.Length && covered[column.Index] != Covered.Own)) continue;
+            if (column.Field == LedgerField.Other)
+                draft.Other = [.. draft.Other, new(column.Heading.Length > 0 ? column.Heading : column.Letter, cell.Text.Trim())];
+            else if (draft[column.Field] != cell.Text.Trim())
+                draft[column.Field] = draft[column.Field] is { } before ? $"{before}\n{cell.Text.Trim()}" : cell.Text.Trim();
+            if (column.Field == LedgerField.Deadline)
+            {
+                var read = cell.Instant is { } t ? Understanding.Of(DateOnly.FromDateTime(t)) : cell.Number is { } n ? ClerkDate.FromNumber(n, frame) : ClerkDate.Read(cell.Text, frame);
+                // The last of its parts to fall due is when the matter is due.
+                if (read.Known && (!draft.Deadline.Known || read.Value > draft.Deadline.Value)) draft.Deadline = read;
+            }
+        }
+        this.Count("import.row_continued", row.Number);
+    }
+
+    private void Leave(RowKind kind, SheetRow raw)
+    {
+        var first = Array.FindIndex(raw.Cells, c => !c.IsBlank);
+        var text = first < 0 ? "" : raw[first].Text;
+        if (kind == RowKind.Group) this.around = (text, Address.Of(raw.Number, first));
+        this.Count(kind switch
+        {
+            RowKind.Total => "import.row_total",
+            RowKind.Group => "import.row_group",
+            RowKind.Repeat => "import.row_repeat",
+            RowKind.Prepared => "import.row_prepared",
+            _ => "import.row_note",
+        }, raw.Number);
+    }
+
+    private void Count(string code, int row) =>
+        this.left[code] = this.left.TryGetValue(code, out var so) ? (so.Count + 1, so.First, row) : (1, row, row);
+
+    // A sheet per unit, named after it; or a title such as 衡东县安全隐患台账. Only where no column names units.
+    private (string, string)? OfSheet(string title)
+    {
+        if (header.Has(LedgerField.Unit)) return null;
+        if (options.Units.Find(sheet.Name) is { Known: true } own) return (own.Value!.Name, sheet.Name);
+        var dense = ClerkText.Dense(sheet.Name + " " + title);
+        var named = options.Units.Units.Where(u => u.Kind is not (Duban.Domain.People.UnitKind.City or Duban.Domain.People.UnitKind.Office or Duban.Domain.People.UnitKind.Village)
+            && u.Name.Length >= 3 && dense.Contains(ClerkText.Dense(u.Name), StringComparison.Ordinal)).OrderByDescending(u => u.Name.Length).ToList();
+        return named.Count > 0 && named.TrueForAll(u => named[0].Name.Contains(u.Name, StringComparison.Ordinal)) ? (named[0].Name, title) : null;
+    }
+
+    private void Finish()
+    {
+        UnitColumn.Resolve(sheet.Name, header, this.rows, options, log);
+        Likes.Numbers(sheet.Name, this.rows, log);
+        foreach (var (code, (count, first, last)) in this.left)
+            log.Tell(sheet.Name, "", code, "", null, Severity.Note, count, first, last);
+        if (this.hidden > 0) log.Tell(sheet.Name, "", "import.rows_hidden", "", null, Severity.Note, this.hidden);
+        foreach (var column in header.Mapping.Columns.Where(c => c.Doubtful))
+            log.Tell(sheet.Name, Address.Of(header.LastRow, column.Index), "import.column_doubtful", column.Heading, column.Field.ToString(), Severity.Warning);
+    }
+
+    private static string Short(string text) => text.Length > 80 ? text[..80] : text;
+}

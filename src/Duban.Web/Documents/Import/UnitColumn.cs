@@ -1,0 +1,102 @@
+using Duban.Domain.Documents;
+using Duban.Domain.People;
+
+namespace Duban.Web.Documents.Import;
+
+/// <summary>
+/// Finds every row's unit when the whole sheet is known: a list that names a unit once per group is filled downwards, a
+/// single blank in a full column is a slip. A row without a unit is kept back, never guessed.
+/// </summary>
+internal static class UnitColumn
+{
+    internal static void Resolve(string sheet, Header header, IReadOnlyList<DraftRow> rows, ImportOptions options, ProblemLog log)
+    {
+        var grouped = IsGrouped(rows);
+        var carried = 0;
+        (string Text, Unit? Unit, string Cell)? above = null;
+        foreach (var row in rows)
+        {
+            var written = row[LedgerField.Unit];
+            if (written is null && row.Around is { } around)
+            {
+                row.Unit = options.Units.Find(around.Text).Value;
+                row[LedgerField.Unit] = row.Unit?.Name ?? around.Text;
+            }
+            else if (written is null && grouped && above is { } group)
+            {
+                (row.Unit, row[LedgerField.Unit]) = (group.Unit, group.Text);
+                if (row.Unit is null) row.Missing |= Missing.Unit;
+                if (carried++ == 0)
+                    log.Tell(sheet, row.CellOf(LedgerField.Unit), "import.unit_carried_down", "", group.Text, Severity.Note, group.Cell);
+                continue;
+            }
+            else row.Unit = Judge(sheet, header, row, written, above?.Text, options.Units, log);
+            if (row.Unit is null) row.Missing |= Missing.Unit;
+            above = (row[LedgerField.Unit] ?? "", row.Unit, row.CellOf(LedgerField.Unit));
+        }
+    }
+
+    private static Unit? Judge(string sheet, Header header, DraftRow row, string? written, string? above, UnitDirectory units, ProblemLog log)
+    {
+        var read = units.Find(written);
+        if (read is { Known: true })
+        {
+            if (read.Code is { } how && how != "unit.abbreviated")
+                Tell(how.Replace("unit.", "import.unit_", StringComparison.Ordinal), read.Proposal, how == "unit.several" ? Severity.Warning : Severity.Note);
+            return read.Value;
+        }
+        if (OfPlace(row, written, units) is { } county)
+        {
+            Tell("import.unit_from_place", county.Name, Severity.Note);
+            return county;
+        }
+        // Where nobody is to be handed the case, the one who does the work may be known.
+        if (written is null && units.Find(row[LedgerField.Handler]) is { Known: true } handler)
+        {
+            Tell("import.unit_from_handler", handler.Value!.Name, Severity.Warning);
+            return handler.Value;
+        }
+        if (written is not null) Tell(read.Code!.Replace("unit.", "import.unit_", StringComparison.Ordinal), read.Proposal, Severity.Error);
+        else if (header.Has(LedgerField.Unit)) Tell("import.unit_missing", above is { Length: > 0 } ? above : null, Severity.Error);
+        else Tell("import.unit_missing", null, Severity.Error);
+        return null;
+
+        void Tell(string code, string? proposal, Severity severity) =>
+            log.Tell(sheet, row.CellOf(LedgerField.Unit), code, written ?? "", proposal, severity, row.Row);
+    }
+
+    // 县农业农村部门 beside 杨桥镇香花村 is a department of the county that 杨桥镇 belongs to.
+    private static Unit? OfPlace(DraftRow row, string? written, UnitDirectory units)
+    {
+        if (written is { Length: > 0 } && written[0] is not ('县' or '区' or '镇' or '乡' or '街')) return null;
+        foreach (var text in (string?[])[row[LedgerField.Place], row[LedgerField.Site]])
+        {
+            if (text is null || text.Length > 60) continue;
+            var dense = ClerkText.Dense(text);
+            for (var length = Math.Min(dense.Length, 12); length >= 3; length--)
+                if (dense[length - 1] is '镇' or '乡' or '道' or '县' or '区' or '市' && units.Find(dense[..length]) is { Known: true, Code: null } place
+                    && units.CountyOf(place.Value!) is { } county)
+                    return county;
+        }
+        return null;
+    }
+
+    // Once per group: the column names a unit only where it changes, and leaves most other rows blank.
+    private static bool IsGrouped(IReadOnlyList<DraftRow> rows)
+    {
+        var (blank, repeated, named) = (0, 0, 0);
+        string? last = null;
+        foreach (var row in rows)
+        {
+            var text = row[LedgerField.Unit];
+            if (text is null) blank++;
+            else
+            {
+                named++;
+                if (last is not null && ClerkText.Dense(last) == ClerkText.Dense(text)) repeated++;
+            }
+            last = text ?? last;
+        }
+        return blank > 0 && named > 0 && repeated == 0 && (blank >= named || blank >= 2);
+    }
+}
