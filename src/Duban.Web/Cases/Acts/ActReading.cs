@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Duban.Domain;
+using Duban.Domain.Cases;
+using Duban.Domain.People;
+
+namespace Duban.Web.Cases.Acts;
+
+/// <summary>Turns what was typed into what the rules understand, and remembers everything it could not read, by field.</summary>
+public sealed class ActReading(Case c, Act act, UnitTree units, IReadOnlySet<PersonId> people)
+{
+    private static readonly string[] Days = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd"];
+
+    /// <summary>The case the act is for, as it stands.</summary>
+    public Case Case { get; } = c;
+
+    /// <summary>Who and when.</summary>
+    public Act Act { get; } = act;
+
+    /// <summary>Everything that could not be read.</summary>
+    public Reasons Reasons { get; } = [];
+
+    /// <summary>Trimmed words; empty when nothing was typed, for the rule to judge.</summary>
+    public static string Words(string? typed) => typed?.Trim() ?? "";
+
+    /// <summary>Trimmed words, or null when nothing was typed.</summary>
+    public static string? Optional(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
+
+    /// <summary>A day; null when nothing was typed or it is no day, which is then a reason.</summary>
+    public DateOnly? Day(string? typed, string field, bool required = false)
+    {
+        if (Optional(typed)?.Normalize(NormalizationForm.FormKC) is not { } text)
+        {
+            Reasons.When(required, "field.required", field);
+            return null;
+        }
+        if (DateOnly.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1949 and <= 2200) return day;
+        Reasons.Add(new Reason("field.no_day", field, typed));
+        return null;
+    }
+
+    /// <summary>A whole number.</summary>
+    public int Number(string? typed, string field)
+    {
+        if (int.TryParse(Optional(typed)?.Normalize(NormalizationForm.FormKC), NumberStyles.None | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return number;
+        Reasons.Add(string.IsNullOrWhiteSpace(typed) ? new Reason("field.required", field) : new Reason("field.no_number", field, typed));
+        return 0;
+    }
+
+    /// <summary>One of a closed set of words, written in lower snake case.</summary>
+    public T Choice<T>(string? typed, string field) where T : struct, Enum
+    {
+        foreach (var value in Enum.GetValues<T>()) if (CaseRow.Word(value) == Optional(typed)) return value;
+        Reasons.Add(string.IsNullOrWhiteSpace(typed) ? new Reason("field.required", field) : new Reason("field.no_choice", field, typed));
+        return default;
+    }
+
+    /// <summary>Yes or no: <c>true</c>, <c>yes</c>, <c>on</c>, or <c>false</c>, <c>no</c>.</summary>
+    public bool YesNo(string? typed, string field)
+    {
+        switch (Optional(typed)?.ToLowerInvariant())
+        {
+            case "true" or "yes" or "on": return true;
+            case "false" or "no": return false;
+            case null: Reasons.Add(new Reason("field.required", field)); return false;
+            default: Reasons.Add(new Reason("field.no_choice", field, typed)); return false;
+        }
+    }
+
+    /// <summary>A unit of the city that is in being.</summary>
+    public Unit Unit(string? typed, string field)
+    {
+        if (UnitId.TryParse(Optional(typed), null, out var id) && units.Find(id) is { Active: true } unit) return unit;
+        Reasons.Add(string.IsNullOrWhiteSpace(typed) ? new Reason("field.required", field) : new Reason("unit.unknown", field, typed));
+        return new Unit(new UnitId("0"), new UnitPath("0/"), "", UnitKind.Bureau);
+    }
+
+    /// <summary>A person in the register.</summary>
+    public PersonId Person(string? typed, string field)
+    {
+        if (PersonId.TryParse(Optional(typed), null, out var id) && people.Contains(id)) return id;
+        Reasons.Add(string.IsNullOrWhiteSpace(typed) ? new Reason("field.required", field) : new Reason("person.unknown", field, typed));
+        return new PersonId("");
+    }
+}

@@ -1,0 +1,18 @@
+using Duban.Domain.Cases;
+using Duban.Domain.Cases.Acts;
+
+namespace Duban.Web.Cases.Acts;
+
+/// <summary>交办.</summary>
+/// <param name="To">The unit's code.</param>
+/// <param name="Slip">The assignment slip's number.</param>
+/// <param name="Due">The last day, e.g. <c>2021-03-31</c>.</param>
+/// <param name="NoDueReason">The words that stand for a date, e.g. 立行立改.</param>
+/// <param name="Basis">What the deadline rests on.</param>
+/// <param name="Contact">Whom the unit may call.</param>
+public sealed record HandOverForm(string? To, string? Slip, string? Due, string? NoDueReason, string? Basis, string? Contact) : IActForm
+{
+    /// <inheritdoc />
+    public ICaseAct Read(ActReading r) => new HandOver(r.Unit(To, "to"), ActReading.Words(Slip), r.Day(Due, "due"),
+        ActReading.Optional(Basis), ActReading.Optional(Contact), ActReading.Optional(NoDueReason));
+}

@@ -1,0 +1,17 @@
+using Duban.Domain.Cases;
+using Duban.Domain.Cases.Acts;
+
+namespace Duban.Web.Cases.Acts;
+
+/// <summary>回头看.</summary>
+/// <param name="Holds"><c>yes</c>: it is still fixed; <c>no</c>: it has relapsed.</param>
+/// <param name="On">The day on the spot.</param>
+/// <param name="Findings">What was seen.</param>
+/// <param name="Opinion">The conclusion.</param>
+/// <param name="NewDue">The last day of the new round, when it has relapsed.</param>
+public sealed record LookBackForm(string? Holds, string? On, string? Findings, string? Opinion, string? NewDue) : IActForm
+{
+    /// <inheritdoc />
+    public ICaseAct Read(ActReading r) => new LookBack(r.YesNo(Holds, "holds"), new SiteRecord(
+        r.Day(On, "on", required: true) ?? r.Act.Today, ActReading.Words(Findings), ActReading.Words(Opinion), []), r.Day(NewDue, "newDue"));
+}
