@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Dapper;
 
 namespace Duban.Ledger;
 
@@ -76,6 +77,15 @@ public sealed class EventStore : IAsyncDisposable
     {
         await using var connection = await Connect(ct);
         await foreach (var e in EventRows.All(connection, jurisdiction, afterSequence, ct)) yield return e;
+    }
+
+    /// <summary>What became of an earlier request with this idempotency key: its answer, a key that served another request, or null when it is new.</summary>
+    public async Task<Receipt?> Before(string jurisdiction, Once once, CancellationToken ct = default)
+    {
+        await using var connection = await Connect(ct);
+        var row = await connection.QuerySingleOrDefaultAsync<(byte[] RequestHash, byte[] Answer)?>(
+            "select request_hash, answer from once where jurisdiction = @jurisdiction and key = @Key", new { jurisdiction, once.Key });
+        return row is not { } found ? null : once.RequestHash.Span.SequenceEqual(found.RequestHash) ? new Receipt.Repeated(found.Answer) : new Receipt.KeyReused();
     }
 
     /// <summary>An open pooled connection for queries; on SQLite it cannot write.</summary>

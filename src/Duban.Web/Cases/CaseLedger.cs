@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Duban.Domain;
 using Duban.Domain.Calendar;
 using Duban.Domain.Cases;
 using Duban.Domain.Cases.Acts;
+using Duban.Domain.People;
 using Duban.Domain.Procedures;
 using Duban.Ledger;
 using Duban.Web.Calendar;
@@ -17,6 +17,9 @@ namespace Duban.Web.Cases;
 /// <param name="Seen">The version on the asker's screen; null when it does not matter.</param>
 public sealed record Asked(CaseId Case, ICaseAct Rule, long? Seen = null)
 {
+    /// <summary>What could not be read of the form; it joins the rule's own reasons.</summary>
+    public IReadOnlyList<Reason> Typed { get; init; } = [];
+
     /// <summary>The procedure a new case is registered under; null for a case that has one.</summary>
     public Procedure? Procedure { get; init; }
 
@@ -49,6 +52,7 @@ public sealed class CaseLedger(EventStore store, CaseCache cache, WorkCalendars 
             foreach (var one in asked) judged.Add(await Judge(jurisdiction, one, act, fresh));
             if (judged.Any(j => j.Answer is not null))
             {
+                if (once is { } sent && await store.Before(jurisdiction, OnceOf(sent, act, default)) is { } earlier) return [.. judged.Select(_ => Answer(earlier))];
                 if (fresh || asked.All(a => a.Procedure is not null)) return [.. judged.Select(j => j.Answer ?? new CaseAnswer.Refused(j.Before!, []))];
                 continue;
             }
@@ -62,15 +66,16 @@ public sealed class CaseLedger(EventStore store, CaseCache cache, WorkCalendars 
                     continue;
                 case Receipt.Conflict:
                     return [.. judged.Select(j => new CaseAnswer.Faster(j.Before!))];
-                case Receipt.Repeated repeated:
-                    return [.. judged.Select(_ => new CaseAnswer.Repeated(repeated.Answer))];
-                case Receipt.KeyReused:
-                    return [.. judged.Select(_ => new CaseAnswer.KeyReused())];
                 case Receipt.RowRefused refused:
                     throw new InvalidOperationException($"a row was refused: {refused.Detail}");
+                case var earlier:
+                    return [.. judged.Select(_ => Answer(earlier))];
             }
         }
     }
+
+    /// <summary>The case as this process knows it, perhaps a moment old; for reading a form against it.</summary>
+    public Task<Case?> Known(string jurisdiction, CaseId id) => cache.Load(jurisdiction, id, fresh: false);
 
     /// <summary>The case as it stands in the ledger, or null.</summary>
     public Task<Case?> Load(string jurisdiction, CaseId id) => cache.Load(jurisdiction, id, fresh: true);
@@ -82,10 +87,28 @@ public sealed class CaseLedger(EventStore store, CaseCache cache, WorkCalendars 
         if (before is null) return new(asked, null, null, [], new CaseAnswer.Unknown());
         if (asked.Procedure is { } registering && before.Stage == Stage.Reported) before = before with { Procedure = registering };
         if (asked.Seen is { } seen && seen != before.Version) return new(asked, before, null, [], new CaseAnswer.Faster(before));
+        if (Rights.Refusal(act.By, CaseAct.See, before.Holding?.Unit, before.CoUnits) is not null && known is not null && act.By.Role != Role.Resident)
+            return new(asked, null, null, [], new CaseAnswer.Unknown());
         var ruling = asked.Rule.PutTo(before, act);
-        if (!ruling.Allowed) return new(asked, before, null, [], new CaseAnswer.Refused(before, ruling.Reasons));
+        // A field that could not be read is not also told to be missing.
+        Reason[] reasons = [.. asked.Typed, .. ruling.Reasons.Where(r => r.Field is null || asked.Typed.All(t => t.Field != r.Field)), .. await Merging(jurisdiction, asked, before)];
+        if (reasons.Any(r => r.Code.StartsWith("rights.", StringComparison.Ordinal))) reasons = [.. ruling.Reasons];
+        if (reasons.Length > 0) return new(asked, before, null, [], new CaseAnswer.Refused(before, reasons));
         var after = before.Fold(ruling.Facts.Select(f => new Happened(f, act.By, act.At, act.Today)));
         return new(asked, before, after, ruling.Facts, null);
+    }
+
+    // The one rule that asks about another case: what is merged must be carried on by a case that is still open.
+    private async Task<IReadOnlyList<Reason>> Merging(string jurisdiction, Asked asked, Case c)
+    {
+        var track = asked.Rule switch { AskSideTrack ask => ask.Track, DecideSideTrack { Grant: true } => c.Request?.Track, _ => null };
+        if (track is not SideTrack.Merge merge || merge.Into == c.Id || merge.Into == default) return [];
+        return await cache.Load(jurisdiction, merge.Into, fresh: true) switch
+        {
+            null => [new Reason("case.unknown", "into", merge.Into)],
+            { } into when into.Stage.IsEnd() => [new Reason("merge.ended", "into", merge.Into)],
+            _ => [],
+        };
     }
 
     private Entry EntryOf(string jurisdiction, List<Judged> judged, Act act, (string Key, byte[] Request)? once)
@@ -105,9 +128,14 @@ public sealed class CaseLedger(EventStore store, CaseCache cache, WorkCalendars 
         {
             Rows = rows,
             Outbox = outbox,
-            Once = once is var (key, request) ? new Once($"{act.By.Person}/{key}", SHA256.HashData(request), judged is [var single] ? StateOf(single.After!, single.Facts) : "{}"u8.ToArray()) : null,
+            Once = once is { } sent ? OnceOf(sent, act, judged is [var single] ? StateOf(single.After!, single.Facts) : "{}"u8.ToArray()) : null,
         };
     }
+
+    private static Once OnceOf((string Key, byte[] Request) sent, Act act, ReadOnlyMemory<byte> answer) =>
+        new($"{act.By.Person}/{sent.Key}", SHA256.HashData(sent.Request), answer);
+
+    private static CaseAnswer Answer(Receipt earlier) => earlier is Receipt.Repeated r ? new CaseAnswer.Repeated(r.Answer) : new CaseAnswer.KeyReused();
 
     private static Fact FactOf(CaseEvent fact, Act act)
     {

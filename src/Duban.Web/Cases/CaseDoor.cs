@@ -1,0 +1,37 @@
+using System.Text.Json;
+using Duban.Domain;
+using Duban.Domain.Cases;
+using Duban.Domain.People;
+using Duban.Web.Calendar;
+using Duban.Web.Cases.Acts;
+using Duban.Web.People;
+using Duban.Web.Shell.Forms;
+
+namespace Duban.Web.Cases;
+
+/// <summary>Where typed forms become acts: the page and the machine come through here alike.</summary>
+public sealed class CaseDoor(CaseLedger ledger, UnitRegister units, PeopleRegister people, WorkCalendars calendars, City city, TimeProvider clock)
+{
+    /// <summary>An act of this person, now.</summary>
+    public Act ActOf(Actor by) => new(by, clock.GetUtcNow(), calendars.Of(city.Code));
+
+    /// <summary>The case, or null when there is none or the actor may not know of it.</summary>
+    public async Task<Case?> See(Actor by, CaseId id) =>
+        await ledger.Load(city.Code, id) is { } c && Rights.Refusal(by, CaseAct.See, c.Holding?.Unit, c.CoUnits) is null ? c : null;
+
+    /// <summary>Puts a form to a case.</summary>
+    /// <param name="by">Who.</param>
+    /// <param name="id">Which case.</param>
+    /// <param name="read">The form as typed, and what is wrong with its text.</param>
+    /// <param name="seen">The version on the asker's screen; null when it does not matter.</param>
+    /// <param name="once">The request's idempotency key; null without one.</param>
+    public async Task<CaseAnswer> Put<TForm>(Actor by, CaseId id, FormRead<TForm> read, long? seen = null, string? once = null) where TForm : class, IActForm
+    {
+        if (await ledger.Known(city.Code, id) is not { } c) return new CaseAnswer.Unknown();
+        var act = ActOf(by);
+        var reading = new ActReading(c, act, await units.Tree(), read.Form is PlanForm ? (await people.All()).Where(p => p.DisabledAt is null && p.Role is not null).Select(p => new PersonId(p.Person)).ToHashSet() : new HashSet<PersonId>());
+        var rule = read.Form.Read(reading);
+        var asked = new Asked(id, rule, seen) { Typed = [.. read.Reasons, .. reading.Reasons] };
+        return await ledger.Ask(city.Code, asked, act, once is null ? null : (once, JsonSerializer.SerializeToUtf8Bytes(new { id = id.Value, form = typeof(TForm).Name, read.Form })));
+    }
+}

@@ -1,0 +1,159 @@
+using System.Text;
+using Dapper;
+using Duban.Domain.Calendar;
+using Duban.Domain.Cases;
+using Duban.Domain.People;
+using Duban.Ledger;
+
+namespace Duban.Web.Cases;
+
+/// <summary>A line of a list of cases.</summary>
+public sealed record CaseLine
+{
+    /// <summary>Name in the address.</summary>
+    public required string Case { get; init; }
+    /// <summary>Number, or null for a lead.</summary>
+    public string? Number { get; init; }
+    /// <summary>Site or problem in a few words.</summary>
+    public required string Title { get; init; }
+    /// <summary>The first words of the problem.</summary>
+    public required string Description { get; init; }
+    /// <summary>Where.</summary>
+    public required string Place { get; init; }
+    /// <summary>Field of work.</summary>
+    public required string Sector { get; init; }
+    /// <summary><c>general</c>, <c>major</c> or null.</summary>
+    public string? Level { get; init; }
+    /// <summary>How far, in lower snake case.</summary>
+    public required string Stage { get; init; }
+    /// <summary>Campaign's code, or null.</summary>
+    public string? Campaign { get; init; }
+    /// <summary>Code of the unit that has it, or is to have it.</summary>
+    public string? Unit { get; init; }
+    /// <summary>The decisive due date; <see cref="CaseRow.Never"/> without a clock.</summary>
+    public DateOnly DueSort { get; init; }
+    /// <summary>Due date of the step it waits for.</summary>
+    public DateOnly? NodeDue { get; init; }
+    /// <summary>Due date of the case.</summary>
+    public DateOnly? TotalDue { get; init; }
+    /// <summary>Words that stand for a date.</summary>
+    public string? DueWords { get; init; }
+    /// <summary>First red, orange and yellow day.</summary>
+    public DateOnly? RedOn { get; init; }
+    /// <summary>First orange day.</summary>
+    public DateOnly? OrangeOn { get; init; }
+    /// <summary>First yellow day.</summary>
+    public DateOnly? YellowOn { get; init; }
+    /// <summary>Since when it is in its stage.</summary>
+    public DateOnly Since { get; init; }
+    /// <summary>1 for the first round.</summary>
+    public int Round { get; init; }
+    /// <summary>1 while the total clock stands still.</summary>
+    public int Paused { get; init; }
+    /// <summary>1 until it has ended.</summary>
+    public int Open { get; init; }
+    /// <summary>The side track that waits for a decision.</summary>
+    public string? Request { get; init; }
+
+    /// <summary>The light on a day.</summary>
+    public Light LightOn(DateOnly today) => Open == 0 ? Light.Done : Paused == 1 ? Light.None : new LightDates(RedOn, OrangeOn, YellowOn).At(today);
+
+    /// <summary>Its place in the order.</summary>
+    public CaseKey Key => new(DueSort, Case);
+}
+
+/// <summary>Lists of cases: one statement, an index for every common filter, pages by key so that the last is as fast as the first.</summary>
+public static class CaseList
+{
+    private const string Columns =
+        """
+        case_id as "Case", number as Number, title as Title, description as Description, place as Place, sector as Sector, level as Level, stage as Stage,
+        campaign as Campaign, unit_id as Unit, due_sort as DueSort, node_due as NodeDue, total_due as TotalDue, due_words as DueWords,
+        red_on as RedOn, orange_on as OrangeOn, yellow_on as YellowOn, since as Since, round as Round, paused as Paused, open as Open, request as Request
+        """;
+
+    /// <summary>A page of lines, by due date; one more than asked for tells that there is a next page.</summary>
+    /// <param name="store">The ledger's database.</param>
+    /// <param name="jurisdiction">The city.</param>
+    /// <param name="by">Who looks: what they may not see is not there.</param>
+    /// <param name="filter">What they ask for.</param>
+    /// <param name="today">The day lights are judged by.</param>
+    /// <param name="ct">Gives up.</param>
+    public static async Task<(IReadOnlyList<CaseLine> Lines, CaseKey? Next)> Read(
+        EventStore store, string jurisdiction, Actor by, CaseFilter filter, DateOnly today, CancellationToken ct = default)
+    {
+        var size = Math.Clamp(filter.Size, 1, CaseFilter.Most);
+        var values = new DynamicParameters();
+        if (Where(store.Dialect, jurisdiction, by, filter, today, values) is not { } where) return ([], null);
+        values.Add("size", size + 1);
+        await using var db = await store.Connect(ct);
+        var sql = $"select {Columns} from cases where {where} order by due_sort, case_id limit @size";
+        var lines = (await db.QueryAsync<CaseLine>(new CommandDefinition(sql, values, cancellationToken: ct))).AsList();
+        if (lines.Count <= size) return (lines, null);
+        lines.RemoveAt(size);
+        return (lines, lines[^1].Key);
+    }
+
+    /// <summary>The conditions and their values; null when nothing can match.</summary>
+    internal static string? Where(Dialect dialect, string jurisdiction, Actor by, CaseFilter filter, DateOnly today, DynamicParameters values)
+    {
+        var sql = new StringBuilder("jurisdiction = @jurisdiction");
+        values.Add("jurisdiction", jurisdiction);
+        if (Rights.Sees(by) is not { } seen) return null;
+        if (!Rights.SeesUnassigned(by)) Within(seen, "seen", sql, values);
+        if (filter.Unit is { } unit) Within(unit, "unit", sql, values);
+        if (filter.Campaign is { } campaign) Add(sql, values, "campaign = @campaign", "campaign", campaign);
+        if (filter.Open is { } open) Add(sql, values, "open = @open", "open", open ? 1 : 0);
+        if (filter.Stages is [var only]) Add(sql, values, "stage = @stage", "stage", CaseRow.Word(only));
+        else if (filter.Stages.Count > 1) Add(sql, values, "stage in @stages", "stages", filter.Stages.Select(CaseRow.Word).ToArray());
+        if (filter.Level is { } level) Add(sql, values, "level = @level", "level", CaseRow.Word(level));
+        if (filter.Request is { } request) Add(sql, values, request == "any" ? "request is not null" : "request = @request", "request", request);
+        if (filter.DueFrom is { } from) Add(sql, values, "due_sort >= @dueFrom", "dueFrom", from);
+        if (filter.DueTo is { } to) Add(sql, values, "due_sort <= @dueTo", "dueTo", to);
+        if (filter.Light is { } light) Lit(light, today, sql, values);
+        if (!string.IsNullOrWhiteSpace(filter.Text))
+        {
+            if (CaseText.Match(dialect, filter.Text) is not { } match) return null;
+            Add(sql, values, CaseText.Condition(dialect), "match", match);
+        }
+        if (filter.After is { } after)
+        {
+            sql.Append(" and (due_sort, case_id) > (@afterDue, @afterCase)");
+            values.Add("afterDue", after.Due);
+            values.Add("afterCase", after.Case);
+        }
+        return sql.ToString();
+    }
+
+    // The area is what the indexes know; deeper in the tree the path narrows it.
+    private static void Within(UnitPath path, string name, StringBuilder sql, DynamicParameters values)
+    {
+        var codes = path.Value.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (codes.Length < 2) return;
+        Add(sql, values, $"area = @{name}Area", $"{name}Area", codes[1]);
+        if (codes.Length == 2) return;
+        sql.Append($" and unit_path >= @{name}From and unit_path < @{name}To");
+        values.Add($"{name}From", path.Value);
+        values.Add($"{name}To", path.Value[..^1] + "0");
+    }
+
+    private static void Lit(Light light, DateOnly today, StringBuilder sql, DynamicParameters values)
+    {
+        values.Add("today", today);
+        sql.Append(light switch
+        {
+            Light.Red => " and paused = 0 and red_on <= @today",
+            Light.Orange => " and paused = 0 and red_on > @today and orange_on <= @today",
+            Light.Yellow => " and paused = 0 and red_on > @today and (orange_on > @today or orange_on is null) and yellow_on <= @today",
+            Light.Green => " and paused = 0 and red_on > @today and (orange_on > @today or orange_on is null) and (yellow_on > @today or yellow_on is null)",
+            Light.None => " and (paused = 1 or red_on is null)",
+            _ => " and open = 0",
+        });
+    }
+
+    private static void Add(StringBuilder sql, DynamicParameters values, string condition, string name, object value)
+    {
+        sql.Append(" and ").Append(condition);
+        values.Add(name, value);
+    }
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Text.Json;
+using Duban.Web.Shell;
+
+namespace Duban.Web.Cases;
+
+/// <summary>The answer to a machine: the new state, or problem details (RFC 9457) with the same reasons a page shows.</summary>
+public sealed class CaseResult(CaseAnswer answer) : IResult
+{
+    /// <inheritdoc />
+    public Task ExecuteAsync(HttpContext http) => answer switch
+    {
+        CaseAnswer.Done done => State(http, done),
+        CaseAnswer.Repeated repeated => Bytes(http, repeated.Answer),
+        CaseAnswer.Refused refused => Problems.Refused(refused.Reasons).ExecuteAsync(http),
+        CaseAnswer.Faster faster => Problems.Faster(faster.Case.Version).ExecuteAsync(http),
+        CaseAnswer.KeyReused => Problems.KeyReused().ExecuteAsync(http),
+        _ => Problems.Unknown().ExecuteAsync(http),
+    };
+
+    private static Task State(HttpContext http, CaseAnswer.Done done)
+    {
+        http.Response.Headers.ETag = $"\"{done.Case.Version.ToString(CultureInfo.InvariantCulture)}\"";
+        return Bytes(http, JsonSerializer.SerializeToUtf8Bytes(CaseState.Of(done.Case, done.Events), CaseStateJson.Default.CaseState));
+    }
+
+    private static Task Bytes(HttpContext http, ReadOnlyMemory<byte> json)
+    {
+        http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.ContentLength = json.Length;
+        return http.Response.Body.WriteAsync(json, http.RequestAborted).AsTask();
+    }
+}
