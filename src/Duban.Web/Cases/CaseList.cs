@@ -100,7 +100,11 @@ public static class CaseList
         var sql = new StringBuilder("jurisdiction = @jurisdiction");
         values.Add("jurisdiction", jurisdiction);
         if (Rights.Sees(by) is not { } seen) return null;
-        if (!Rights.SeesUnassigned(by)) Within(seen, "seen", sql, values);
+        if (!Rights.SeesUnassigned(by))
+        {
+            sql.Append(" and unit_path is not null");
+            Within(seen, "seen", sql, values);
+        }
         if (filter.Unit is { } unit) Within(unit, "unit", sql, values);
         if (filter.Campaign is { } campaign) Add(sql, values, "campaign = @campaign", "campaign", campaign);
         if (filter.Open is { } open) Add(sql, values, "open = @open", "open", open ? 1 : 0);
