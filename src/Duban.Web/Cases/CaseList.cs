@@ -38,6 +38,8 @@ public sealed record CaseLine
     public DateOnly? TotalDue { get; init; }
     /// <summary>Words that stand for a date.</summary>
     public string? DueWords { get; init; }
+    /// <summary>The deadline the imported list names.</summary>
+    public DateOnly? ProposedDue { get; init; }
     /// <summary>First red, orange and yellow day.</summary>
     public DateOnly? RedOn { get; init; }
     /// <summary>First orange day.</summary>
@@ -68,7 +70,7 @@ public static class CaseList
     private const string Columns =
         """
         case_id as "Case", number as Number, title as Title, description as Description, place as Place, sector as Sector, level as Level, stage as Stage,
-        campaign as Campaign, unit_id as Unit, due_sort as DueSort, node_due as NodeDue, total_due as TotalDue, due_words as DueWords,
+        campaign as Campaign, unit_id as Unit, due_sort as DueSort, node_due as NodeDue, total_due as TotalDue, due_words as DueWords, proposed_due as ProposedDue,
         red_on as RedOn, orange_on as OrangeOn, yellow_on as YellowOn, since as Since, round as Round, paused as Paused, open as Open, request as Request
         """;
 

@@ -16,7 +16,7 @@ public static class CaseRow
     private static readonly string[] Columns =
     [
         "jurisdiction", "case_id", "version", "number", "campaign", "title", "description", "place", "sector", "level", "stage", "awaits",
-        "open", "round", "relapses", "unit_id", "unit_path", "area", "request", "paused", "node_due", "total_due", "due_words", "due_sort",
+        "open", "round", "relapses", "unit_id", "unit_path", "area", "request", "paused", "node_due", "total_due", "due_words", "proposed_due", "due_sort",
         "red_on", "orange_on", "yellow_on", "since", "last_progress", "review_on", "longitude", "latitude", "text_id", "updated_at",
     ];
 
@@ -62,7 +62,7 @@ public static class CaseRow
             jurisdiction, c.Id.Value, c.Version, c.Number, c.Campaign, matter?.Title ?? "", Shortened(matter?.Description), matter?.Place.Text ?? "",
             matter?.Sector ?? "", c.Level is { } level ? Word(level) : null, Word(c.Stage), c.Awaits is { } step ? Word(step) : null,
             ended ? 0 : 1, c.Round, c.Relapses, UnitOf(c)?.Value, c.Holding?.Unit.Value, AreaOf(c), c.Request?.Track.Name,
-            c.TotalClock?.Pauses.Any(p => p.Covers(today)) == true && !ended ? 1 : 0, node, total, matter?.DueWords, due ?? Never,
+            c.TotalClock?.Pauses.Any(p => p.Covers(today)) == true && !ended ? 1 : 0, node, total, matter?.DueWords, matter?.ProposedDue, due ?? Never,
             lights.RedOn, lights.OrangeOn, lights.YellowOn, c.Since, c.LastProgress, c.ReviewOn,
             (double?)matter?.Place.Longitude, (double?)matter?.Place.Latitude, CaseText.Id(jurisdiction, c.Id), at,
         ];

@@ -24,6 +24,7 @@ create table cases (
     node_due date,
     total_due date,
     due_words text,
+    proposed_due date,                 -- what the imported list names, before it is handed over
     due_sort date not null,            -- the worse of both clocks; far away without one
     red_on date,
     orange_on date,
@@ -51,4 +52,29 @@ create table case_tallies (
     stage text not null,
     count bigint not null,
     primary key (jurisdiction, campaign, area, stage)
+);
+
+-- One assignment slip for each unit of a batch hand-over; its text is the events'.
+create table slips (
+    jurisdiction text not null,
+    slip_id text not null,             -- as it stands in an address, e.g. AQ-2021-9
+    number text not null,              -- as it stands on paper
+    campaign text not null,
+    unit_id text not null,
+    unit_path text not null,
+    handed_on date not null,
+    sign_by date not null,
+    contact text,
+    cases bigint not null,
+    handed_by text not null,
+    primary key (jurisdiction, slip_id)
+);
+create index slips_handed on slips (jurisdiction, campaign, handed_on);
+
+create table slip_cases (
+    jurisdiction text not null,
+    slip_id text not null,
+    position integer not null,
+    case_id text not null,
+    primary key (jurisdiction, slip_id, position)
 );

@@ -19,7 +19,8 @@ public sealed record HandOver(Unit To, string Slip, DateOnly? Due, string? Basis
     public Ruling<CaseEvent> Decide(Case c, Act act) => Standing.Of(Kind, c, act)
         .Words(Slip, "slip", 64)
         .When(Due is null && string.IsNullOrWhiteSpace(NoDueReason), "handover.due_or_reason", "due")
-        .When(Due < act.Today, "due.past", "due", Due)
+        // A deadline the list itself names may have passed before it was entered; a typed one may not.
+        .When(Due < act.Today && Due != c.Matter?.ProposedDue, "due.past", "due", Due)
         .When(To.Kind is UnitKind.City or UnitKind.Office, "handover.not_to_office", "to", To.Name)
         .When(!To.Active, "unit.dissolved", "to", To.Name)
         .Else<CaseEvent>(() => new CaseEvent.HandedOver(To.Path, To.Kind, Slip, SignBy(c.Procedure, act), Due, Basis ?? NoDueReason, Contact));

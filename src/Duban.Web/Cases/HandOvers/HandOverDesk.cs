@@ -1,0 +1,139 @@
+using System.Globalization;
+using Dapper;
+using Duban.Domain;
+using Duban.Domain.Cases;
+using Duban.Domain.Cases.Acts;
+using Duban.Domain.People;
+using Duban.Domain.Procedures;
+using Duban.Ledger;
+using Duban.Web.People;
+using Duban.Web.Procedures;
+
+namespace Duban.Web.Cases.HandOvers;
+
+/// <summary>One case of a batch and where it is to go.</summary>
+/// <param name="Case">Which.</param>
+/// <param name="To">The unit.</param>
+/// <param name="Due">The last day, or null.</param>
+/// <param name="NoDueReason">The words that stand for a date.</param>
+public sealed record Allotment(CaseId Case, UnitId To, DateOnly? Due, string? NoDueReason);
+
+/// <summary>What became of a batch.</summary>
+public abstract record BatchAnswer
+{
+    private BatchAnswer() { }
+
+    /// <summary>All of it is handed over, with these slips.</summary>
+    public sealed record Done(IReadOnlyList<string> Slips, int Cases) : BatchAnswer;
+
+    /// <summary>Nothing is handed over; the reasons, by case.</summary>
+    public sealed record Refused(IReadOnlyList<(CaseId Case, Reason Reason)> Reasons) : BatchAnswer;
+}
+
+/// <summary>集中交办: many cases to many units in one act and one transaction, one slip for each unit.</summary>
+public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns campaigns, ProcedureCatalog procedures, UnitRegister units, EventStore store, City city)
+{
+    /// <summary>At most so many cases in one act.</summary>
+    public const int Most = 2000;
+
+    private static readonly Statement InsertSlip = new(
+        """
+        insert into slips (jurisdiction, slip_id, number, campaign, unit_id, unit_path, handed_on, sign_by, contact, cases, handed_by)
+        values (@jurisdiction, @slip, @number, @campaign, @unit, @path, @on, @sign_by, @contact, @cases, @by)
+        """, "jurisdiction", "slip", "number", "campaign", "unit", "path", "on", "sign_by", "contact", "cases", "by");
+
+    private static readonly Statement InsertCase = new(
+        "insert into slip_cases (jurisdiction, slip_id, position, case_id) values (@jurisdiction, @slip, @position, @case)", "jurisdiction", "slip", "position", "case");
+
+    /// <summary>Cases of a campaign that wait to be handed over, by the unit the list names.</summary>
+    public async Task<IReadOnlyList<CaseLine>> Waiting(Actor by, string campaign)
+    {
+        var (lines, _) = await CaseList.Read(store, city.Code, by, new CaseFilter { Campaign = campaign, Stages = [Stage.Graded, Stage.Returned, Stage.Registered], Size = CaseFilter.Most }, default);
+        if (lines.Count < CaseFilter.Most) return lines;
+        var all = new List<CaseLine>(lines);
+        while (all.Count < Most)
+        {
+            var (more, next) = await CaseList.Read(store, city.Code, by,
+                new CaseFilter { Campaign = campaign, Stages = [Stage.Graded, Stage.Returned, Stage.Registered], Size = CaseFilter.Most, After = all[^1].Key }, default);
+            all.AddRange(more);
+            if (next is null) break;
+        }
+        return all;
+    }
+
+    /// <summary>Hands all of them over, or none.</summary>
+    public async Task<BatchAnswer> HandOver(Actor by, string code, IReadOnlyList<Allotment> allotments, string? basis, string? contact)
+    {
+        var act = door.ActOf(by);
+        if (await campaigns.Find(city.Code, code) is not { } campaign) return Refused(new Reason("campaign.unknown", "campaign", code));
+        if (allotments.Count is 0 or > Most) return Refused(new Reason("batch.size", "cases", allotments.Count, Most));
+        if (allotments.DistinctBy(a => a.Case).Count() != allotments.Count) return Refused(new Reason("batch.twice", "cases"));
+        var tree = await units.Tree();
+        var unknown = allotments.Where(a => tree.Find(a.To) is not { Active: true }).Select(a => (a.Case, new Reason("unit.unknown", "to", a.To.Value))).ToList();
+        if (unknown.Count > 0) return new BatchAnswer.Refused(unknown);
+
+        var procedure = await procedures.Find(city.Code, campaign.Procedure, campaign.ProcedureVersion);
+        var groups = allotments.GroupBy(a => a.To).ToList();
+        var numbers = await campaigns.TakeSlips(city.Code, code, groups.Count);
+        var asked = new List<Asked>(allotments.Count);
+        var slips = new List<string>(groups.Count);
+        foreach (var (group, number) in groups.Zip(numbers))
+        {
+            var unit = tree.Find(group.Key)!;
+            var slip = new Slip($"{code}-{act.Today.Year}-{number}", string.Format(CultureInfo.InvariantCulture, campaign.SlipPattern, act.Today.Year, number), unit);
+            slips.Add(slip.Id);
+            asked.AddRange(group.Select((a, i) => new Asked(a.Case, new HandOver(unit, slip.Number, a.Due, basis, contact, a.NoDueReason))
+            {
+                Rows = i == 0 ? [slip.Row(city.Code, code, procedure, act, contact, group.Count()), slip.Line(city.Code, i, a.Case)] : [slip.Line(city.Code, i, a.Case)],
+            }));
+        }
+        var answers = await ledger.AskAll(city.Code, asked, act);
+        if (answers.All(a => a is CaseAnswer.Done)) return new BatchAnswer.Done(slips, allotments.Count);
+        return new BatchAnswer.Refused([.. asked.Zip(answers).SelectMany(p => Why(p.Second).Select(r => (p.First.Case, r)))]);
+    }
+
+    /// <summary>The slips of a campaign, newest first.</summary>
+    public async Task<IReadOnlyList<SlipRow>> Slips(string campaign)
+    {
+        await using var db = await store.Connect();
+        return [.. await db.QueryAsync<SlipRow>($"{SlipRow.Select} where jurisdiction = @Code and campaign = @campaign order by handed_on desc, slip_id", new { city.Code, campaign })];
+    }
+
+    /// <summary>A slip with its cases as they were listed, or null.</summary>
+    public async Task<(SlipRow Slip, IReadOnlyList<CaseId> Cases)?> Find(string slipId)
+    {
+        await using var db = await store.Connect();
+        var slip = await db.QuerySingleOrDefaultAsync<SlipRow>($"{SlipRow.Select} where jurisdiction = @Code and slip_id = @slipId", new { city.Code, slipId });
+        if (slip is null) return null;
+        var cases = await db.QueryAsync<string>("select case_id from slip_cases where jurisdiction = @Code and slip_id = @slipId order by position", new { city.Code, slipId });
+        return (slip, [.. cases.Select(c => new CaseId(c))]);
+    }
+
+    private static IEnumerable<Reason> Why(CaseAnswer answer) => answer switch
+    {
+        CaseAnswer.Refused refused => refused.Reasons,
+        CaseAnswer.Faster faster => [new Reason("case.faster", null, faster.Case.Version)],
+        CaseAnswer.Unknown => [new Reason("case.unknown", null, "")],
+        _ => [],
+    };
+
+    private static BatchAnswer.Refused Refused(Reason reason) => new([(default, reason)]);
+
+    private sealed record Slip(string Id, string Number, Unit Unit)
+    {
+        public RowWrite Row(string jurisdiction, string campaign, Procedure procedure, Act act, string? contact, int cases) => new(InsertSlip,
+            jurisdiction, Id, Number, campaign, Unit.Id.Value, Unit.Path.Value, act.Today, Duban.Domain.Cases.Acts.HandOver.SignBy(procedure, act), contact, (long)cases, act.By.Person.Value);
+
+        public RowWrite Line(string jurisdiction, int position, CaseId id) => new(InsertCase, jurisdiction, Id, position, id.Value);
+    }
+}
+
+/// <summary>A slip as it stands in the register.</summary>
+public sealed record SlipRow(string SlipId, string Number, string Campaign, string Unit, string UnitPath, DateOnly HandedOn, DateOnly SignBy, string? Contact, long Cases, string HandedBy)
+{
+    internal const string Select =
+        """
+        select slip_id as SlipId, number as Number, campaign as Campaign, unit_id as Unit, unit_path as UnitPath, handed_on as HandedOn,
+               sign_by as SignBy, contact as Contact, cases as Cases, handed_by as HandedBy from slips
+        """;
+}
