@@ -12,9 +12,9 @@ public static class DubanHost
 {
     /// <summary>The whole application, ready to start; it owns the installation and closes it at the end.</summary>
     /// <param name="installation">Storage and city.</param>
-    /// <param name="clock">The time; null for the real one, or the demo's when the ledger is a demo.</param>
+    /// <param name="clock">The time; null for the installation's own.</param>
     /// <param name="adjust">A last word on the builder, e.g. another server.</param>
-    public static async Task<WebApplication> Build(Installation installation, TimeProvider? clock = null, Action<WebApplicationBuilder>? adjust = null)
+    public static WebApplication Build(Installation installation, TimeProvider? clock = null, Action<WebApplicationBuilder>? adjust = null)
     {
         var settings = installation.Settings;
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
@@ -42,8 +42,6 @@ public static class DubanHost
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(installation.City);
         builder.Services.AddSingleton(_ => installation.Store);
-        clock ??= await DemoClock.Of(installation) ?? TimeProvider.System;
-        builder.Services.AddSingleton(clock);
         builder.Services.AddSingleton<RealTime>();
         builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy { Timeout = TimeSpan.FromSeconds(30) });
         builder.Services.AddAntiforgery();
@@ -51,6 +49,7 @@ public static class DubanHost
         AddCompression(builder.Services);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
         builder.Services.AddModules();
+        builder.Services.AddSingleton(clock ?? installation.Clock);
         adjust?.Invoke(builder);
 
         var app = builder.Build();
@@ -58,6 +57,7 @@ public static class DubanHost
         app.UseResponseCompression();
         app.UseRouting();
         app.UseRequestTimeouts();
+        app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapHealth();

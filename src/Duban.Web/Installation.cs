@@ -1,10 +1,15 @@
 using System.Reflection;
 using Duban.Ledger;
+using Duban.Web.Clock;
 
 namespace Duban.Web;
 
-/// <summary>An open installation: its settings, its storage and its city.</summary>
-public sealed record Installation(Settings Settings, EventStore Store, City City) : IAsyncDisposable
+/// <summary>An open installation.</summary>
+/// <param name="Settings">Where it keeps its things and answers.</param>
+/// <param name="Store">Its storage.</param>
+/// <param name="City">Its city.</param>
+/// <param name="Clock">Its time: the real one, or the demo's.</param>
+public sealed record Installation(Settings Settings, EventStore Store, City City, TimeProvider Clock) : IAsyncDisposable
 {
     /// <summary>The assemblies that bring numbered migrations, in the order of their numbers.</summary>
     public static IReadOnlyList<Assembly> Migrations { get; } = [typeof(EventStore).Assembly, typeof(Installation).Assembly];
@@ -35,7 +40,8 @@ public sealed record Installation(Settings Settings, EventStore Store, City City
         {
             var cities = await Cities.All(store, ct);
             var city = settings.Jurisdiction is { } code ? cities.FirstOrDefault(c => c.Code == code) : cities.Count == 1 ? cities[0] : null;
-            return new(settings, store, city ?? throw new NoCityException(cities, settings.Jurisdiction));
+            if (city is null) throw new NoCityException(cities, settings.Jurisdiction);
+            return new(settings, store, city, await DemoClock.Of(store, city, ct) ?? TimeProvider.System);
         }
         catch
         {

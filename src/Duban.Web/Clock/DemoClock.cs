@@ -1,4 +1,5 @@
 using System.Globalization;
+using Duban.Ledger;
 
 namespace Duban.Web.Clock;
 
@@ -34,8 +35,8 @@ public sealed class DemoClock : TimeProvider
             : null;
 
     /// <summary>The clock of a demo ledger, or null for a real one.</summary>
-    public static async Task<DemoClock?> Of(Installation installation, CancellationToken ct = default) =>
-        await Cities.Setting(installation.Store, installation.City, Setting, ct) is { } kept ? Read(kept, TimeProvider.System) : null;
+    public static async Task<DemoClock?> Of(EventStore store, City city, CancellationToken ct = default) =>
+        await Cities.Setting(store, city, Setting, ct) is { } kept ? Read(kept, TimeProvider.System) : null;
 
     /// <summary>The clock as a setting keeps it.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Start:O} {Interlocked.Read(ref offset)}");

@@ -42,6 +42,8 @@ public static class Root
         foreach (var option in place.Options) root.Add(option);
         root.Add(ServeCommand.Create(terminal, place));
         root.Add(MigrateCommand.Create(terminal, place));
+        root.Add(UnitsCommand.Create(terminal, place));
+        root.Add(UserCommand.Create(terminal, place));
         root.Add(CalendarCommand.Create(terminal));
         return root;
     }

@@ -16,7 +16,7 @@ public static class ServeCommand
     /// <summary>Serves until stopped.</summary>
     public static async Task<int> Serve(Settings settings, Terminal terminal, CancellationToken ct)
     {
-        await using var app = await DubanHost.Build(await Installation.Open(settings, ct));
+        await using var app = DubanHost.Build(await Installation.Open(settings, ct));
         await app.StartAsync(ct);
         var city = app.Services.GetRequiredService<City>();
         foreach (var url in app.Urls) terminal.Say($"督办 · {city.Name}：{url}", $"Duban, {city.Name}: {url}");

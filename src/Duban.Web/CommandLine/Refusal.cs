@@ -1,0 +1,17 @@
+using System.Globalization;
+using Duban.Domain;
+using Duban.Web.Shell;
+
+namespace Duban.Web.CommandLine;
+
+/// <summary>A refusal at the terminal: every reason, in the same words as on a page.</summary>
+public static class Refusal
+{
+    /// <summary>Prints the reasons, one a line; answers exit 2.</summary>
+    public static int Refuse(this Terminal terminal, IReadOnlyList<Reason> reasons)
+    {
+        var words = new Words(CultureInfo.GetCultureInfo(terminal.Chinese ? "zh-CN" : "en"), TimeProvider.System.GetUtcNow(), TimeZoneInfo.Local);
+        foreach (var reason in reasons) terminal.Error.WriteLine(ReasonWords.Of(reason, words));
+        return Exit.BadInput;
+    }
+}

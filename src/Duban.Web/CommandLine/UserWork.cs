@@ -1,0 +1,79 @@
+using Duban.Domain;
+using Duban.Domain.People;
+using Duban.Web.Clock;
+using Duban.Web.People;
+
+namespace Duban.Web.CommandLine;
+
+/// <summary>What <c>duban user</c> does to the register; a web node sees it within five seconds.</summary>
+internal sealed class UserWork
+{
+    private readonly Terminal terminal;
+    private readonly UnitRegister units;
+    private readonly PeopleRegister people;
+
+    public UserWork(Installation installation, Terminal terminal)
+    {
+        this.terminal = terminal;
+        units = new(installation.Store, installation.City, new RealTime(installation.Clock));
+        people = PeopleRegister.Of(installation);
+    }
+
+    public static string Roles => string.Join(", ", Enum.GetValues<Role>().Where(r => r != Role.Resident));
+
+    public async Task<int> Add(string user, string name, string unitText, string roleText, bool oneTime, CancellationToken ct)
+    {
+        var tree = await units.Tree(ct);
+        var unit = UnitId.TryParse(unitText, null, out var id) && tree.Find(id) is { } byCode ? byCode : tree.Named(unitText) is [var only] ? only : null;
+        if (unit is null) return terminal.Refuse([new("post.unit_unknown", null, unitText)]);
+        if (!Enum.TryParse<Role>(roleText, ignoreCase: true, out var role) || int.TryParse(roleText, out _) || role == Role.Resident)
+            return terminal.Refuse([new("post.role_unknown", null, roleText, Roles)]);
+        var person = new NewPerson(user, name, unit.Id, role);
+        if (person.Judge(tree) is { Count: > 0 } reasons) return terminal.Refuse(reasons);
+        return AskPassword(user, oneTime) is { } password ? Answer(await people.Add(person, password, oneTime, ct)) : Exit.BadInput;
+    }
+
+    public async Task<int> Disable(string user, bool undo, CancellationToken ct) =>
+        Answer(undo ? await people.Enable(new(user), ct) : await people.Disable(new(user), ct), Exit.Nothing);
+
+    public async Task<int> Password(string user, bool oneTime, CancellationToken ct)
+    {
+        if ((await people.All(ct)).All(p => p.UserName != user)) return Answer([new("person.unknown", null, user)], Exit.Nothing);
+        return AskPassword(user, oneTime) is { } password ? Answer(await people.SetPassword(new(user), password, oneTime, ct)) : Exit.BadInput;
+    }
+
+    public async Task<int> List(CancellationToken ct)
+    {
+        var tree = await units.Tree(ct);
+        foreach (var row in await people.All(ct))
+            terminal.Out.WriteLine(string.Join('\t', row.Person, row.Name, row.Role?.ToString() ?? "-",
+                row.Unit is null ? "-" : tree.Find(new(row.Unit))?.Name ?? row.Unit,
+                row.DisabledAt is not null ? terminal.Words("停用", "disabled") : row.Until is { } until ? terminal.Words($"至 {until:yyyy-MM-dd}", $"until {until:yyyy-MM-dd}") : ""));
+        return Exit.Done;
+    }
+
+    private string? AskPassword(string user, bool oneTime)
+    {
+        if (oneTime)
+        {
+            var made = Web.People.Password.OneTime();
+            terminal.Say($"一次性密码（只显示这一次）：{made}", $"One-time password, shown only now: {made}");
+            return made;
+        }
+        var password = terminal.Secret("密码：", "Password: ") ?? "";
+        if (Web.People.Password.Judge(password, user) is not { Count: > 0 } reasons) return password;
+        terminal.Refuse(reasons);
+        return null;
+    }
+
+    private int Answer(IReadOnlyList<Reason> reasons, int refused = Exit.BadInput)
+    {
+        if (reasons.Count == 0)
+        {
+            terminal.Say("已办理", "Done");
+            return Exit.Done;
+        }
+        terminal.Refuse(reasons);
+        return refused;
+    }
+}

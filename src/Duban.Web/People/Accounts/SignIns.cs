@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using Duban.Domain.People;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+
+namespace Duban.Web.People;
+
+/// <summary>Signing in and out. A wrong name, a wrong password, a lock and a dismissal look alike and take alike long.</summary>
+public sealed partial class SignIns(SignInManager<Account> identity, Accounts accounts, Entrance entrance, Standings standings, ILogger<SignIns> log)
+{
+    /// <summary>Longer ones are wrong without being looked at: hashing them would only keep the processor busy.</summary>
+    public const int LongestPassword = 200;
+
+    // Guesses at one name queue up, so that a hundred at once are counted one by one; the whole also bounds the hashing done at a time.
+    private static readonly SemaphoreSlim[] gates = [.. Enumerable.Range(0, 16).Select(_ => new SemaphoreSlim(1))];
+    private static readonly Lazy<string> decoy = new(() =>
+        new PasswordHasher<Account>().HashPassword(Nobody, Convert.ToHexString(RandomNumberGenerator.GetBytes(16))));
+
+    private static Account Nobody => new() { Person = "nobody", UserName = "nobody" };
+
+    /// <summary>True when the browser is now signed in; false says nothing about why.</summary>
+    public async Task<bool> Enter(HttpContext http, string name, string password)
+    {
+        var gate = gates[(uint)string.GetHashCode(accounts.NormalizeName(name), StringComparison.Ordinal) % (uint)gates.Length];
+        await gate.WaitAsync(http.RequestAborted);
+        try
+        {
+            var account = password.Length is > 0 and <= LongestPassword ? await accounts.FindByNameAsync(name) : null;
+            if (account?.PasswordHash is null || await accounts.IsLockedOutAsync(account))
+            {
+                accounts.PasswordHasher.VerifyHashedPassword(Nobody, decoy.Value, password.Length <= LongestPassword ? password : "");
+                LogRefused(account?.Person ?? "nobody", account is null ? "no account" : "locked");
+                return false;
+            }
+            var result = await identity.CheckPasswordSignInAsync(account, password, lockoutOnFailure: true);
+            if (!result.Succeeded)
+            {
+                LogRefused(account.Person, result.IsLockedOut ? "locked by this attempt" : "wrong password");
+                return false;
+            }
+            return await Enter(http, new PersonId(account.Person), null);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <summary>Writes the cookie for a person in a post (null for the first they hold); false when they may not be in, or not in that post.</summary>
+    public async Task<bool> Enter(HttpContext http, PersonId person, string? post)
+    {
+        standings.Forget(person);
+        if (await entrance.Admit(person, post, CookieAuthenticationDefaults.AuthenticationScheme, ct: http.RequestAborted) is not { } signedIn)
+        {
+            LogRefused(person.Value, "disabled, or holds no post");
+            return false;
+        }
+        await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new(signedIn));
+        return true;
+    }
+
+    /// <summary>Takes the cookie away.</summary>
+    public static Task Leave(HttpContext http) => http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Sign-in of {Person} refused: {Why}")]
+    private partial void LogRefused(string person, string why);
+}

@@ -1,0 +1,72 @@
+using Duban.Ledger;
+using Duban.Web.Clock;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace Duban.Web.People;
+
+/// <summary>Units, people, posts, and the ways in: a cookie for browsers, a bearer token for machines.</summary>
+public static class PeopleModule
+{
+    private const string EitherWay = "cookie-or-bearer";
+
+    /// <summary>The module's services.</summary>
+    public static IServiceCollection AddPeople(this IServiceCollection services)
+    {
+        services.AddSingleton<UnitRegister>().AddSingleton<Standings>().AddSingleton<Entrance>().AddSingleton<ApiTokens>();
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>().AddSingleton<PeopleRegister>().AddScoped<SignIns>();
+        services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = Password.Iterations);
+        services.AddIdentityCore<Account>(identity =>
+        {
+            identity.Lockout.MaxFailedAccessAttempts = 5;
+            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+            // Password.Judge is the one judge of passwords.
+            identity.Password = new() { RequiredLength = 1, RequireDigit = false, RequireLowercase = false, RequireNonAlphanumeric = false, RequireUppercase = false };
+        }).AddUserManager<Accounts>().AddUserStore<AccountStore>().AddSignInManager();
+
+        services.AddDataProtection().SetApplicationName("duban");
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(keys =>
+            keys.XmlRepository = new ProtectionKeys(provider.GetRequiredService<EventStore>(), provider.GetRequiredService<City>())));
+        AddWaysIn(services);
+        return services;
+    }
+
+    private static void AddWaysIn(IServiceCollection services)
+    {
+        services.AddAuthentication(EitherWay)
+            .AddPolicyScheme(EitherWay, null, either => either.ForwardDefaultSelector = http =>
+                http.Request.Path.StartsWithSegments("/api") && BearerHandler.Offered(http.Request)
+                    ? BearerHandler.Bearer : CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddScheme<AuthenticationSchemeOptions, BearerHandler>(BearerHandler.Bearer, null)
+            .AddCookie();
+        services.AddOptions<CookieAuthenticationOptions>(CookieAuthenticationDefaults.AuthenticationScheme)
+            .Configure<Settings, RealTime>((cookie, settings, time) =>
+            {
+                cookie.TimeProvider = time.Clock;
+                cookie.Cookie.Name = settings.Secure ? "__Host-duban" : "duban";
+                cookie.Cookie.HttpOnly = true;
+                cookie.Cookie.SameSite = SameSiteMode.Lax;
+                cookie.Cookie.SecurePolicy = settings.Secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+                cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+                cookie.SlidingExpiration = true;
+                cookie.LoginPath = "/sign-in";
+                cookie.ReturnUrlParameter = "back";
+                cookie.Events.OnValidatePrincipal = Entrance.Validate;
+                cookie.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
+                cookie.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
+            });
+    }
+
+    // A machine is told; a browser is shown the way in, but only from a page it asked for: a lost form is not worth a redirect.
+    private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        if (status == StatusCodes.Status401Unauthorized && !context.Request.Path.StartsWithSegments("/api")) context.Response.Redirect(context.RedirectUri);
+        else context.Response.StatusCode = status;
+        if (status == StatusCodes.Status401Unauthorized && context.Request.Path.StartsWithSegments("/api")) context.Response.Headers.WWWAuthenticate = BearerHandler.Bearer;
+        return Task.CompletedTask;
+    }
+}
