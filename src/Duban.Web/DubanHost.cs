@@ -1,5 +1,6 @@
 using System.IO.Compression;
-using Duban.Web.Clock;
+using Duban.Web.People;
+using Duban.Web.Shell;
 using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -42,9 +43,7 @@ public static class DubanHost
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(installation.City);
         builder.Services.AddSingleton(_ => installation.Store);
-        builder.Services.AddSingleton<RealTime>();
         builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy { Timeout = TimeSpan.FromSeconds(30) });
-        builder.Services.AddAntiforgery();
         builder.Services.AddAuthorization();
         AddCompression(builder.Services);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
@@ -55,12 +54,15 @@ public static class DubanHost
         var app = builder.Build();
         if (settings.Proxies.Count > 0) app.UseForwardedHeaders(Forwarded(settings));
         app.UseResponseCompression();
-        app.UseRouting();
+        app.UseShell();
         app.UseRequestTimeouts();
         app.UseAuthentication();
         app.UseAuthorization();
-        app.UseAntiforgery();
+        app.UseFormTokens();
+        app.UseMachineRules();
+        app.UseOneTimePasswords();
         app.MapHealth();
+        app.MapShell();
         Doors.Of(app).MapModules();
         return app;
     }

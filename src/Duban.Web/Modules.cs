@@ -1,4 +1,6 @@
+using Duban.Web.Clock;
 using Duban.Web.People;
+using Duban.Web.Shell;
 
 namespace Duban.Web;
 
@@ -6,8 +8,8 @@ namespace Duban.Web;
 public static class Modules
 {
     /// <summary>What the modules need.</summary>
-    public static IServiceCollection AddModules(this IServiceCollection services) => services.AddPeople();
+    public static IServiceCollection AddModules(this IServiceCollection services) => services.AddShell().AddClock().AddPeople();
 
     /// <summary>What the modules answer.</summary>
-    public static Doors MapModules(this Doors doors) => doors;
+    public static Doors MapModules(this Doors doors) => doors.MapClock().MapPeople();
 }

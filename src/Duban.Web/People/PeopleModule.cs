@@ -1,7 +1,11 @@
+using Duban.Domain.People;
 using Duban.Ledger;
 using Duban.Web.Clock;
+using Duban.Web.People.Pages;
+using Duban.Web.Shell;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
@@ -32,8 +36,43 @@ public static class PeopleModule
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(keys =>
             keys.XmlRepository = new ProtectionKeys(provider.GetRequiredService<EventStore>(), provider.GetRequiredService<City>())));
         AddWaysIn(services);
+        services.Configure<ShellSettings>(shell => shell.Viewer = http => new(SignedIn.Of(http) is { } me
+            ? new Viewer(PeopleWords.Of(me.Post.Role, Words.Of(http)), me.Unit.Name, me.Post.Role)
+            : null));
         return services;
     }
+
+    /// <summary>The module's addresses.</summary>
+    public static Doors MapPeople(this Doors doors)
+    {
+        doors.Open.MapGet("/sign-in", SignIn.Show);
+        doors.Open.MapPost("/sign-in", SignIn.Try);
+        doors.Open.MapPost("/sign-out", SignIn.Leave);
+
+        var own = doors.Pages.MapGroup("/account").WithMetadata(new OpenToOneTimePasswords());
+        own.MapGet("", OwnAccount.Show);
+        own.MapPost("/password", OwnAccount.ChangePassword);
+        own.MapPost("/post", OwnAccount.Switch);
+
+        var looking = doors.Pages.MapGroup("/people").RequireAuthorization(Hold(Role.Administrator, Role.Clerk, Role.Head));
+        looking.MapGet("", PeopleList.Show);
+        looking.MapGet("/units", UnitList.Show);
+
+        var keeping = doors.Pages.MapGroup("/people").RequireAuthorization(Hold(Role.Administrator));
+        keeping.MapGet("/new", PersonForm.Show);
+        keeping.MapPost("", PersonForm.Add);
+        keeping.MapPost("/units", UnitList.Load);
+        keeping.MapGet("/{id}", PersonFile.Show);
+        keeping.MapPost("/{id}/posts", PersonFile.AddPost);
+        keeping.MapPost("/{id}/posts/end", PersonFile.EndPost);
+        keeping.MapPost("/{id}/disable", PersonFile.Disable);
+        keeping.MapPost("/{id}/enable", PersonFile.Enable);
+        keeping.MapPost("/{id}/password", PersonFile.ResetPassword);
+        return doors;
+    }
+
+    private static Action<AuthorizationPolicyBuilder> Hold(params Role[] roles) => policy => policy.RequireAssertion(context =>
+        context.User.Identity is SignedIn me && roles.Contains(me.InPost.Role));
 
     private static void AddWaysIn(IServiceCollection services)
     {

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Duban.Domain;
 using Duban.Domain.People;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
@@ -58,6 +59,23 @@ public sealed partial class SignIns(SignInManager<Account> identity, Accounts ac
         }
         await http.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, new(signedIn));
         return true;
+    }
+
+    /// <summary>Gives the person a new password, puts every other browser out, and this one in again; the reasons when it cannot be.</summary>
+    public async Task<IReadOnlyList<Reason>> ChangePassword(HttpContext http, SignedIn me, string current, string wanted)
+    {
+        var account = await accounts.FindByIdAsync(me.Standing.Person.Value) ?? throw new InvalidOperationException("signed in without an account");
+        var reasons = new List<Reason>(Password.Judge(wanted, account.UserName));
+        if (current == wanted && wanted.Length > 0) reasons.Add(new("password.same", "password"));
+        // A stolen browser must not try passwords here without being counted.
+        if (current.Length > LongestPassword || !(await identity.CheckPasswordSignInAsync(account, current, lockoutOnFailure: true)).Succeeded)
+            reasons.Add(new("password.wrong", "current"));
+        if (reasons.Count > 0) return reasons;
+        account.MustChange = false;
+        var result = await accounts.ChangePasswordAsync(account, current, wanted);
+        if (!result.Succeeded) return [new("password.wrong", "current")];
+        await Enter(http, me.Standing.Person, me.Post.Id);
+        return [];
     }
 
     /// <summary>Takes the cookie away.</summary>
