@@ -1,5 +1,7 @@
+using Duban.Web.Cases;
 using Duban.Web.Clock;
 using Duban.Web.People;
+using Duban.Web.Procedures;
 using Duban.Web.Shell;
 
 namespace Duban.Web;
@@ -8,8 +10,8 @@ namespace Duban.Web;
 public static class Modules
 {
     /// <summary>What the modules need.</summary>
-    public static IServiceCollection AddModules(this IServiceCollection services) => services.AddShell().AddClock().AddPeople();
+    public static IServiceCollection AddModules(this IServiceCollection services) => services.AddShell().AddClock().AddPeople().AddProcedures().AddCases();
 
     /// <summary>What the modules answer.</summary>
-    public static Doors MapModules(this Doors doors) => doors.MapClock().MapPeople();
+    public static Doors MapModules(this Doors doors) => doors.MapClock().MapPeople().MapProcedures().MapCases();
 }
