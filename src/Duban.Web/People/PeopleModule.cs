@@ -49,6 +49,8 @@ public static class PeopleModule
         doors.Open.MapPost("/sign-in", SignIn.Try);
         doors.Open.MapPost("/sign-out", SignIn.Leave);
 
+        doors.Api.MapGet("/me", Me.Show);
+
         var own = doors.Pages.MapGroup("/account").WithMetadata(new OpenToOneTimePasswords());
         own.MapGet("", OwnAccount.Show);
         own.MapPost("/password", OwnAccount.ChangePassword);

@@ -48,7 +48,8 @@ public sealed class PeopleRegister(
         var tree = await units.Tree(ct);
         if (people.SelectMany(p => p.Judge(tree)).FirstOrDefault() is { } reason)
             throw new InvalidOperationException($"{reason.Code} {string.Join(' ', reason.Args)}");
-        var hash = hasher.HashPassword(Blank("demo"), password);
+        // A password that is printed needs no slow hash.
+        var hash = new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = 1_000 })).HashPassword(Blank("demo"), password);
         return await store.Write(async (connection, transaction) =>
         {
             var there = (await connection.QueryAsync<string>("SELECT person_id FROM person WHERE jurisdiction = @Code", new { city.Code }, transaction)).ToHashSet();

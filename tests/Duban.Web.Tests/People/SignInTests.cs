@@ -1,0 +1,115 @@
+using System.Net;
+using Duban.Domain.People;
+using Duban.Web.Demo;
+using Duban.Web.People;
+
+namespace Duban.Web.Tests.People;
+
+public sealed class SignInTests
+{
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task A_post_signs_in_and_the_frame_names_it(On on)
+    {
+        await using var town = await Town.Start(on);
+        var browser = await town.SignIn("hengdong-liaison");
+        var page = await browser.Get("/account");
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Contains("衡东县 · 联络员", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_behind_sign_in_is_reached_afterwards()
+    {
+        await using var town = await Town.Start();
+        var browser = town.Open();
+        var refused = await browser.Get("/people?text=%E8%A1%A1");
+        Assert.Equal(HttpStatusCode.Redirect, refused.Status);
+        var page = await browser.Get(new Uri(refused.Location!, UriKind.RelativeOrAbsolute) is { IsAbsoluteUri: true } whole ? whole.PathAndQuery : refused.Location!);
+        var entered = await browser.Submit(page, "/sign-in", ("name", "administrator"), ("password", DemoPeople.Password));
+        Assert.Equal("/people?text=%E8%A1%A1", entered.Location);
+    }
+
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task After_five_wrong_passwords_the_right_one_waits_fifteen_minutes(On on)
+    {
+        await using var town = await Town.Start(on);
+        var browser = town.Open();
+        for (var i = 0; i < 5; i++) Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.SignIn("city-clerk", $"wrong {i}")).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.SignIn("city-clerk", DemoPeople.Password)).Status);
+        town.Clock.Advance(TimeSpan.FromMinutes(14));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.SignIn("city-clerk", DemoPeople.Password)).Status);
+        town.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SignIn("city-clerk", DemoPeople.Password)).Status);
+    }
+
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task Guesses_made_at_once_are_all_counted(On on)
+    {
+        await using var town = await Town.Start(on);
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(i => town.Open().SignIn("reader", $"guess {i}")));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await town.Open().SignIn("reader", DemoPeople.Password)).Status);
+    }
+
+    [Fact]
+    public async Task A_wrong_name_a_wrong_password_and_a_dismissal_look_alike()
+    {
+        await using var town = await Town.Start();
+        await town.The<PeopleRegister>().Disable(new("songmu-leader"));
+        var nobody = await town.Open().SignIn("nobody-at-all", "wrong password");
+        var wrong = await town.Open().SignIn("songmu-liaison", "wrong password");
+        var dismissed = await town.Open().SignIn("songmu-leader", DemoPeople.Password);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, nobody.Status);
+        Assert.Equal((nobody.Status, nobody.Text), (wrong.Status, wrong.Text));
+        Assert.Equal((nobody.Status, nobody.Text), (dismissed.Status, dismissed.Text));
+    }
+
+    [Theory]
+    [InlineData("//evil.example"), InlineData("/\\evil.example"), InlineData("https://evil.example"), InlineData("\\\\evil"), InlineData("/\t/evil.example")]
+    [InlineData("javascript:alert(1)"), InlineData("evil"), InlineData("")]
+    public async Task Signing_in_never_leads_to_another_site(string back)
+    {
+        await using var town = await Town.Start();
+        Assert.Equal("/", (await town.Open().SignIn("reader", DemoPeople.Password, back)).Location);
+    }
+
+    [Fact]
+    public async Task A_sign_in_without_the_pages_token_is_refused()
+    {
+        await using var town = await Town.Start();
+        var answer = await town.Open().Post("/sign-in", ("name", "reader"), ("password", DemoPeople.Password));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
+    }
+
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task A_dismissed_person_is_out_at_the_next_click(On on)
+    {
+        await using var town = await Town.Start(on);
+        var browser = await town.SignIn("qidong-leader");
+        Assert.Empty(await town.The<PeopleRegister>().Disable(new PersonId("qidong-leader")));
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.Get("/account")).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.SignIn("qidong-leader", DemoPeople.Password)).Status);
+    }
+
+    [Fact]
+    public async Task A_browser_left_alone_for_half_a_day_is_signed_out_and_a_used_one_is_not()
+    {
+        await using var town = await Town.Start();
+        var (used, left) = (await town.SignIn("reader"), await town.SignIn("reader"));
+        for (var i = 0; i < 2; i++)
+        {
+            town.Clock.Advance(TimeSpan.FromHours(7));
+            Assert.Equal(HttpStatusCode.OK, (await used.Get("/account")).Status);
+        }
+        Assert.Equal(HttpStatusCode.Redirect, (await left.Get("/account")).Status);
+    }
+
+    [Fact]
+    public async Task Signing_out_is_a_form_and_leaves_nothing_behind()
+    {
+        await using var town = await Town.Start();
+        var browser = await town.SignIn("reader");
+        var page = await browser.Get("/account");
+        Assert.Equal("/sign-in", (await browser.Submit(page, "/sign-out")).Location);
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.Get("/account")).Status);
+    }
+}

@@ -1,0 +1,100 @@
+using Duban.Web.Demo;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace Duban.Web.Tests;
+
+/// <summary>Which database a town stands on.</summary>
+public enum On
+{
+    /// <summary>A file.</summary>
+    Sqlite,
+    /// <summary>The server of DUBAN_TEST_POSTGRES, which <c>./test</c> starts.</summary>
+    Postgres,
+}
+
+/// <summary>A database with the demo city's units and people: made once, then copied for each town.</summary>
+internal sealed class TownDatabase : IAsyncDisposable
+{
+    private static readonly Lazy<Task<string>> sqliteModel = new(MakeSqliteModel);
+    private static readonly Lazy<Task<string>> postgresModel = new(MakePostgresModel);
+    private readonly Func<Task> remove;
+
+    private TownDatabase(string address, Func<Task> remove) => (Address, this.remove) = (address, remove);
+
+    /// <summary>Path or connection string.</summary>
+    public string Address { get; }
+
+    private static string Server
+    {
+        get
+        {
+            var server = Environment.GetEnvironmentVariable("DUBAN_TEST_POSTGRES");
+            Assert.SkipWhen(string.IsNullOrEmpty(server), "DUBAN_TEST_POSTGRES is not set; ./test starts a PostgreSQL and sets it.");
+            return server!;
+        }
+    }
+
+    public static async Task<TownDatabase> Create(On on)
+    {
+        if (on == On.Sqlite)
+        {
+            var path = Path.Combine(Path.GetTempPath(), $"duban-town-{Guid.NewGuid():N}.db");
+            File.Copy(await sqliteModel.Value, path);
+            return new(path, () =>
+            {
+                foreach (var file in Directory.GetFiles(Path.GetDirectoryName(path)!, Path.GetFileName(path) + "*")) File.Delete(file);
+                return Task.CompletedTask;
+            });
+        }
+        var name = $"town_{Guid.NewGuid():N}";
+        var server = Server;
+        await OnServer($"CREATE DATABASE {name} TEMPLATE {await postgresModel.Value}");
+        var address = new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;
+        return new(address, () => OnServer($"DROP DATABASE {name} WITH (FORCE)"));
+    }
+
+    public async ValueTask DisposeAsync() => await remove();
+
+    private static async Task<string> MakeSqliteModel()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"duban-town-model-{Environment.ProcessId}.db");
+        File.Delete(path);
+        await Fill(path);
+        await using (var connection = new SqliteConnection($"Data Source={path};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+            await command.ExecuteNonQueryAsync();
+        }
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => File.Delete(path);
+        return path;
+    }
+
+    private static async Task<string> MakePostgresModel()
+    {
+        var name = $"town_model_{Environment.ProcessId}";
+        await OnServer($"DROP DATABASE IF EXISTS {name}");
+        await OnServer($"CREATE DATABASE {name}");
+        // A database with an open connection cannot be copied.
+        await Fill(new NpgsqlConnectionStringBuilder(Server) { Database = name, Pooling = false }.ConnectionString);
+        return name;
+    }
+
+    private static async Task Fill(string address)
+    {
+        var settings = new Settings(Path.GetTempPath(), address, new("http://127.0.0.1:0"), null, []);
+        await using (var store = await Installation.OpenStore(settings)) await Cities.Save(store, DemoPeople.City);
+        await using var installation = await Installation.Open(settings);
+        await DemoPeople.Load(installation, DateOnly.FromDateTime(Town.Morning.DateTime));
+    }
+
+    private static async Task OnServer(string sql)
+    {
+        await using var connection = new NpgsqlConnection(Server);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+}
