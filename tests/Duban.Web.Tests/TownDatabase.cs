@@ -25,15 +25,8 @@ internal sealed class TownDatabase : IAsyncDisposable
     /// <summary>Path or connection string.</summary>
     public string Address { get; }
 
-    private static string Server
-    {
-        get
-        {
-            var server = Environment.GetEnvironmentVariable("DUBAN_TEST_POSTGRES");
-            Assert.SkipWhen(string.IsNullOrEmpty(server), "DUBAN_TEST_POSTGRES is not set; ./test starts a PostgreSQL and sets it.");
-            return server!;
-        }
-    }
+    private static string Server => Environment.GetEnvironmentVariable("DUBAN_TEST_POSTGRES")
+        ?? throw new InvalidOperationException("These tests need a PostgreSQL: run ./test, which starts one, or set DUBAN_TEST_POSTGRES.");
 
     public static async Task<TownDatabase> Create(On on)
     {
@@ -76,7 +69,7 @@ internal sealed class TownDatabase : IAsyncDisposable
     {
         var name = $"town_model_{Environment.ProcessId}";
         await OnServer($"DROP DATABASE IF EXISTS {name}");
-        await OnServer($"CREATE DATABASE {name}");
+        await OnServer($"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'");
         // A database with an open connection cannot be copied.
         await Fill(new NpgsqlConnectionStringBuilder(Server) { Database = name, Pooling = false }.ConnectionString);
         return name;
@@ -92,7 +85,7 @@ internal sealed class TownDatabase : IAsyncDisposable
 
     private static async Task OnServer(string sql)
     {
-        await using var connection = new NpgsqlConnection(Server);
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Server) { Database = "postgres", Pooling = false }.ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         await command.ExecuteNonQueryAsync();
