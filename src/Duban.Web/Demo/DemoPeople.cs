@@ -80,7 +80,7 @@ public static class DemoPeople
     /// <param name="ct">Gives up.</param>
     public static async Task Load(Installation installation, DateOnly since, CancellationToken ct = default)
     {
-        var units = new UnitRegister(installation.Store, installation.City, new(TimeProvider.System));
+        var units = new UnitRegister(installation.Store, installation.City, new(installation.Clock));
         await units.Save(Units(), ct);
         await PeopleRegister.Of(installation).AddAbsent(People(await units.Tree(ct)), Password, since, ct);
     }
