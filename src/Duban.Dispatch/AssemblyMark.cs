@@ -1,3 +1,0 @@
-namespace Duban.Dispatch;
-
-internal static class AssemblyMark;

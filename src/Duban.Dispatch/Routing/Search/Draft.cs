@@ -1,0 +1,310 @@
+namespace Duban.Dispatch.Routing.Search;
+
+/// <summary>
+/// The plan under change. A step touches tours by putting a copy in their place, so that it can be taken back by putting the
+/// originals there again, without recomputing anything and without allocating.
+/// </summary>
+internal sealed class Draft
+{
+    public readonly Model Model;
+    public readonly Insertion Insertion;
+    public readonly Offers Offers;
+    public readonly Tour[] Tours;
+    public readonly Tour Empty = new();
+    public readonly int[] Used, Placed, Amount, Absent;
+    public readonly int Slots;
+    public int UsedCount, AbsentCount;
+    public double TourCost, AbsentPrice;
+
+    private readonly Tour[] before, spare;
+    private readonly int[] touched, usedAt, absentBefore, amountBefore, dropped;
+    private readonly bool[] isTouched, isGone;
+    private int touchedCount, spareCount, absentCountBefore, clock = 1;
+    private double costBefore, priceBefore;
+    private bool amountsMoved;
+    private readonly Rng rng;
+    private const double Modesty = 0.05;
+
+    public Draft(Model model, Rng rng)
+    {
+        (Model, Insertion, this.rng) = (model, Insertion.For(model), rng);
+        Slots = (int)Math.Min(model.Jobs, Math.Min(model.Coaches.Limit, 60L + 4L * model.Jobs / 3));
+        Offers = new Offers(model.Jobs, Slots);
+        (Tours, before, spare) = (new Tour[Slots], new Tour[Slots], new Tour[2 * Slots + 8]);
+        (Used, usedAt, touched, dropped) = (new int[Slots], new int[Slots], new int[Slots], new int[model.Jobs]);
+        (isTouched, isGone) = (new bool[Slots], new bool[model.Nodes]);
+        (Placed, Amount, Absent) = (new int[model.Jobs], new int[model.Jobs], new int[model.Jobs]);
+        (absentBefore, amountBefore) = (new int[model.Jobs], new int[model.Jobs]);
+        for (var s = 0; s < Slots; s++)
+        {
+            (Tours[s] = new Tour()).Clear(model);
+            Tours[s].Stamp = ++clock;
+        }
+        Empty.Clear(model);
+        Empty.Refresh(model, Amount);
+        Empty.Stamp = ++clock;
+        Reset();
+    }
+
+    public double Cost => TourCost + AbsentPrice;
+
+    /// <summary>Every job whole and left out, every coach at home.</summary>
+    public void Reset()
+    {
+        Model.Coaches.ReturnAll();
+        for (var u = 0; u < UsedCount; u++)
+        {
+            Tours[Used[u]].Clear(Model);
+            Tours[Used[u]].Stamp = ++clock;
+        }
+        (UsedCount, AbsentCount, TourCost, AbsentPrice, touchedCount) = (0, 0, 0, 0, 0);
+        for (var j = 0; j < Model.Jobs; j++)
+        {
+            Placed[j] = -1;
+            Amount[j] = j < Model.Requests ? Model.Load[j] : 0;
+            if (j < Model.Requests) Leave(j);
+        }
+        Offers.ForgetAll();
+    }
+
+    /// <summary>Takes over a whole plan; jobs that are in no tour are left out.</summary>
+    public void Load(IEnumerable<(int Slot, int Coach, ArraySegment<int> Stops)> tours, int[] amount)
+    {
+        Reset();
+        Array.Copy(amount, Amount, amount.Length);
+        (AbsentCount, TourCost, AbsentPrice) = (0, 0, 0);
+        foreach (var (slot, coach, stops) in tours)
+        {
+            var tour = Touch(slot);
+            for (var k = 0; k < stops.Count; k++)
+            {
+                tour.Insert(k, stops[k]);
+                Placed[Model.JobOf(stops[k])] = slot;
+            }
+            Reprice(slot, tour, 1 << coach);
+        }
+        for (var j = 0; j < Model.Jobs; j++)
+            if (Placed[j] < 0 && Amount[j] > 0) Leave(j);
+        Commit();
+    }
+
+    public void Begin()
+    {
+        (costBefore, priceBefore) = (TourCost, AbsentPrice);
+        absentCountBefore = AbsentCount;
+        Array.Copy(Absent, absentBefore, AbsentCount);
+        amountsMoved = false;
+    }
+
+    public void Commit()
+    {
+        for (var i = 0; i < touchedCount; i++)
+        {
+            spare[spareCount++] = before[touched[i]];
+            isTouched[touched[i]] = false;
+        }
+        touchedCount = 0;
+        if (clock > int.MaxValue - 4 * Slots - 8) Restamp();
+    }
+
+    public void Rollback()
+    {
+        for (var i = 0; i < touchedCount; i++)
+        {
+            var s = touched[i];
+            if (Tours[s].Type >= 0) Model.Coaches.Return(Tours[s].Type);
+            for (var k = 1; k <= Tours[s].Length; k++) Placed[Model.JobOf(Tours[s].Seq[k])] = -1;
+        }
+        for (var i = 0; i < touchedCount; i++)
+        {
+            var s = touched[i];
+            var old = before[s];
+            if (old.Type >= 0) Model.Coaches.Take(old.Type);
+            if (old.Length > 0 != Tours[s].Length > 0) Enlist(s, old.Length > 0);
+            spare[spareCount++] = Tours[s];
+            Tours[s] = old;
+            isTouched[s] = false;
+            for (var k = 1; k <= old.Length; k++) Placed[Model.JobOf(old.Seq[k])] = s;
+        }
+        touchedCount = 0;
+        AbsentCount = absentCountBefore;
+        Array.Copy(absentBefore, Absent, AbsentCount);
+        if (amountsMoved)
+            for (var j = 0; j < Model.Jobs; j++)
+                if (Amount[j] != amountBefore[j])
+                {
+                    Amount[j] = amountBefore[j];
+                    Offers.Forget(j);
+                }
+        (TourCost, AbsentPrice) = (costBefore, priceBefore);
+    }
+
+    /// <summary>Marks a node's job for <see cref="Remove"/>.</summary>
+    public void Drop(int node)
+    {
+        if (isGone[node]) return;
+        var job = Model.JobOf(node);
+        if (Model.Paired) isGone[2 * job + 1] = isGone[2 * job + 2] = true;
+        else isGone[node] = true;
+        dropped[droppedCount++] = job;
+    }
+
+    private int droppedCount;
+
+    public bool IsDropped(int node) => isGone[node];
+
+    public int DroppedCount => droppedCount;
+
+    /// <summary>Takes all marked jobs out of their tours; they become absent.</summary>
+    public void Remove()
+    {
+        for (var i = 0; i < droppedCount; i++)
+        {
+            var s = Placed[dropped[i]];
+            if (s < 0) continue;
+            var tour = Touch(s);
+            var kept = 0;
+            for (var k = 1; k <= tour.Length; k++)
+            {
+                var node = tour.Seq[k];
+                if (!isGone[node]) tour.Seq[++kept] = node;
+                else Placed[Model.JobOf(node)] = -1;
+            }
+            tour.Seq[kept + 1] = Model.End;
+            tour.Length = kept;
+            Reprice(s, tour);
+        }
+        for (var i = 0; i < droppedCount; i++)
+        {
+            var job = dropped[i];
+            if (Model.Paired) isGone[2 * job + 1] = isGone[2 * job + 2] = false;
+            else isGone[job + 1] = false;
+            Leave(job);
+        }
+        droppedCount = 0;
+    }
+
+    public void Insert(int slot, int job, int at)
+    {
+        var tour = Touch(slot);
+        Insertion.Apply(tour, job, at);
+        Placed[job] = slot;
+        Reprice(slot, tour);
+    }
+
+    /// <summary>Empties the list of those left out, to be filled again.</summary>
+    public void TakeAllAbsent() => (AbsentCount, AbsentPrice) = (0, 0);
+
+    /// <summary>Adds a job to those left out.</summary>
+    public void Leave(int job)
+    {
+        Absent[AbsentCount++] = job;
+        AbsentPrice += PriceOf(job);
+    }
+
+    public double PriceOf(int job) => Model.Load[job] == 0 ? Model.Price[job] : Model.Price[job] * Amount[job] / Model.Load[job];
+
+    /// <summary>Changes how many people a part of a group has; the part must not be placed.</summary>
+    public void Resize(int job, int people)
+    {
+        if (!amountsMoved) Array.Copy(Amount, amountBefore, Amount.Length);
+        amountsMoved = true;
+        Amount[job] = people;
+        Offers.Forget(job);
+    }
+
+    /// <summary>An unused slot, or -1.</summary>
+    public int Spare()
+    {
+        for (var s = 0; s < Slots; s++)
+            if (Tours[s].Length == 0) return s;
+        return -1;
+    }
+
+    public int TouchedCount => touchedCount;
+
+    public int Touched(int i) => touched[i];
+
+    /// <summary>Gives a tour another coach that is free.</summary>
+    public void ChangeCoach(int slot, int type)
+    {
+        var tour = Touch(slot);
+        Model.Coaches.Return(tour.Type);
+        Model.Coaches.Take(type);
+        Renew(tour, type);
+    }
+
+    /// <summary>Gives two tours each other's coaches.</summary>
+    public void ChangeCoach(int slot, int type, int other, int otherType)
+    {
+        Renew(Touch(slot), type);
+        Renew(Touch(other), otherType);
+    }
+
+    private void Renew(Tour tour, int type)
+    {
+        TourCost -= tour.Cost;
+        tour.Type = type;
+        tour.Cost = Model.Coaches.Price(type, tour);
+        TourCost += tour.Cost;
+        tour.Refresh(Model, Amount);
+        tour.Stamp = ++clock;
+    }
+
+    private Tour Touch(int s)
+    {
+        if (isTouched[s]) return Tours[s];
+        isTouched[s] = true;
+        touched[touchedCount++] = s;
+        before[s] = Tours[s];
+        var copy = spareCount > 0 ? spare[--spareCount] : new Tour();
+        copy.CopyOrder(Tours[s]);
+        return Tours[s] = copy;
+    }
+
+    private void Reprice(int s, Tour tour, int allowed = -1)
+    {
+        var coaches = Model.Coaches;
+        TourCost -= tour.Cost;
+        tour.Refresh(Model, Amount);
+        tour.Stamp = ++clock;
+        var was = tour.Type;
+        if (was >= 0) coaches.Return(was);
+        if (tour.Length > 0)
+        {
+            var free = coaches.Free & allowed;
+            tour.Cost = coaches.Cheapest(tour.Load, tour.Distance, tour.Homeward, free, out tour.Type);
+
+            // A scarce size is now and then left for another tour.
+            if (coaches.Limited && allowed == -1 && rng.Unit() < Modesty)
+            {
+                var second = coaches.Cheapest(tour.Load, tour.Distance, tour.Homeward, free & ~(1 << tour.Type), out var type);
+                if (type >= 0) (tour.Cost, tour.Type) = (second, type);
+            }
+            coaches.Take(tour.Type);
+        }
+        else (tour.Cost, tour.Type) = (0, -1);
+        TourCost += tour.Cost;
+        if (was >= 0 != tour.Length > 0) Enlist(s, tour.Length > 0);
+    }
+
+    private void Enlist(int s, bool uses)
+    {
+        if (uses)
+        {
+            usedAt[s] = UsedCount;
+            Used[UsedCount++] = s;
+            return;
+        }
+        var last = Used[--UsedCount];
+        (Used[usedAt[s]], usedAt[last]) = (last, usedAt[s]);
+    }
+
+    private void Restamp()
+    {
+        clock = 1;
+        Offers.ForgetAll();
+        foreach (var tour in Tours) tour.Stamp = ++clock;
+        Empty.Stamp = ++clock;
+    }
+}

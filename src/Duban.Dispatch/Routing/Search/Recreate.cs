@@ -1,0 +1,67 @@
+namespace Duban.Dispatch.Routing.Search;
+
+/// <summary>
+/// Greedy insertion with blinks: each absent job goes where it costs least, now and then overlooking an offer
+/// (Christiaens and Vanden Berghe, Transportation Science 2020, §4.2).
+/// </summary>
+internal sealed class Recreate(Model model)
+{
+    private const double BlinkRate = 0.01;
+    private readonly Queue queue = new(model);
+    private readonly int[] pool = new int[model.Jobs];
+    private readonly Splitting? splitting = model.Split ? new Splitting(model) : null;
+
+    /// <summary>Tries to place all absent jobs; at most <paramref name="most"/> tours; a new tour where it is cheaper only if <paramref name="freely"/>.</summary>
+    public void Apply(Draft draft, Rng rng, int most, bool freely)
+    {
+        splitting?.Merge(draft);
+        var count = draft.AbsentCount;
+        Array.Copy(draft.Absent, pool, count);
+        draft.TakeAllAbsent();
+        queue.Sort(pool.AsSpan(0, count), rng);
+        for (var i = 0; i < count; i++)
+        {
+            var job = pool[i];
+            if (splitting is not null && splitting.Try(draft, rng, job, most)) continue;
+            Place(draft, rng, job, most, freely);
+        }
+    }
+
+    private void Place(Draft draft, Rng rng, int job, int most, bool freely)
+    {
+        var (slot, at, best) = Best(draft, rng, job);
+        if (draft.UsedCount < most && (freely || slot < 0))
+        {
+            var alone = draft.Insertion.Delta(draft.Empty, job, draft.Amount[job], double.PositiveInfinity, out var first);
+            if (alone < best && Sharing.Allows(draft, job, -1))
+            {
+                var spare = draft.Spare();
+                if (spare >= 0) (slot, at, best) = (spare, first, alone);
+            }
+        }
+        if (slot >= 0 && (model.Mandatory[job] || best < draft.PriceOf(job))) draft.Insert(slot, job, at);
+        else draft.Leave(job);
+    }
+
+    private (int Slot, int At, double Rise) Best(Draft draft, Rng rng, int job)
+    {
+        var (slot, at, best) = (-1, -1, double.PositiveInfinity);
+        var offers = draft.Offers.Of(job);
+        var (free, people) = (model.Coaches.Free, draft.Amount[job]);
+        for (var u = 0; u < draft.UsedCount; u++)
+        {
+            var s = draft.Used[u];
+            var tour = draft.Tours[s];
+            ref var offer = ref offers[s];
+            if (offer.Stamp != tour.Stamp || offer.Free != free)
+            {
+                offer.Rise = (float)draft.Insertion.Delta(tour, job, people, double.PositiveInfinity, out offer.At);
+                (offer.Stamp, offer.Free) = (tour.Stamp, free);
+            }
+            if (offer.Rise >= best || rng.Unit() < BlinkRate) continue;
+            if (model.SharingRules && !Sharing.Allows(draft, job, s)) continue;
+            (slot, at, best) = (s, offer.At, offer.Rise);
+        }
+        return (slot, at, best);
+    }
+}

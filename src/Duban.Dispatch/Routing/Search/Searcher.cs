@@ -1,0 +1,156 @@
+namespace Duban.Dispatch.Routing.Search;
+
+/// <summary>One thread's search: ruin and recreate under simulated annealing, with a phase before it that saves coaches.</summary>
+internal sealed class Searcher
+{
+    public const double Hot = 0.35, Warm = 0.1, FleetShare = 0.4;
+    private const double Cold = 0.015, Removed = 10;
+    private const int Check = 16;
+
+    public readonly Draft Draft;
+    public readonly Snapshot Best;
+    private readonly Model model;
+    private readonly Rng rng;
+    private readonly Budget budget;
+    private readonly StringRemoval ruin;
+    private readonly Recreate recreate;
+    private readonly int[] absences;
+    private double scale;
+    private int most;
+
+    public Searcher(Model model, Neighbours neighbours, ulong seed, Budget budget)
+    {
+        (this.model, this.budget) = (model, budget);
+        rng = new Rng(seed);
+        (Draft, Best) = (new Draft(model, rng), new Snapshot(model));
+        (ruin, recreate) = (new StringRemoval(model, neighbours), new Recreate(model));
+        absences = new int[model.Jobs];
+        most = Draft.Slots;
+    }
+
+    public long Iterations { get; private set; }
+
+    /// <summary>The first plan; the temperature is measured by what a stop costs in it.</summary>
+    public void Build()
+    {
+        Draft.Begin();
+        recreate.Apply(Draft, rng, most, model.Problem.Objective == Objective.Distance);
+        Draft.Commit();
+        Best.Take(Draft);
+        Rescale();
+    }
+
+    /// <summary>Measures a stop's cost anew; the temperature follows it.</summary>
+    public void Rescale() => scale = Math.Max(1e-9, Draft.TourCost / Math.Max(1, model.Nodes - 2 - Draft.AbsentCount));
+
+    /// <summary>Goes on from a plan of another thread.</summary>
+    public void Adopt(Snapshot plan)
+    {
+        plan.Restore(Draft);
+        if (Draft.Cost < Best.Cost) Best.Take(Draft);
+    }
+
+    /// <summary>No more tours than this from here on.</summary>
+    public void Cap(int tours) => most = tours;
+
+    /// <summary>Anneals from one share of the budget to another.</summary>
+    public void Anneal(double begin, double until, double hottest)
+    {
+        var freely = model.Problem.Objective == Objective.Distance;
+        var used = budget.Used(Iterations);
+        var temperature = 0.0;
+        for (var step = 0; used < until; step++)
+        {
+            if (step % Check == 0)
+            {
+                used = budget.Used(Iterations);
+                temperature = scale * hottest * Math.Pow(Cold / hottest, (used - begin) / (1 - begin));
+            }
+            Iterations++;
+            var before = Draft.Cost;
+            Draft.Begin();
+            ruin.Mark(Draft, rng, Removed);
+            Draft.Remove();
+            recreate.Apply(Draft, rng, most, freely);
+            if (model.Coaches.Limited) CoachExchange.Apply(Draft);
+            if (Draft.Cost >= before - temperature * Math.Log(rng.Unit()))
+            {
+                Draft.Rollback();
+                continue;
+            }
+            Draft.Commit();
+            if (Draft.Cost < Best.Cost - 1e-9) Best.Take(Draft);
+        }
+    }
+
+    /// <summary>
+    /// Saves coaches: empties the tour whose jobs have been left out least often, then searches with jobs left out, preferring
+    /// to leave out those that are rarely left out (Christiaens and Vanden Berghe 2020, §5; absence counts).
+    /// </summary>
+    public void SaveCoaches(double until)
+    {
+        var least = LeastTours();
+        Best.Restore(Draft);
+        var temperature = scale * 0.1;
+        var used = budget.Used(Iterations);
+        if (Draft.AbsentCount == 0 && Draft.UsedCount > least) Empty();
+        var standing = Standing();
+        for (var step = 0; used < until && Best.Tours > least; step++)
+        {
+            if (step % Check == 0) used = budget.Used(Iterations);
+            Iterations++;
+            var (before, absentBefore) = (Draft.TourCost, Draft.AbsentCount);
+            Draft.Begin();
+            ruin.Mark(Draft, rng, Removed);
+            Draft.Remove();
+            recreate.Apply(Draft, rng, most, false);
+            for (var i = 0; i < Draft.AbsentCount; i++) absences[Draft.Absent[i]]++;
+            var now = Standing();
+            var accepted = now < standing
+                || (Draft.AbsentCount <= absentBefore && Draft.TourCost < before - temperature * Math.Log(rng.Unit()));
+            if (!accepted)
+            {
+                Draft.Rollback();
+                continue;
+            }
+            Draft.Commit();
+            standing = now;
+            if (Draft.AbsentCount > 0) continue;
+            Best.Take(Draft);
+            if (Draft.UsedCount <= least) break;
+            Empty();
+            standing = Standing();
+        }
+        Best.Restore(Draft);
+        most = Math.Max(1, Best.Tours);
+    }
+
+    private long Standing()
+    {
+        var sum = 0L;
+        for (var i = 0; i < Draft.AbsentCount; i++) sum += absences[Draft.Absent[i]];
+        return sum;
+    }
+
+    private void Empty()
+    {
+        most = Draft.UsedCount - 1;
+        var (fewest, slot) = (long.MaxValue, -1);
+        for (var u = 0; u < Draft.UsedCount; u++)
+        {
+            var tour = Draft.Tours[Draft.Used[u]];
+            var sum = 0L;
+            for (var k = 1; k <= tour.Length; k++) sum += absences[model.JobOf(tour.Seq[k])];
+            if (sum < fewest) (fewest, slot) = (sum, Draft.Used[u]);
+        }
+        Draft.Begin();
+        var chosen = Draft.Tours[slot];
+        for (var k = 1; k <= chosen.Length; k++) Draft.Drop(chosen.Seq[k]);
+        Draft.Remove();
+        Draft.Commit();
+    }
+
+    /// <summary>No fewer tours than the load needs; a tour of pairs may empty and fill again, so there the bound is one.</summary>
+    private int LeastTours() => model.Paired ? 1
+        : (int)Math.Max(1, (model.Problem.Requests.Sum(r => (long)r.Load) + model.Coaches.MostSeats - 1) / model.Coaches.MostSeats);
+}

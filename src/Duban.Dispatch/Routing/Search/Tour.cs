@@ -1,0 +1,137 @@
+namespace Duban.Dispatch.Routing.Search;
+
+/// <summary>
+/// One coach's tour with what makes insertion a constant-time question: for each position the distance driven to it, the
+/// earliest departure, the latest start that keeps the rest on time, and the load aboard (Savelsbergh 1992).
+/// </summary>
+internal sealed class Tour
+{
+    public int[] Seq = new int[16];
+    public double[] Leg = new double[16], Depart = new double[16], Latest = new double[16];
+    public double[] Clock = new double[16], Slack = new double[16], LegSlack = new double[16];
+    public int[] Mate = new int[16];
+    public int[] Aboard = new int[16];
+    public int Length, Load, Type, Stamp, FirstDrop, LastDrop;
+    public double Distance, Homeward, Cost;
+
+    public void Clear(Model model)
+    {
+        (Length, Load, Type, Distance, Homeward, Cost) = (0, 0, -1, 0, 0, 0);
+        (Seq[0], Seq[1]) = (0, model.End);
+    }
+
+    public void CopyOrder(Tour other)
+    {
+        Reserve(other.Length);
+        Array.Copy(other.Seq, Seq, other.Length + 2);
+        (Length, Load, Type, Distance, Homeward, Cost) = (other.Length, other.Load, other.Type, other.Distance, other.Homeward, other.Cost);
+    }
+
+    public void Insert(int after, int node)
+    {
+        Reserve(Length + 1);
+        Array.Copy(Seq, after + 1, Seq, after + 2, Length + 1 - after);
+        Seq[after + 1] = node;
+        Length++;
+    }
+
+    public int Find(int node)
+    {
+        var at = 1;
+        while (Seq[at] != node) at++;
+        return at;
+    }
+
+    /// <summary>Recomputes all but type and cost; <paramref name="amount"/> holds the load of each job.</summary>
+    public void Refresh(Model model, int[] amount)
+    {
+        var (distance, load) = (0.0, 0);
+        Distances(model);
+        for (var i = 1; i <= Length + 1; i++) distance += Leg[i];
+        (Distance, Homeward) = (distance, Leg[Length + 1]);
+        if (model.Paired)
+        {
+            var peak = 0;
+            Aboard[0] = 0;
+            for (var i = 1; i <= Length; i++)
+            {
+                var people = amount[(Seq[i] - 1) >> 1];
+                load += (Seq[i] & 1) == 1 ? people : -people;
+                Aboard[i] = load;
+                peak = Math.Max(peak, load);
+            }
+            Load = peak;
+        }
+        else
+        {
+            for (var i = 1; i <= Length; i++) load += amount[Seq[i] - 1];
+            Load = load;
+        }
+        if (model.Timed) Times(model);
+        if (model.Rich) Rides(model);
+    }
+
+    private void Distances(Model model)
+    {
+        var (far, row, span) = (model.Far, model.Row, model.Span);
+        for (var i = 1; i <= Length + 1; i++) Leg[i] = far[row[Seq[i - 1]] * span + row[Seq[i]]];
+    }
+
+    private void Times(Model model)
+    {
+        var (slow, row, span, open, service) = (model.Slow, model.Row, model.Span, model.Open, model.Service);
+        Depart[0] = open[0];
+        for (var i = 1; i <= Length + 1; i++)
+        {
+            var node = Seq[i];
+            var start = Math.Max(open[node], Depart[i - 1] + slow[row[Seq[i - 1]] * span + row[node]]);
+            Depart[i] = start + service[node];
+        }
+        Latest[Length + 1] = model.Close[model.End];
+        for (var i = Length; i >= 1; i--)
+        {
+            var node = Seq[i];
+            var onward = Latest[i + 1] - slow[row[node] * span + row[Seq[i + 1]]] - service[node];
+            Latest[i] = Math.Min(model.Close[node], onward);
+        }
+    }
+
+    /// <summary>The rides without waiting: when each stop is reached, and by how much each ride and each leg may still grow.</summary>
+    private void Rides(Model model)
+    {
+        (FirstDrop, LastDrop, Clock[0]) = (-1, -1, 0);
+        for (var i = 1; i <= Length + 1; i++)
+        {
+            Clock[i] = Clock[i - 1] + model.Service[Seq[i - 1]] + model.Slow[model.Row[Seq[i - 1]] * model.Span + model.Row[Seq[i]]];
+            LegSlack[i] = double.PositiveInfinity;
+            Mate[i] = -1;
+        }
+        LegSlack[0] = double.PositiveInfinity;
+        for (var i = 1; i <= Length; i++)
+        {
+            if ((Seq[i] & 1) == 1) continue;
+            if (FirstDrop < 0) FirstDrop = i;
+            LastDrop = i;
+            var boarded = i - 1;
+            while (Seq[boarded] != Seq[i] - 1) boarded--;
+            Mate[i] = boarded;
+            Slack[i] = model.Longest[(Seq[i] - 1) >> 1] - (Clock[i] - Clock[boarded]);
+            for (var k = boarded; k < i; k++) LegSlack[k] = Math.Min(LegSlack[k], Slack[i]);
+        }
+    }
+
+    private void Reserve(int length)
+    {
+        if (length + 2 <= Seq.Length) return;
+        var size = 2 * (length + 2);
+        Array.Resize(ref Seq, size);
+        Array.Resize(ref Leg, size);
+        Array.Resize(ref Depart, size);
+        Array.Resize(ref Latest, size);
+        Array.Resize(ref Aboard, size);
+        Array.Resize(ref Clock, size);
+        Array.Resize(ref Slack, size);
+        Array.Resize(ref LegSlack, size);
+        Array.Resize(ref Mate, size);
+    }
+}

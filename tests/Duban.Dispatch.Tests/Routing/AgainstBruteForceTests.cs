@@ -1,0 +1,35 @@
+using CsCheck;
+using Duban.Dispatch.Routing;
+using Duban.Dispatch.Routing.Checking;
+
+namespace Duban.Dispatch.Tests.Routing;
+
+/// <summary>On small random problems the search finds what trying everything finds, and the validator passes it.</summary>
+public sealed class AgainstBruteForceTests
+{
+    [Fact]
+    public void Visits_by_a_mixed_fleet_with_open_ends() => Sample(RandomProblems.Visits, 60);
+
+    [Fact]
+    public void Visits_within_windows() => Sample(RandomProblems.TimedVisits, 60);
+
+    [Fact]
+    public void Rides_with_a_longest_time_aboard_and_an_arrival_span() => Sample(RandomProblems.Rides, 60);
+
+    [Fact]
+    public void Rides_within_windows_and_without_waiting_aboard() => Sample(RandomProblems.TimedRides, 60);
+
+    private static void Sample(Gen<Problem> problems, int count) => problems.Sample(
+        problem =>
+        {
+            var plan = Solver.Solve(problem, new SolveOptions { Iterations = 3000 });
+            var faults = Validator.Check(problem, plan);
+            Assert.True(faults.Count == 0, string.Join("; ", faults));
+            var best = BruteForce.Cost(problem);
+            if (double.IsInfinity(best)) Assert.NotEmpty(plan.Unserved);
+            else Assert.True(plan.Unserved.Count == 0 && plan.Cost <= best + 1e-6, $"found {plan.Cost} leaving out {plan.Unserved.Count}, best {best}");
+        },
+        iter: count,
+        threads: 1,
+        print: p => $"{p.Name} {string.Join(' ', p.Requests)} {string.Join(' ', p.Fleet)} {p.Rules}");
+}
