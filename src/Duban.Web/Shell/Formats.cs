@@ -17,11 +17,9 @@ internal sealed class Formats(Words words) : IFormatProvider, ICustomFormatter
         (null, DateTimeOffset at) => words.At(at),
         (null, decimal number) => Words.Number(number),
         (null, string text) => text,
-        (null, Enum word) => words[$"{Snake(word.GetType().Name)}.{Snake(word.ToString())}"],
+        (null, Enum value) => words.Name(value),
         (null, IEnumerable several) => words.List(several.Cast<object?>().Select(one => Format(null, one, formatProvider))),
         (_, IFormattable other) => other.ToString(format, words.Culture),
         _ => arg.ToString() ?? "",
     };
-
-    private static string Snake(string name) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 }

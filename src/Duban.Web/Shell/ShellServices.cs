@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Duban.Web.Shell.Errors;
+using Duban.Web.Shell.Gallery;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Duban.Web.Shell;
 
@@ -15,7 +17,7 @@ public static class ShellServices
     public static IServiceCollection AddShell(this IServiceCollection services)
     {
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
-        services.AddSingleton(TimeProvider.System);
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<PageAssets>();
         services.AddSingleton<Menu>();
         services.AddSingleton<Flash>();
@@ -53,6 +55,8 @@ public static class ShellServices
         app.Services.GetRequiredService<PageAssets>().Read(app);
         app.MapErrorPages();
         app.MapLanguage();
+        if (app.Environment.IsDevelopment())
+            app.MapGallery();
         return app;
     }
 }

@@ -1,14 +1,10 @@
-using System.Text;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Duban.Web.Shell;
 
 /// <summary>A component rendered as a whole answer: nothing is written until the whole page stands, so a fault gives a whole error page.</summary>
 internal sealed class View(Type page, object? model, int status) : IResult, IStatusCodeHttpResult
 {
-    private static readonly UTF8Encoding utf8 = new(encoderShouldEmitUTF8Identifier: false);
-
     public int? StatusCode => status;
 
     public async Task ExecuteAsync(HttpContext http)
@@ -23,9 +19,9 @@ internal sealed class View(Type page, object? model, int status) : IResult, ISta
             http.Response.StatusCode = status;
             http.Response.ContentType = "text/html; charset=utf-8";
             http.Response.Headers.ContentLanguage = frame.Words.Culture.Name;
-            await using var writer = new HttpResponseStreamWriter(http.Response.Body, utf8);
+            using var writer = new PageWriter(http.Response.BodyWriter);
             root.WriteHtmlTo(writer);
-            await writer.FlushAsync();
         });
+        await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
     }
 }

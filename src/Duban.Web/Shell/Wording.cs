@@ -73,6 +73,9 @@ public sealed partial class Words
     /// <summary>Several names in one sentence: 石鼓区、祁东县; Shigu, Qidong.</summary>
     public string List(IEnumerable<string> several) => string.Join(English ? ", " : "、", several);
 
+    /// <summary>A value of a closed list by its key, e.g. <c>Role.UnitLeader</c> → <c>role.unit_leader</c>.</summary>
+    public string Name(Enum value) => this[Key(value.GetType().Name) + "." + Key(value.ToString())];
+
     /// <summary>A number without the zeros nobody measured; thousands stay together.</summary>
     public static string Number(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
 
@@ -83,6 +86,8 @@ public sealed partial class Words
         < 1024 * 1024 => $"{(bytes + 512) / 1024} KB",
         _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576m:0.#} MB"),
     };
+
+    private static string Key(string name) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 
     private DateTimeOffset Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, zone);
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Duban.Domain.People;
+using Microsoft.AspNetCore.Builder;
 
 namespace Duban.Web.Tests.Shell;
 
@@ -89,6 +90,15 @@ public sealed class FrameTests
 
         Assert.Equal("已退出", (await ShellHost.Page(browser, "/cases")).QuerySelector("[role=status]")!.TextContent);
         Assert.Null((await ShellHost.Page(browser, "/cases")).QuerySelector("[role=status]"));
+    }
+
+    [Fact]
+    public async Task A_long_page_arrives_whole()
+    {
+        var title = string.Concat(Enumerable.Repeat("长页面𠮷<&> ", 20_000));
+        await using var host = await ShellHost.Start(pages: app => app.MapGet("/long", () => SamplePage.Of(title)));
+
+        Assert.Equal(title, (await ShellHost.Page(host.Browser(), "/long")).QuerySelector("h1")!.TextContent);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class RulerDrawing
         Due = X(face.Due);
         Gone = Math.Min(Today, Due) - Left;
         Late = Math.Max(0, Today - Due);
-        GonePercent = face.Due == start ? 100 : Math.Clamp((today.DayNumber - start.DayNumber) * 100 / (face.Due.DayNumber - start.DayNumber), 0, 100);
+        GonePercent = face.Due == start ? 100 : Math.Clamp((int)Math.Round((today.DayNumber - start.DayNumber) * 100.0 / (face.Due.DayNumber - start.DayNumber)), 0, 100);
         Done = (Due - Left) * Math.Clamp(face.DonePercent ?? 0, 0, 100) / 100;
         Pauses = [.. face.Pauses.Select(p => (From: Math.Clamp(X(p.From), Left, Right), To: Math.Clamp(X((p.To ?? today).AddDays(1)), Left, Right))).Where(p => p.To > p.From)];
         Ticks = [.. ByDay ? Days(last, face.IsWorkingDay) : Weeks(last)];
