@@ -1,0 +1,113 @@
+using Duban.Domain.Cases;
+using Duban.Domain.Cases.Acts;
+using Duban.Domain.People;
+
+namespace Duban.Domain.Tests.Cases;
+
+public sealed class RefusalTests
+{
+    [Fact]
+    public void An_application_hears_everything_that_is_missing_at_once()
+    {
+        var story = Story.Full(Stage.Rectifying);
+        story.When(Town.Liaison).IsRefused(new ApplyForStrikeOff(" "), "guard.measures", "guard.before", "guard.after", "field.required@statement");
+        story.When(Town.Liaison).Does(Do.Photo(EvidenceKind.Before, "b1", "矿洞口")).When(Town.Liaison).Does(Do.Photo(EvidenceKind.Before, "b2", "尾矿库"));
+        story.When(Town.Liaison).Does(Do.Photo(EvidenceKind.After, "a1", "矿洞口"));
+        story.When(Town.Liaison).IsRefused(Do.Apply, "guard.measures", "guard.same_points");
+        var gap = SelfCheck.Missing(story.Case).Single(r => r.Code == "guard.same_points");
+        Assert.Equal([1, 2, "尾矿库"], gap.Args);
+        Assert.Equal(("basis.procedure", "who.unit"), (gap.Basis, gap.Who));
+    }
+
+    [Fact]
+    public void Somebody_without_the_right_learns_nothing_else_about_the_case() =>
+        Story.Full(Stage.Accepted).When(Town.Verifier).IsRefused(Do.Verify(Do.FirstDay.AddDays(9)) with { Record = new(default, "", "", []) }, "case.stage", "field.required@findings", "field.required@opinion", "record.before_step")
+            .When(Town.Clerk).IsRefused(new ApplyForStrikeOff(""), "rights.role")
+            .When(Town.CultureLiaison).IsRefused(new ApplyForStrikeOff(""), "rights.unit");
+
+    [Fact]
+    public void A_plan_has_one_leader_a_team_six_elements_and_dated_measures()
+    {
+        var story = Story.Full(Stage.Accepted);
+        var empty = new Plan(new(""), [], "", [], "", "", "");
+        story.When(Town.Liaison).IsRefused(new FilePlan(empty), "plan.leader@leader", "plan.team@team", "field.required@goals", "field.required@funds", "field.required@duty",
+            "field.required@contingency", "plan.measures@measures");
+        var leader = Town.Leader.Person;
+        var odd = Do.PlanOf(leader, leader, leader) with
+        {
+            Measures = [new("M1", "", Do.FirstDay.AddDays(200)), new("M1", "建站", Do.FirstDay.AddDays(-1))],
+        };
+        story.When(Town.Liaison).IsRefused(new FilePlan(odd), "plan.leader_in_team@team", "plan.team_twice@team", "plan.measure_twice@measures", "field.required@measures[0].text",
+            "plan.measure_after_due@measures[0].due", "plan.measure_before_start@measures[1].due");
+        story.When(Town.Liaison).IsRefused(new FilePlan(Do.PlanOf(leader, new PersonId()) with { Measures = [new("", "建站", Do.FirstDay)] }), "plan.team@team", "field.required@measures[0].code");
+    }
+
+    [Fact]
+    public void A_major_hazard_is_made_safe_until_it_is_gone()
+    {
+        var story = Story.Full(Stage.Registered).When(Town.Clerk).Does(new Grade(Level.Major, "D=320", [])).WalkTo(Stage.Accepted);
+        story.When(Town.Liaison).IsRefused(new FilePlan(Do.PlanOf() with { InterimSafety = " " }), "plan.interim_safety@interimSafety");
+        Story.Full(Stage.Accepted).When(Town.Liaison).Does(new FilePlan(Do.PlanOf() with { InterimSafety = null }));
+    }
+
+    [Fact]
+    public void Evidence_is_a_new_picture_of_a_named_point_taken_when_it_says()
+    {
+        var story = Story.Full(Stage.Rectifying).When(Town.Liaison).Does(Do.Photo(EvidenceKind.Before, "b"));
+        story.When(Town.Liaison).IsRefused(Do.Photo(EvidenceKind.After, "b"), "evidence.same_file");
+        story.When(Town.Liaison).IsRefused(new FileEvidence(new Evidence(EvidenceKind.After, "a", "a.pdf", "application/pdf", 9, "", story.Today.AddDays(1), "M9")),
+            "evidence.not_a_photo", "field.required@point", "date.future@takenOn", "progress.no_such_measure@measure");
+        story.When(Town.Liaison).IsRefused(new FileEvidence([]), "evidence.none");
+        Story.Full(Stage.Accepted).When(Town.Liaison).Does(Do.Photo(EvidenceKind.Before, "b")).When(Town.Liaison).IsRefused(Do.Photo(EvidenceKind.After, "a"), "evidence.after_too_early");
+    }
+
+    [Fact]
+    public void Several_files_are_filed_in_one_act_or_not_at_all()
+    {
+        var before = Do.Photo(EvidenceKind.Before, "same").Files[0];
+        var story = Story.Full(Stage.Rectifying);
+        story.When(Town.Liaison).IsRefused(new FileEvidence(before, before with { Kind = EvidenceKind.After }), "evidence.same_file");
+        Assert.Empty(story.Case.Evidence);
+        story.When(Town.Liaison).Does(new FileEvidence(before, before with { Kind = EvidenceKind.After, Sha256 = "other" }));
+        Assert.Equal(2, story.Case.Evidence.Count);
+    }
+
+    [Fact]
+    public void Progress_is_told_in_words_and_only_about_measures_of_the_plan()
+    {
+        var story = Story.Full(Stage.Rectifying);
+        story.When(Town.Liaison).IsRefused(new ReportProgress("", new Dictionary<string, int> { ["M1"] = 101, ["M7"] = 5 }),
+            "field.required@text", "progress.percent@percent.M1", "progress.no_such_measure@percent.M7");
+        story.When(Town.Liaison).Does(new ReportProgress("本周无变化", new Dictionary<string, int>()));
+        story.WalkTo(Stage.Applied).When(Town.Liaison).IsRefused(Do.Done, "case.stage");
+    }
+
+    [Fact]
+    public void A_visit_lies_between_the_application_and_today()
+    {
+        var story = Story.Full(Stage.Rectifying).Later(10).WalkTo(Stage.Applied).Later(2);
+        story.When(Town.Verifier).IsRefused(Do.Verify(story.Today.AddDays(1)), "date.future@on");
+        story.When(Town.Verifier).IsRefused(Do.Verify(story.Today.AddDays(-3)), "record.before_step@on");
+        story.When(Town.Verifier).Does(Do.Verify(story.Today.AddDays(-2)));
+    }
+
+    [Fact]
+    public void Words_are_demanded_and_not_endless()
+    {
+        var story = Story.Full();
+        story.When(Town.Clerk).IsRefused(new Register("", "", new Matter("", new string('水', 10_001), new Place(""), "", "")),
+            "field.required@number", "field.required@campaign", "field.required@title", "field.too_long@description", "field.required@place");
+        story.When(Town.Villager).IsRefused(new ReportLead("", "", "", new Place("")), "field.required@title", "field.required@description", "field.required@place", "field.required@channel");
+        story.WalkTo(Stage.Registered).When(Town.Clerk).IsRefused(new Grade(Level.General, new string('据', 501), [new("430423"), new("430423")]), "field.too_long@basis", "units.twice@coUnits");
+        story.WalkTo(Stage.HandedOver).When(Town.Clerk).IsRefused(new Chase(""), "field.required@words").When(Town.Clerk).Does(new Chase("请尽快签收"));
+    }
+
+    [Fact]
+    public void A_refusal_leaves_the_case_as_it_was()
+    {
+        var story = Story.Full(Stage.Rectifying);
+        var before = story.Case;
+        story.When(Town.Liaison).IsRefused(Do.Apply, "guard.measures", "guard.before", "guard.after");
+        Assert.Same(before, story.Case);
+    }
+}
