@@ -25,7 +25,7 @@ internal static class Hengyang
         return [];
     }
 
-    private static string Root
+    internal static string Root
     {
         get
         {

@@ -27,6 +27,7 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
         [LedgerField.Description, LedgerField.Site, LedgerField.Place, LedgerField.Measures, LedgerField.Goal, LedgerField.Progress, LedgerField.Person, LedgerField.Coordinate, LedgerField.Deadline, LedgerField.Level, LedgerField.Sector];
 
     private readonly MappedColumn[] known = [.. header.Mapping.Columns.Where(c => c.Field != LedgerField.Other)];
+    private readonly HashSet<string> headings = [.. header.Mapping.Columns.SelectMany(c => c.Heading.Split(" / ")).Select(h => ClerkText.Dense(h)).Where(h => h.Length > 0)];
     private readonly int[] descriptions = [.. header.Mapping.Of(LedgerField.Description)];
     private readonly int[] sites = [.. header.Mapping.Of(LedgerField.Site)];
 
@@ -38,7 +39,7 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
         var text = ClerkText.Dense(raw[first].Text);
         var described = this.descriptions.Any(c => !raw[c].IsBlank && raw[c].Value is not double);
         if (Total.IsMatch(text) || (!described && this.Early(raw).Any(t => TotalEnd.IsMatch(t)))) return described && text.Length > 8 ? RowKind.Matter : RowKind.Total;
-        if (this.IsRepeat(raw)) return RowKind.Repeat;
+        if (this.IsRepeat(raw, text)) return RowKind.Repeat;
         if (count == 1 && !(this.descriptions.Contains(first) && first > 0 && raw[first].Value is string) && !this.sites.Contains(first))
         {
             if (raw[first].Value is double) return RowKind.Prepared;
@@ -70,23 +71,21 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
             if (row[c].Value is string s && s.Length <= 30) yield return ClerkText.Dense(s);
     }
 
-    private bool IsRepeat(SheetRow row)
+    private bool IsRepeat(SheetRow row, string first)
     {
+        // A heading repeated begins with a heading, column numbers with a number: most rows are done here.
+        if (Example.IsMatch(first)) return true;
+        if (first.Length > 3 && !this.headings.Contains(first) || first.Length == 0) return false;
         var (same, count, numbers) = (0, 0, 0);
         foreach (var column in header.Mapping.Columns)
         {
-            var text = row[column.Index].Text;
-            if (string.IsNullOrWhiteSpace(text)) continue;
+            var text = ClerkText.Dense(row[column.Index].Text);
+            if (text.Length == 0) continue;
             count++;
-            if (text.Length <= 40 && column.Heading.Length > 0)
-            {
-                var dense = ClerkText.Dense(text);
-                if (column.Heading.Split(" / ").Any(h => ClerkText.Dense(h) == dense)) same++;
-                if (dense.Trim('(', ')') == (column.Index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)) numbers++;
-            }
+            if (this.headings.Contains(text)) same++;
+            if (text.Trim('(', ')') == (column.Index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)) numbers++;
         }
-        return count >= 2 && (same >= 2 && same * 2 >= count || (numbers >= 4 && numbers == count))
-            || Example.IsMatch(ClerkText.Dense(row.Cells.FirstOrDefault(c => !c.IsBlank).Text));
+        return count >= 2 && ((same >= 2 && same * 2 >= count) || (numbers >= 4 && numbers == count));
     }
 
     private static (int First, int Count) First(SheetRow row)

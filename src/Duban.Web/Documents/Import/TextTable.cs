@@ -13,7 +13,10 @@ internal static class TextTable
         var separator = Separator(encoding.GetString(file.Content.Span[mark..Math.Min(file.Content.Length, 65_536)]));
         if (separator is null) return new ReadFailure("file.not_a_table");
         var name = Path.GetFileNameWithoutExtension(file.Name);
-        return new Workbook([new Sheet(name.Length > 0 ? name : "CSV", false, [], Rows(file.Content[mark..], encoding, separator.Value, limits))]);
+        name = name.Length > 0 ? name : "CSV";
+        var left = new List<ReadFailure>();
+        var rows = Rows(file.Content[mark..], encoding, separator.Value, limits, f => left.Add(f with { Sheet = name }));
+        return new Workbook([new Sheet(name, false, [], rows) { Left = left }]);
     }
 
     // The separator that splits the first lines into the most columns, evenly.
@@ -41,7 +44,7 @@ internal static class TextTable
         return count;
     }
 
-    private static IEnumerable<SheetRow> Rows(ReadOnlyMemory<byte> content, Encoding encoding, char separator, ReadLimits limits)
+    private static IEnumerable<SheetRow> Rows(ReadOnlyMemory<byte> content, Encoding encoding, char separator, ReadLimits limits, Action<ReadFailure> tell)
     {
         using var reader = new StreamReader(new MemoryStream(content.ToArray(), false), encoding, false, 1 << 16);
         var (field, cells, quoted, started) = (new StringBuilder(), new List<Cell>(), false, false);
@@ -84,6 +87,7 @@ internal static class TextTable
                 }
                 previous = c;
             }
+        if (quoted) tell(new("sheet.quote_open", Cell: Address.Of(first, cells.Count), Args: [first]));
         Take();
         if (cells.Exists(v => !v.IsBlank)) yield return new(first, Trimmed(cells));
 

@@ -1,0 +1,28 @@
+using Duban.Web.Documents.Import;
+
+namespace Duban.Web.Tests.Documents;
+
+/// <summary>Workbooks of old Excels (.xls).</summary>
+public sealed class OldWorkbookTests
+{
+    internal static byte[] File(string name) => System.IO.File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Documents", "Files", name));
+
+    [Fact]
+    public void The_hand_over_list_saved_as_xls_reads_like_the_new_one()
+    {
+        var (old, now) = (Hengyang.Read(File("hand-over-114.xls"), "hand-over-114.xls"), Hengyang.Read(Hengyang.Demo("hazard-ledger-114.xlsx")));
+        Assert.Null(old.Failure);
+        Assert.Equal(now.Rows.Select(r => r.Fingerprint), old.Rows.Select(r => r.Fingerprint));
+        Assert.Equal(now.Rows.Select(r => r.Deadline), old.Rows.Select(r => r.Deadline));
+        Assert.Equal(Told(now), Told(old));
+        static IEnumerable<string> Told(LedgerDraft draft) => draft.Problems.Where(p => p.Severity != Severity.Note).Select(p => p.Cell + p.Code);
+    }
+
+    [Fact]
+    public void An_old_workbook_counts_from_1904_hides_sheets_and_names_its_errors()
+    {
+        var draft = Hengyang.Read(File("epoch-1904.xls"), "epoch-1904.xls");
+        Assert.Equal([new(2021, 3, 31), new(2021, 3, 31), new DateOnly(2021, 4, 30)], draft.Rows.Select(r => r.Deadline.Value));
+        Assert.Contains(draft.Problems, p => p is { Cell: "E4", Code: "import.cell_error", Original: "#REF!" });
+    }
+}
