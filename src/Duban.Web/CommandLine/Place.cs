@@ -30,6 +30,11 @@ public sealed class Place
         var settings = Web.Settings.Read(
             name => (options.TryGetValue(name, out var option) ? line.GetValue(option) : null) ?? terminal.Variable(name), out var problems);
         foreach (var problem in problems) terminal.Complain(problem);
+        if (line.GetValue(options["DUBAN_DATABASE"])?.Contains("password=", StringComparison.OrdinalIgnoreCase) == true)
+        {
+            terminal.Complain("密码不能写在命令行上（别人看得到），请用环境变量 DUBAN_DATABASE。", "A password on the command line is seen by others; put it into DUBAN_DATABASE.");
+            return null;
+        }
         return problems.Count == 0 ? settings : null;
     }
 

@@ -43,6 +43,7 @@ public static class Root
         root.Add(ServeCommand.Create(terminal, place));
         root.Add(MigrateCommand.Create(terminal, place));
         root.Add(UnitsCommand.Create(terminal, place));
+        root.Add(VerifyCommand.Create(terminal, place));
         root.Add(UserCommand.Create(terminal, place));
         root.Add(CalendarCommand.Create(terminal));
         return root;

@@ -30,7 +30,7 @@ internal sealed class UserWork
             return terminal.Refuse([new("post.role_unknown", null, roleText, Roles)]);
         var person = new NewPerson(user, name, unit.Id, role);
         if (person.Judge(tree) is { Count: > 0 } reasons) return terminal.Refuse(reasons);
-        return AskPassword(user, oneTime) is { } password ? Answer(await people.Add(person, password, oneTime, ct)) : Exit.BadInput;
+        return AskPassword(user, oneTime) is { } password ? Answer(await people.Add(person, password, oneTime, ct), made: oneTime ? password : null) : Exit.BadInput;
     }
 
     public async Task<int> Disable(string user, bool undo, CancellationToken ct) =>
@@ -39,7 +39,7 @@ internal sealed class UserWork
     public async Task<int> Password(string user, bool oneTime, CancellationToken ct)
     {
         if ((await people.All(ct)).All(p => p.UserName != user)) return Answer([new("person.unknown", null, user)], Exit.Nothing);
-        return AskPassword(user, oneTime) is { } password ? Answer(await people.SetPassword(new(user), password, oneTime, ct)) : Exit.BadInput;
+        return AskPassword(user, oneTime) is { } password ? Answer(await people.SetPassword(new(user), password, oneTime, ct), made: oneTime ? password : null) : Exit.BadInput;
     }
 
     public async Task<int> List(CancellationToken ct)
@@ -54,26 +54,28 @@ internal sealed class UserWork
 
     private string? AskPassword(string user, bool oneTime)
     {
-        if (oneTime)
-        {
-            var made = Web.People.Password.OneTime();
-            terminal.Say($"一次性密码（只显示这一次）：{made}", $"One-time password, shown only now: {made}");
-            return made;
-        }
+        if (oneTime) return Web.People.Password.OneTime();
         var password = terminal.Secret("密码：", "Password: ") ?? "";
         if (Web.People.Password.Judge(password, user) is not { Count: > 0 } reasons) return password;
         terminal.Refuse(reasons);
         return null;
     }
 
-    private int Answer(IReadOnlyList<Reason> reasons, int refused = Exit.BadInput)
+    // A password that was made stands alone on standard output, so that it can be piped.
+    private int Answer(IReadOnlyList<Reason> reasons, int refused = Exit.BadInput, string? made = null)
     {
-        if (reasons.Count == 0)
+        if (reasons.Count > 0)
+        {
+            terminal.Refuse(reasons);
+            return refused;
+        }
+        if (made is null)
         {
             terminal.Say("已办理", "Done");
             return Exit.Done;
         }
-        terminal.Refuse(reasons);
-        return refused;
+        terminal.Complain("一次性密码，只显示这一次：", "One-time password, shown only now:");
+        terminal.Out.WriteLine(made);
+        return Exit.Done;
     }
 }
