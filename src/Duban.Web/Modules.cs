@@ -1,5 +1,6 @@
 using Duban.Web.Cases;
 using Duban.Web.Clock;
+using Duban.Web.Demo;
 using Duban.Web.People;
 using Duban.Web.Procedures;
 using Duban.Web.Shell;
@@ -10,7 +11,7 @@ namespace Duban.Web;
 public static class Modules
 {
     /// <summary>What the modules need.</summary>
-    public static IServiceCollection AddModules(this IServiceCollection services) => services.AddShell().AddClock().AddPeople().AddProcedures().AddCases();
+    public static IServiceCollection AddModules(this IServiceCollection services) => services.AddShell().AddClock().AddPeople().AddProcedures().AddCases().AddDemo();
 
     /// <summary>What the modules answer.</summary>
     public static Doors MapModules(this Doors doors) => doors.MapClock().MapPeople().MapProcedures().MapCases();

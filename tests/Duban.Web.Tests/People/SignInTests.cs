@@ -17,6 +17,13 @@ public sealed class SignInTests
         Assert.Contains("衡东县 · 联络员", page.Text, StringComparison.Ordinal);
     }
 
+    [Theory, InlineData(true, 8), InlineData(false, 0)]
+    public async Task Only_a_demo_shows_accounts_to_try(bool demo, int accounts)
+    {
+        await using var town = await Town.Start(demo: demo);
+        Assert.Equal(accounts, (await town.Open().Get("/sign-in")).Page.QuerySelectorAll("code").Length);
+    }
+
     [Fact]
     public async Task A_page_behind_sign_in_is_reached_afterwards()
     {

@@ -1,5 +1,4 @@
 using Duban.Domain.People;
-using Duban.Web.Demo;
 using Duban.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Options;
@@ -16,18 +15,18 @@ public sealed record SignIn(string Name, string Back, bool Failed)
     public IReadOnlyList<NewPerson> DemoAccounts { get; init; } = [];
 
     /// <summary>Their password.</summary>
-    public string DemoPassword => DemoPeople.Password;
+    public string DemoPassword { get; init; } = "";
 
     /// <summary>The page; somebody already in goes on.</summary>
-    public static async Task<IResult> Show(HttpContext http, string? back, UnitRegister units, IOptions<ShellSettings> shell) =>
-        SignedIn.Of(http) is not null ? Results.LocalRedirect(ReturnPath.Of(back)) : await Page(http, new("", ReturnPath.Of(back), false), units, shell);
+    public static async Task<IResult> Show(HttpContext http, string? back, UnitRegister units, IOptions<TrialAccounts> trial) =>
+        SignedIn.Of(http) is not null ? Results.LocalRedirect(ReturnPath.Of(back)) : await Page(http, new("", ReturnPath.Of(back), false), units, trial);
 
     /// <summary>A try.</summary>
     public static async Task<IResult> Try(
-        HttpContext http, [FromForm] string? name, [FromForm] string? password, [FromForm] string? back, SignIns signIns, UnitRegister units, IOptions<ShellSettings> shell) =>
+        HttpContext http, [FromForm] string? name, [FromForm] string? password, [FromForm] string? back, SignIns signIns, UnitRegister units, IOptions<TrialAccounts> trial) =>
         await signIns.Enter(http, (name ?? "").Trim(), password ?? "")
             ? Results.LocalRedirect(ReturnPath.Of(back))
-            : await Page(http, new(Shown(name), ReturnPath.Of(back), true), units, shell);
+            : await Page(http, new(Shown(name), ReturnPath.Of(back), true), units, trial);
 
     /// <summary>Out, and back to the way in.</summary>
     public static async Task<IResult> Leave(HttpContext http, Flash flash)
@@ -37,11 +36,10 @@ public sealed record SignIn(string Name, string Back, bool Failed)
         return Results.LocalRedirect("/sign-in");
     }
 
-    private static async Task<IResult> Page(HttpContext http, SignIn model, UnitRegister units, IOptions<ShellSettings> shell)
+    private static async Task<IResult> Page(HttpContext http, SignIn model, UnitRegister units, IOptions<TrialAccounts> trial)
     {
         http.Response.Headers.CacheControl = "no-store";
-        if (shell.Value.Demo && await units.Tree(http.RequestAborted) is { All.Count: > 0 } tree && tree.Find(new(DemoPeople.City.Code)) is not null)
-            model = model with { DemoAccounts = [.. DemoPeople.People(tree).Where(p => DemoPeople.Shown.Contains(p.UserName))] };
+        model = model with { DemoAccounts = trial.Value.Shown(await units.Tree(http.RequestAborted)), DemoPassword = trial.Value.Password };
         return SignInPage.Of(model, model.Failed ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 
