@@ -47,6 +47,7 @@ public static class DubanHost
         builder.Services.AddAuthorization();
         AddCompression(builder.Services);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
+        builder.Services.AddReference();
         builder.Services.AddModules();
         builder.Services.AddSingleton(clock ?? installation.Clock);
         adjust?.Invoke(builder);
@@ -63,6 +64,7 @@ public static class DubanHost
         app.UseOneTimePasswords();
         app.MapHealth();
         app.MapShell();
+        app.MapReference();
         Doors.Of(app).MapModules();
         return app;
     }

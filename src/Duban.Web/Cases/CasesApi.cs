@@ -1,6 +1,9 @@
 using Duban.Domain.Cases;
+using Duban.Ledger;
 using Duban.Web.Cases.Acts;
+using Duban.Web.Cases.HandOvers;
 using Duban.Web.People;
+using Duban.Web.Shell;
 using Duban.Web.Shell.Forms;
 
 namespace Duban.Web.Cases;
@@ -12,7 +15,39 @@ public static class CasesApi
     public static void MapCasesApi(this RouteGroupBuilder api)
     {
         var cases = api.MapGroup("/cases").WithTags("cases");
+        cases.MapGet("/", List).WithName("cases").Produces<CasePage>().ProducesProblem(422)
+            .WithSummary("Cases by due date: campaign, unit (with its subtree), stage, light, level, due_from, due_to, text, open, request, after, size.");
+        cases.MapGet("/{id}", One).WithName("case").Produces<CaseView>().ProducesProblem(404).WithSummary("One case: facts, clocks, checklist, and what you may do.");
+        cases.MapGet("/{id}/events", Events).WithName("case-events").Produces<IReadOnlyList<EventView>>().ProducesProblem(404).WithSummary("Everything that happened to it, oldest first.");
         foreach (var door in ActDoor.All) door.Open(new Mapping(cases));
+        api.MapHandOversApi();
+    }
+
+    private static async Task<IResult> List(HttpContext http, EventStore store, City city, UnitRegister units, CaseDoor door)
+    {
+        var (filter, reasons) = CaseFilterText.Read(http.Request.Query, await units.Tree());
+        if (reasons.Count > 0) return Problems.Refused(reasons);
+        var by = SignedIn.ActorOf(http);
+        var today = door.ActOf(by).Today;
+        var (lines, next) = await CaseList.Read(store, city.Code, by, filter, today, http.RequestAborted);
+        return Results.Ok(new CasePage([.. lines.Select(l => LineView.Of(l, today))], next?.ToString()));
+    }
+
+    private static async Task<IResult> One(HttpContext http, CaseId id, CaseDoor door, UnitRegister units)
+    {
+        var by = SignedIn.ActorOf(http);
+        if (await door.See(by, id) is not { } c) return Problems.Unknown();
+        http.Response.Headers.ETag = $"\"{c.Version}\"";
+        return Results.Ok(CaseView.Of(c, door.ActOf(by), await units.Tree(), Words.Of(http)));
+    }
+
+    private static async Task<IResult> Events(HttpContext http, CaseId id, CaseDoor door, EventStore store, City city, UnitRegister units)
+    {
+        var by = SignedIn.ActorOf(http);
+        if (await door.See(by, id) is not { } c) return Problems.Unknown();
+        var (calendar, words, tree) = (door.ActOf(by).Calendar, Words.Of(http), await units.Tree());
+        var events = await store.Read(city.Code, c.Id.Stream);
+        return Results.Ok(events.Select(e => EventView.Of(e, CaseHistory.Of(e, calendar), words, tree)));
     }
 
     private sealed class Mapping(RouteGroupBuilder cases) : IActDoorVisitor
@@ -22,17 +57,45 @@ public static class CasesApi
             {
                 var read = await FormText.Read<TForm>(http.Request);
                 var once = http.Request.Headers["Idempotency-Key"].ToString();
-                var answer = await at.Put(SignedIn.ActorOf(http), id, read, SeenBy(http), once.Length == 0 ? null : once);
-                return new CaseResult(answer);
+                return new CaseResult(await at.Put(SignedIn.ActorOf(http), id, read, SeenBy(http), once.Length == 0 ? null : once));
             })
             .WithName($"case-{door.Name}")
             .Accepts<TForm>("application/json")
-            .Produces<CaseState>()
-            .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+            .Produces<CaseState>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
 
         // If-Match: "7" says which version the machine has seen.
         private static long? SeenBy(HttpContext http) =>
             long.TryParse(http.Request.Headers.IfMatch.ToString().Trim('"'), out var version) ? version : null;
     }
+}
+
+/// <summary>A page of cases.</summary>
+/// <param name="Cases">In the order of their due dates.</param>
+/// <param name="Next">Pass it as <c>after</c> for the next page; null at the end.</param>
+public sealed record CasePage(IReadOnlyList<LineView> Cases, string? Next);
+
+/// <summary>A line of a list.</summary>
+public sealed record LineView(
+    string Case, string Title, string Place, string Sector, string? Level, string Stage, string? Campaign, string? Unit,
+    DateOnly? Due, string? DueWords, string Light, int Round, string? Request)
+{
+    /// <summary>The line as of a day.</summary>
+    public static LineView Of(CaseLine l, DateOnly today) => new(
+        l.Case, l.Title, l.Place, l.Sector, l.Level, l.Stage, l.Campaign, l.Unit,
+        l.DueSort == CaseRow.Never ? null : l.DueSort, l.DueWords, CaseRow.Word(l.LightOn(today)), l.Round, l.Request);
+}
+
+/// <summary>An event as a machine reads it.</summary>
+/// <param name="Version">Its place in the case.</param>
+/// <param name="Name">Stored name.</param>
+/// <param name="At">When, UTC.</param>
+/// <param name="By">The person.</param>
+/// <param name="Role">The post they acted in.</param>
+/// <param name="Unit">That post's unit.</param>
+/// <param name="Sentence">What happened, in words.</param>
+/// <param name="Hash">Its link in the chain, hexadecimal.</param>
+public sealed record EventView(long Version, string Name, DateTimeOffset At, string By, string Role, string Unit, string Sentence, string Hash)
+{
+    internal static EventView Of(StoredEvent e, Happened h, Words words, Duban.Domain.People.UnitTree units) => new(
+        e.Version, e.Type, e.At, e.By, CaseRow.Word(h.By.Role), h.By.Unit.Unit.Value, CaseSentences.Of(h.Event, words, units), Convert.ToHexStringLower(e.Hash.Span));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Duban.Domain;
 
 namespace Duban.Web.Shell;
@@ -24,14 +23,13 @@ public static class Problems
     {
         public Task ExecuteAsync(HttpContext http)
         {
-            var settings = http.RequestServices.GetRequiredService<Microsoft.Extensions.Options.IOptions<ShellSettings>>().Value;
-            var words = new Words(CultureInfo.CurrentUICulture, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(), settings.Zone);
+            var words = Words.Of(http);
             return Results.Problem(
                 statusCode: status, type: $"/problems/{type}", title: words[$"error.{status}.title"], instance: http.Request.Path,
                 detail: string.Join(words.English ? "; " : "；", reasons.Select(r => ReasonWords.Of(r, words))),
                 extensions: new Dictionary<string, object?>
                 {
-                    ["reasons"] = reasons.Select(r => new ProblemReason(r.Code, r.Field, ReasonWords.Of(r, words), ReasonWords.Basis(r, words), ReasonWords.Who(r, words))),
+                    ["reasons"] = reasons.Select(r => ProblemReason.Of(r, words)),
                 }).ExecuteAsync(http);
         }
     }
@@ -43,4 +41,8 @@ public static class Problems
 /// <param name="Message">The sentence, in the language asked for.</param>
 /// <param name="Basis">The rule it rests on, or null.</param>
 /// <param name="Who">Who can supply it, or null.</param>
-public sealed record ProblemReason(string Code, string? Field, string Message, string? Basis, string? Who);
+public sealed record ProblemReason(string Code, string? Field, string Message, string? Basis, string? Who)
+{
+    /// <summary>The reason in these words.</summary>
+    public static ProblemReason Of(Reason r, Words words) => new(r.Code, r.Field, ReasonWords.Of(r, words), ReasonWords.Basis(r, words), ReasonWords.Who(r, words));
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using Duban.Domain;
+using Duban.Domain.Calendar;
+using Duban.Domain.Cases;
+using Duban.Domain.People;
+
+namespace Duban.Web.Cases;
+
+/// <summary>A filter as it stands in an address: the list page, its links and the API read and write the same words.</summary>
+public static class CaseFilterText
+{
+    /// <summary>The filter an address asks for, and every word in it that means nothing.</summary>
+    public static (CaseFilter Filter, IReadOnlyList<Reason> Reasons) Read(IQueryCollection query, UnitTree units)
+    {
+        var reasons = new Reasons();
+        var stages = query["stage"].Where(s => !string.IsNullOrWhiteSpace(s)).Select(s => Word<Stage>(s, "stage", reasons)).OfType<Stage>().Distinct().ToList();
+        var open = Text(query, "open");
+        if (open is not (null or "open" or "ended" or "all")) reasons.Add(new Reason("field.no_choice", "open", open));
+        var filter = new CaseFilter
+        {
+            Campaign = Text(query, "campaign"),
+            Unit = Unit(query, units, reasons),
+            Stages = stages,
+            Light = Word<Light>(Text(query, "light"), "light", reasons),
+            Level = Word<Level>(Text(query, "level"), "level", reasons),
+            DueFrom = Day(query, "due_from", reasons),
+            DueTo = Day(query, "due_to", reasons),
+            Text = Text(query, "text") is { Length: > 100 } long_ ? long_[..100] : Text(query, "text"),
+            Request = Text(query, "request"),
+            // An ended stage, or the light of ended cases, says by itself which are meant.
+            Open = open switch
+            {
+                "all" => null,
+                "ended" => false,
+                "open" => true,
+                _ when Text(query, "light") == "done" => false,
+                _ when stages.Count > 0 => null,
+                _ => true,
+            },
+            After = CaseKey.Parse(Text(query, "after")),
+            Size = Size(query, reasons),
+        };
+        return (filter, reasons);
+    }
+
+    /// <summary>The same words again, without the place and with another value where one is given; null leaves a word out.</summary>
+    public static string Address(string path, IQueryCollection query, params ReadOnlySpan<(string Name, string? Value)> changes)
+    {
+        var words = query.Where(q => q.Key != "after").SelectMany(q => q.Value, (q, v) => (q.Key, Value: v)).Where(w => !string.IsNullOrEmpty(w.Value)).ToList();
+        foreach (var (name, value) in changes)
+        {
+            words.RemoveAll(w => w.Key == name);
+            if (value is not null) words.Add((name, value));
+        }
+        return words.Count == 0 ? path : path + "?" + string.Join('&', words.Select(w => $"{Uri.EscapeDataString(w.Key)}={Uri.EscapeDataString(w.Value!)}"));
+    }
+
+    private static string? Text(IQueryCollection query, string name) => query[name].ToString().Trim() is { Length: > 0 } text ? text : null;
+
+    private static T? Word<T>(string? text, string field, Reasons reasons) where T : struct, Enum
+    {
+        if (text is null) return null;
+        foreach (var value in Enum.GetValues<T>()) if (CaseRow.Word(value) == text) return value;
+        reasons.Add(new Reason("field.no_choice", field, text));
+        return null;
+    }
+
+    private static DateOnly? Day(IQueryCollection query, string name, Reasons reasons)
+    {
+        if (Text(query, name) is not { } text) return null;
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+        reasons.Add(new Reason("field.no_day", name, text));
+        return null;
+    }
+
+    private static UnitPath? Unit(IQueryCollection query, UnitTree units, Reasons reasons)
+    {
+        if (Text(query, "unit") is not { } text) return null;
+        if (UnitId.TryParse(text, null, out var id) && units.Find(id) is { } unit) return unit.Path;
+        reasons.Add(new Reason("unit.unknown", "unit", text));
+        return null;
+    }
+
+    private static int Size(IQueryCollection query, Reasons reasons)
+    {
+        if (Text(query, "size") is not { } text) return 50;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size is >= 1 and <= CaseFilter.Most) return size;
+        reasons.Add(new Reason("filter.size", "size", CaseFilter.Most));
+        return 50;
+    }
+}

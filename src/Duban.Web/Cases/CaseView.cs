@@ -1,0 +1,117 @@
+using Duban.Domain;
+using Duban.Domain.Calendar;
+using Duban.Domain.Cases;
+using Duban.Domain.People;
+using Duban.Web.Cases.Acts;
+using Duban.Web.Shell;
+
+namespace Duban.Web.Cases;
+
+/// <summary>A case as a machine reads it: the same facts, checklist and possibilities the page shows.</summary>
+/// <param name="Case">Its number or lead number.</param>
+/// <param name="Version">Number of its events; send it back in If-Match.</param>
+/// <param name="Stage">How far it has come.</param>
+/// <param name="Awaits">The step it waits for, or null at an end.</param>
+/// <param name="Round">1 for the first round.</param>
+/// <param name="Relapses">Times it came back.</param>
+public sealed record CaseView(string Case, long Version, string Stage, string? Awaits, int Round, int Relapses)
+{
+    /// <summary>Campaign's code, or null for a lead.</summary>
+    public string? Campaign { get; init; }
+
+    /// <summary>Procedure and version it is walked by.</summary>
+    public string? Procedure { get; init; }
+
+    /// <summary>What it is about.</summary>
+    public Matter? Matter { get; init; }
+
+    /// <summary><c>general</c>, <c>major</c> or null.</summary>
+    public string? Level { get; init; }
+
+    /// <summary>Who has it.</summary>
+    public HolderOf? Holder { get; init; }
+
+    /// <summary>Due date of the step, of the case, and the light today.</summary>
+    public ClocksOf? Clocks { get; init; }
+
+    /// <summary>The plan, or null.</summary>
+    public Plan? Plan { get; init; }
+
+    /// <summary>Percent by measure.</summary>
+    public IReadOnlyDictionary<string, int> Progress { get; init; } = new Dictionary<string, int>();
+
+    /// <summary>Files of this round.</summary>
+    public IReadOnlyList<Evidence> Evidence { get; init; } = [];
+
+    /// <summary>The side track that waits for a decision, or null.</summary>
+    public SideTrack? Request { get; init; }
+
+    /// <summary>The survey's count so far, or null.</summary>
+    public SurveyOf? Survey { get; init; }
+
+    /// <summary>The notice, or null.</summary>
+    public NoticeOf? Notice { get; init; }
+
+    /// <summary>What still stands before strike-off, the gap first.</summary>
+    public IReadOnlyList<CheckOf> Checklist { get; init; } = [];
+
+    /// <summary>What the asker may do now, and what stands in the way.</summary>
+    public IReadOnlyList<MayDo> Acts { get; init; } = [];
+
+    /// <summary>The case as this actor sees it now.</summary>
+    public static CaseView Of(Case c, Act act, UnitTree units, Words words) => new(
+        c.Id.Value, c.Version, CaseRow.Word(c.Stage), c.Awaits is { } step ? CaseRow.Word(step) : null, c.Round, c.Relapses)
+    {
+        Campaign = c.Campaign,
+        Procedure = c.Number is null ? null : $"{c.Procedure.Code}/{c.Procedure.Version}",
+        Matter = c.Matter,
+        Level = c.Level is { } level ? CaseRow.Word(level) : null,
+        Holder = c.Holding is { } h ? new(h.Unit.Unit.Value, units.Find(h.Unit.Unit)?.Name ?? "", h.Slip, h.Since, h.Signed) : null,
+        Clocks = ClocksOf.Of(c, act),
+        Plan = c.Plan,
+        Progress = c.Progress,
+        Evidence = c.Evidence,
+        Request = c.Request?.Track,
+        Survey = c.Survey is { } s ? new(s.Size, s.AnswerBy, s.Count(Answer.Yes), s.Count(Answer.Partly), s.Count(Answer.No), s.Passed) : null,
+        Notice = c.Notice is { } n ? new(n.From, n.Until, [.. n.Open.Order(StringComparer.Ordinal)]) : null,
+        Checklist = [.. Duban.Domain.Cases.Checklist.Of(c).Select(i => new CheckOf(i.Code, CaseRow.Word(i.State), words[i.Code],
+            i.State == CheckState.Missing && words.Knows("reason." + i.Gap.Code) ? ReasonWords.Of(i.Gap, words) : null))],
+        Acts = [.. ActDoor.All.Select(d => MayDo.Of(d, c, act, words)).OfType<MayDo>()],
+    };
+}
+
+/// <summary>Who has a case.</summary>
+public sealed record HolderOf(string Unit, string Name, string Slip, DateOnly Since, DateOnly? Signed);
+
+/// <summary>A survey's count.</summary>
+public sealed record SurveyOf(int Size, DateOnly AnswerBy, int Yes, int Partly, int No, bool? Passed);
+
+/// <summary>A notice and its undecided objections.</summary>
+public sealed record NoticeOf(DateOnly From, DateOnly Until, IReadOnlyList<string> OpenObjections);
+
+/// <summary>An item of the checklist: <c>missing</c>, <c>waiting</c> or <c>met</c>.</summary>
+public sealed record CheckOf(string Code, string State, string What, string? Gap);
+
+/// <summary>Both due dates and the light on the day of asking.</summary>
+public sealed record ClocksOf(DateOnly? NodeDue, DateOnly? TotalDue, string Light, bool Paused)
+{
+    /// <summary>Read on the day of the act.</summary>
+    public static ClocksOf Of(Case c, Act act)
+    {
+        var node = c.NodeClock?.Read(act.Today, act.Calendar);
+        var total = c.TotalClock?.Read(act.Today, act.Calendar);
+        var worse = node?.Due is { } n && (total?.Due is not { } t || n.Date < t.Date) ? c.NodeClock : c.TotalClock;
+        var light = c.Stage.IsEnd() ? Duban.Domain.Calendar.Light.Done : worse is null ? Duban.Domain.Calendar.Light.None : c.Procedure.Lights.For(worse, act.Calendar).At(act.Today);
+        return new(node?.Due?.Date, total?.Due?.Date, CaseRow.Word(light), total?.Paused == true);
+    }
+}
+
+/// <summary>An act the asker has the right to, and what stands in its way; none means it can be done.</summary>
+public sealed record MayDo(string Act, IReadOnlyList<ProblemReason> Blocked)
+{
+    internal static MayDo? Of(ActDoor door, Case c, Act act, Words words)
+    {
+        if (Rights.Refusal(act.By, door.Kind, c.Holding?.Unit, c.CoUnits) is not null || Standing.Place(door.Kind, c) is not null) return null;
+        return new(door.Name, [.. Standing.Of(door.Kind, c, act).Select(r => ProblemReason.Of(r, words))]);
+    }
+}

@@ -1,0 +1,80 @@
+using Duban.Domain;
+using Duban.Domain.Cases;
+using Duban.Domain.People;
+using Duban.Web.People;
+using Duban.Web.Shell;
+using Duban.Web.Shell.Forms;
+
+namespace Duban.Web.Cases.HandOvers;
+
+/// <summary>The machine doors of the hand-over desk.</summary>
+public static class HandOversApi
+{
+    /// <summary>Maps the addresses below <c>/api</c>.</summary>
+    public static void MapHandOversApi(this RouteGroupBuilder api)
+    {
+        api.MapPost("/hand-overs", HandOver).WithName("hand-over-batch").WithTags("hand-overs").Accepts<BatchForm>("application/json")
+            .Produces<BatchView>().ProducesProblem(403).ProducesProblem(422)
+            .WithSummary("Hands many cases over in one act: all or none, one slip for each unit.");
+        api.MapGet("/slips/{slip}", Slip).WithName("slip").WithTags("hand-overs").Produces<SlipView>().ProducesProblem(404);
+    }
+
+    private static async Task<IResult> HandOver(HttpContext http, HandOverDesk desk, CaseDoor door)
+    {
+        var read = await FormText.Read<BatchForm>(http.Request, FormLimits.Ordinary with { Fields = HandOverDesk.Most * 5 });
+        var by = SignedIn.ActorOf(http);
+        if (Rights.Refusal(by, CaseAct.HandOver, null) is { } refusal) return Problems.Refused([refusal]);
+        var (allotments, reasons) = read.Form.Read(door.ActOf(by));
+        if (read.Reasons.Count + reasons.Count > 0) return Problems.Refused([.. read.Reasons, .. reasons]);
+        return await desk.HandOver(by, read.Form.Campaign?.Trim() ?? "", allotments, read.Form.Basis, read.Form.Contact) switch
+        {
+            BatchAnswer.Done done => Results.Ok(new BatchView(done.Slips, done.Cases)),
+            BatchAnswer.Refused refused => Problems.Refused([.. refused.Reasons.Select(r => r.Reason with { Field = r.Case.Value is { } c ? $"{c}.{r.Reason.Field}" : r.Reason.Field })]),
+            _ => throw new InvalidOperationException("a batch is done or refused"),
+        };
+    }
+
+    private static async Task<IResult> Slip(HttpContext http, string slip, HandOverDesk desk)
+    {
+        var by = SignedIn.ActorOf(http);
+        if (await desk.Find(slip) is not { } found || Rights.Refusal(by, CaseAct.See, new UnitPath(found.Slip.UnitPath)) is not null) return Problems.Unknown();
+        return Results.Ok(new SlipView(found.Slip, [.. found.Cases.Select(c => c.Value)]));
+    }
+}
+
+/// <summary>A batch as typed.</summary>
+/// <param name="Campaign">The campaign's code.</param>
+/// <param name="Cases">Which cases go where.</param>
+/// <param name="Basis">What the deadlines rest on.</param>
+/// <param name="Contact">Whom the units may call.</param>
+public sealed record BatchForm(string? Campaign, IReadOnlyList<BatchLine>? Cases, string? Basis, string? Contact)
+{
+    /// <summary>The allotments, and what could not be read.</summary>
+    public (IReadOnlyList<Allotment> Allotments, IReadOnlyList<Reason> Reasons) Read(Act act)
+    {
+        var reasons = new Reasons();
+        var read = new Acts.ActReading(new Case(default, Duban.Domain.Procedures.ProcedureFile.Shipped[0]), act, new UnitTree([]), new HashSet<PersonId>());
+        var allotments = (Cases ?? []).Select((line, i) =>
+        {
+            if (!CaseId.TryParse(line.Case?.Trim(), null, out var id)) reasons.Add(new Reason("case.unknown", $"cases[{i}].case", line.Case));
+            if (!UnitId.TryParse(line.To?.Trim(), null, out var to)) reasons.Add(new Reason("unit.unknown", $"cases[{i}].to", line.To));
+            return new Allotment(id, to, read.Day(line.Due, $"cases[{i}].due"), Acts.ActReading.Optional(line.NoDueReason));
+        }).ToList();
+        return (allotments, [.. reasons, .. read.Reasons]);
+    }
+}
+
+/// <summary>A case of a batch as typed.</summary>
+/// <param name="Case">Its number.</param>
+/// <param name="To">The unit's code.</param>
+/// <param name="Due">The last day.</param>
+/// <param name="NoDueReason">The words that stand for a date.</param>
+public sealed record BatchLine(string? Case, string? To, string? Due, string? NoDueReason);
+
+/// <summary>A batch that is done.</summary>
+/// <param name="Slips">One slip for each unit.</param>
+/// <param name="Cases">How many cases.</param>
+public sealed record BatchView(IReadOnlyList<string> Slips, int Cases);
+
+/// <summary>A slip and its cases.</summary>
+public sealed record SlipView(SlipRow Slip, IReadOnlyList<string> Cases);
