@@ -58,14 +58,14 @@ public sealed class FormTextTests
     }
 
     [Theory]
-    [InlineData("""{"goal":{"a":1}}""", "form.shape", "Goal")]
-    [InlineData("""{"goal":["a","b"]}""", "form.shape", "Goal")]
-    [InlineData("""{"measures":["text"]}""", "form.shape", "Measures[0]")]
-    [InlineData("""{"fund":7}""", "form.shape", "Fund")]
+    [InlineData("""{"goal":{"a":1}}""", "form.shape", "goal")]
+    [InlineData("""{"goal":["a","b"]}""", "form.shape", "goal")]
+    [InlineData("""{"measures":["text"]}""", "form.shape", "measures[0]")]
+    [InlineData("""{"fund":7}""", "form.shape", "fund")]
     [InlineData("""{"gaol":"typo"}""", "form.unknown_field", null)]
     [InlineData("""{"goal":"a","goal":"b"}""", "form.twice", null)]
     [InlineData("""{"goal":"\ud800"}""", "form.broken_text", "goal")]
-    [InlineData("""{"goal":"a\u0000b"}""", "form.control_characters", "Goal")]
+    [InlineData("""{"goal":"a\u0000b"}""", "form.control_characters", "goal")]
     [InlineData("[]", "form.not_json", null)]
     [InlineData("7", "form.not_json", null)]
     public void Json_of_another_shape_is_refused_by_name(string body, string code, string? field)
@@ -105,7 +105,7 @@ public sealed class FormTextTests
         var (form, reasons) = Post(("Measures[0].Text", [new string('长', 100_000)]));
 
         Assert.Equal(100_000, form.Measures![0].Text!.Length);
-        Assert.Equal(("form.too_long", "Measures[0].Text"), (reasons[0].Code, reasons[0].Field));
+        Assert.Equal(("form.too_long", "measures[0].text"), (reasons[0].Code, reasons[0].Field));
     }
 
     [Fact]

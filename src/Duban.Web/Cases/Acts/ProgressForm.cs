@@ -10,5 +10,5 @@ public sealed record ProgressForm(string? Text, IReadOnlyDictionary<string, stri
 {
     /// <inheritdoc />
     public ICaseAct Read(ActReading r) => new ReportProgress(ActReading.Words(Text), (Percent ?? new Dictionary<string, string?>())
-        .Where(p => !string.IsNullOrWhiteSpace(p.Value)).ToDictionary(p => p.Key, p => r.Number(p.Value?.TrimEnd('%', ' '), $"percent.{p.Key}")));
+        .Where(p => !string.IsNullOrWhiteSpace(p.Value)).DistinctBy(p => p.Key.Trim().ToUpperInvariant()).ToDictionary(p => p.Key.Trim().ToUpperInvariant(), p => r.Number(p.Value?.TrimEnd('%', ' '), $"percent.{p.Key.Trim().ToUpperInvariant()}")));
 }

@@ -24,6 +24,7 @@ internal sealed class FormFit(Refusals refusals, FormLimits limits, bool strict)
         {
             JsonTypeInfoKind.Enumerable => List(info.ElementType!, node, path),
             JsonTypeInfoKind.Object => Record(info, node, path),
+            JsonTypeInfoKind.Dictionary => Texts(node, path),
             _ => throw new NotSupportedException($"A form holds texts, lists and records of them; {path} is {type}."),
         };
     }
@@ -63,15 +64,25 @@ internal sealed class FormFit(Refusals refusals, FormLimits limits, bool strict)
         {
             var member = info.Properties.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase));
             if (member is not null)
-                record[member.Name] = To(member.PropertyType, value, Below(path, Pascal(member.Name)));
+                record[member.Name] = To(member.PropertyType, value, Below(path, member.Name));
             else if (strict)
                 refusals.Add("form.unknown_field", null, name.Length > 60 ? name[..60] + "…" : name);
         }
         return record;
     }
 
-    private static string Below(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
+    // Texts by a name the form does not know beforehand, e.g. the percentage of each measure.
+    private JsonObject Texts(JsonNode node, string path)
+    {
+        var texts = new JsonObject();
+        if (node is JsonObject given)
+            foreach (var (name, value) in given)
+                texts[name] = Text(value, Below(path, name));
+        else
+            refusals.Add("form.shape", path, path);
+        return texts;
+    }
 
-    // Fields are called as the record calls them, whichever door they came by.
-    private static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+    // Fields are called as JSON calls them, whichever door they came by.
+    private static string Below(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
 }
