@@ -5,15 +5,29 @@ namespace Duban.Ledger;
 /// <summary>Tells the two kinds of database address apart.</summary>
 internal static class Address
 {
-    /// <summary>A PostgreSQL address is <c>postgres://…</c> or names its host, <c>Host=…</c>; anything else is an SQLite path.</summary>
     public static IEngine Open(string address, StoreOptions options)
     {
-        if (string.IsNullOrWhiteSpace(address)) throw new ArgumentException("The address of the database is empty.", nameof(address));
-        if (IsUri(address)) return new PostgresEngine(FromUri(new Uri(address)), options.Patience);
-        if (address.Contains("host=", StringComparison.OrdinalIgnoreCase)) return new PostgresEngine(new(address), options.Patience);
+        if (Postgres(address) is { } postgres) return new PostgresEngine(postgres, options.Patience);
         var path = Path.GetFullPath(address);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        return new SqliteEngine(new SqliteFiles(path, options.Patience));
+        return new SqliteEngine(new SqliteFiles(path, options));
+    }
+
+    /// <summary>An empty place beside the database, for a backup to be unpacked in.</summary>
+    public static async Task<IStage> Stage(string address, StoreOptions options, CancellationToken ct)
+    {
+        if (Postgres(address) is { } postgres) return await PostgresStage.Create(postgres, options.Patience, ct);
+        var stage = new SqliteStage(Path.GetFullPath(address), options);
+        await stage.DisposeAsync(); // What an earlier restoring left when it was cut off.
+        return stage;
+    }
+
+    // A PostgreSQL address is postgres://… or names its host, Host=…; anything else is an SQLite path.
+    private static NpgsqlConnectionStringBuilder? Postgres(string address)
+    {
+        if (string.IsNullOrWhiteSpace(address)) throw new ArgumentException("The address of the database is empty.", nameof(address));
+        if (IsUri(address)) return FromUri(new Uri(address));
+        return address.Contains("host=", StringComparison.OrdinalIgnoreCase) ? new(address) : null;
     }
 
     private static bool IsUri(string address) =>

@@ -46,16 +46,14 @@ public sealed class EventStore : IAsyncDisposable
     }
 
     /// <summary>Applies the numbered migrations of the ledger and of these assemblies that are missing, all or nothing.</summary>
-    public async Task Migrate(IReadOnlyList<Assembly> assemblies, CancellationToken ct = default)
+    public Task Migrate(IReadOnlyList<Assembly> assemblies, CancellationToken ct = default) => MigrateTo(Migration.Of(assemblies, Dialect), ct);
+
+    internal Task MigrateTo(IReadOnlyList<Migration> migrations, CancellationToken ct) => Write(async (connection, transaction) =>
     {
-        var migrations = Migration.Of(assemblies, Dialect);
-        await Write(async (connection, transaction) =>
-        {
-            await Engine.LockMigrations(connection, transaction, ct);
-            await Migrating.Run(connection, transaction, migrations);
-            return 0;
-        }, ct);
-    }
+        await Engine.LockMigrations(connection, transaction, ct);
+        await Migrating.Run(connection, transaction, migrations);
+        return 0;
+    }, ct);
 
     /// <summary>Writes an entry with whatever else waits; answers when it is on disk or refused. Throws <see cref="StorageException"/>.</summary>
     public Task<Receipt> Append(Entry entry, CancellationToken ct = default)

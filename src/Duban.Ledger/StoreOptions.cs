@@ -18,6 +18,9 @@ public sealed record StoreOptions
     /// <summary>How long to wait for another process's writing before giving up.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How large the writer may let an SQLite file grow, in bytes; null for as large as the disk.</summary>
+    public long? SizeLimit { get; init; }
+
     /// <summary>The hash that a jurisdiction's chains begin with; it is kept in the database and stays what it was.</summary>
     public ChainHash Hash { get; init; } = ChainHash.Sha256;
 
