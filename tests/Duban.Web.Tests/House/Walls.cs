@@ -23,8 +23,8 @@ public sealed partial class Walls
     {
         ["Calendar"] = ["Clock", "Documents", "People", "Shell"],
         ["Clock"] = ["Calendar", "Shell"],
-        // Rights are a table of the acts on a case; accounts are read from lists.
-        ["People"] = ["Calendar", "Cases", "Clock", "Documents", "Shell"],
+        // Rights are a table of the acts on a case; accounts are read from lists; a demo's door shows whom one may be.
+        ["People"] = ["Calendar", "Cases", "Clock", "Demo", "Documents", "Shell"],
         ["Procedures"] = ["Calendar", "Cases", "Clock", "Documents", "People", "Shell"],
         ["Cases"] = ["Calendar", "Clock", "Documents", "People", "Procedures", "Shell"],
         // Sheets and slips are made of cases; the reading and writing of files below them knows nobody.
