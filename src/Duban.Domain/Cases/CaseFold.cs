@@ -90,7 +90,11 @@ public sealed partial record Case
 
     private Case BackToWork() => this with
     {
-        Stage = Stage.Rectifying, CountyVerifier = null, Survey = null, Notice = null, CityAcceptor = null,
+        Stage = Stage.Rectifying,
+        CountyVerifier = null,
+        Survey = null,
+        Notice = null,
+        CityAcceptor = null,
     };
 
     // A new round keeps the pictures of the state before and everybody's hands; the rest is to be shown again.

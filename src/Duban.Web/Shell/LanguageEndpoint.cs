@@ -15,8 +15,12 @@ internal static class LanguageEndpoint
             if (ShellServices.Languages.Contains(culture))
                 http.Response.Cookies.Append(CookieName, CookieRequestCultureProvider.MakeCookieValue(new(culture!)), new()
                 {
-                    MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, Path = "/",
-                    HttpOnly = true, Secure = http.Request.IsHttps, IsEssential = true,
+                    MaxAge = TimeSpan.FromDays(365),
+                    SameSite = SameSiteMode.Lax,
+                    Path = "/",
+                    HttpOnly = true,
+                    Secure = http.Request.IsHttps,
+                    IsEssential = true,
                 });
             return Results.LocalRedirect(ReturnPath.Of(back));
         }).AllowAnonymous().WithMetadata(new RequireAntiforgeryTokenAttribute());

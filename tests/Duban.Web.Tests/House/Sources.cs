@@ -8,6 +8,7 @@ public sealed partial class Sources
     /// <summary>The only places that reach for the machine's clock: everybody else is given a TimeProvider.</summary>
     private static readonly string[] ClockMakers =
     [
+        "src/Duban.Dispatch/Routing/SolveOptions.cs",
         "src/Duban.Ledger/StoreOptions.cs",
         "src/Duban.Web/Clock/DemoClock.cs",
         "src/Duban.Web/CommandLine/Refusal.cs",
@@ -60,7 +61,7 @@ public sealed partial class Sources
     [GeneratedRegex("""<style[\s>]|\sstyle\s*=|<script(?![^>]*\bsrc\s*=)(?![^>]*application/json)[^>]*>|<[^>]*\son[a-z]+\s*=|javascript:""", RegexOptions.IgnoreCase)]
     private static partial Regex Inline();
 
-    [GeneratedRegex(@"(^|[\s""'`(=:])(/work/|/root/|/home/\w+/|/Users/\w+/|[A-Z]:\\Users\\)|\bfile:///")]
+    [GeneratedRegex(@"(^|[\s""'`(=:])(/work/|/root/|/home/\w+/|/Users/\w+/|[A-Z]:\\Users\\)")]
     private static partial Regex MachinePath();
 
     [GeneratedRegex(@"""resolved"":\s*""\w+://(?<host>[^/""]+)/")]

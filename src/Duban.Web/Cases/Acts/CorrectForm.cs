@@ -18,8 +18,11 @@ public sealed record CorrectForm(string? Title, string? Description, string? Pla
         var now = r.Case.Matter ?? new Matter("", "", new Place(""), "", "");
         return new Correct(now with
         {
-            Title = ActReading.Words(Title), Description = ActReading.Words(Description), Place = now.Place with { Text = ActReading.Words(Place) },
-            Sector = ActReading.Words(Sector), Source = ActReading.Words(Source),
+            Title = ActReading.Words(Title),
+            Description = ActReading.Words(Description),
+            Place = now.Place with { Text = ActReading.Words(Place) },
+            Sector = ActReading.Words(Sector),
+            Source = ActReading.Words(Source),
         }, ActReading.Words(Why));
     }
 }

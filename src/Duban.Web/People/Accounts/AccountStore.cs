@@ -118,8 +118,14 @@ public sealed class AccountStore(EventStore store, City city) : IUserPasswordSto
 
     private Task<int> Write(string sql, Account account, CancellationToken ct) => store.Write((connection, transaction) => connection.ExecuteAsync(sql, new
     {
-        city.Code, account.Person, account.UserName, account.NormalisedName, account.PasswordHash,
-        account.SecurityStamp, account.MustChange, account.LockoutEnd,
+        city.Code,
+        account.Person,
+        account.UserName,
+        account.NormalisedName,
+        account.PasswordHash,
+        account.SecurityStamp,
+        account.MustChange,
+        account.LockoutEnd,
     }, transaction), ct);
 
     private static Task Set(Action set)

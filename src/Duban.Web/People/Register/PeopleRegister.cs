@@ -73,7 +73,12 @@ public sealed class PeopleRegister(
                 return [new Reason("post.held_already", "role")];
             await connection.ExecuteAsync(InsertPost, new
             {
-                city.Code, Id = $"{person}.{posts.Count + 1}", Person = person.Value, Unit = unit.Value, Role = role.ToString(), Since = Today,
+                city.Code,
+                Id = $"{person}.{posts.Count + 1}",
+                Person = person.Value,
+                Unit = unit.Value,
+                Role = role.ToString(),
+                Since = Today,
             }, transaction);
             return new List<Reason>();
         }, ct);
@@ -127,8 +132,17 @@ public sealed class PeopleRegister(
         {
             var row = new
             {
-                city.Code, Person = person.UserName, Name = person.Name.Trim(), Id = $"{person.UserName}.1", Unit = person.Unit.Value,
-                Role = person.Role.ToString(), Since = since ?? Today, Normalised = person.UserName.ToUpperInvariant(), hash, stamp = Stamp(), mustChange,
+                city.Code,
+                Person = person.UserName,
+                Name = person.Name.Trim(),
+                Id = $"{person.UserName}.1",
+                Unit = person.Unit.Value,
+                Role = person.Role.ToString(),
+                Since = since ?? Today,
+                Normalised = person.UserName.ToUpperInvariant(),
+                hash,
+                stamp = Stamp(),
+                mustChange,
             };
             await connection.ExecuteAsync("INSERT INTO person (jurisdiction, person_id, name) VALUES (@Code, @Person, @Name)", row, transaction);
             await connection.ExecuteAsync(InsertPost, row, transaction);

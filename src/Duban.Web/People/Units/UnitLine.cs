@@ -10,9 +10,15 @@ internal sealed record UnitLine(int Line, UnitId Id, UnitId? Parent, string Name
 
     private static readonly Dictionary<string, UnitKind> kinds = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["市"] = UnitKind.City, ["办公室"] = UnitKind.Office, ["督查机构"] = UnitKind.Office, ["市直部门"] = UnitKind.Bureau,
-        ["县市区"] = UnitKind.County, ["园区"] = UnitKind.Park, ["县直部门"] = UnitKind.Department,
-        ["乡镇街道"] = UnitKind.Township, ["村社区"] = UnitKind.Village,
+        ["市"] = UnitKind.City,
+        ["办公室"] = UnitKind.Office,
+        ["督查机构"] = UnitKind.Office,
+        ["市直部门"] = UnitKind.Bureau,
+        ["县市区"] = UnitKind.County,
+        ["园区"] = UnitKind.Park,
+        ["县直部门"] = UnitKind.Department,
+        ["乡镇街道"] = UnitKind.Township,
+        ["村社区"] = UnitKind.Village,
     };
 
     /// <summary>The line, or null after adding every reason why it cannot be read.</summary>
