@@ -37,6 +37,8 @@ public static class DubanHost
             kestrel.Limits.MinRequestBodyDataRate = new(bytesPerSecond: 100, gracePeriod: TimeSpan.FromSeconds(30));
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // Keys lie in the database as everything else does; who can read them there can read all of it.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // Standard output belongs to results; the log goes where people look for complaints.
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 

@@ -13,6 +13,9 @@ public sealed record Settings(string Data, string Database, Uri Url, string? Jur
     /// <summary>True when every browser reaches us by https, so cookies may be bound to it.</summary>
     public bool Secure => Url.Scheme == Uri.UriSchemeHttps || Proxies.Count > 0;
 
+    /// <summary>The folder of the evidence files.</summary>
+    public string Files => Path.Combine(Data, "files");
+
     /// <summary>Reads the settings, DUBAN_DATA, DUBAN_DATABASE, DUBAN_URL, DUBAN_JURISDICTION and DUBAN_PROXIES.</summary>
     /// <param name="value">The value of a variable by name, or null; the command line has already had its word.</param>
     /// <param name="problems">Everything that is wrong, at once; empty when the settings can be used.</param>

@@ -18,7 +18,7 @@ public static class VerifyCommand
         return command;
     }
 
-    private static int Report(Verification found, Terminal terminal)
+    internal static int Report(Verification found, Terminal terminal)
     {
         terminal.Say($"已核验 {found.Events} 条记录、{found.Streams} 条链、{found.Seals} 个日封印",
             $"{found.Events} events, {found.Streams} chains and {found.Seals} daily seals checked");

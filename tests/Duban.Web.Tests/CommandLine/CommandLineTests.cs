@@ -56,6 +56,14 @@ public sealed partial class CommandLineTests : IDisposable
         Assert.Equal(Exit.Nothing, (await Run(["user", "disable", "clerk"])).Exit);
         Assert.Contains("disabled", (await Run(["user", "list"])).Out, StringComparison.Ordinal);
         Assert.Equal((Exit.Done, "0 events, 0 chains and 0 daily seals checked\nWhole\n", ""), await Run(["verify"]));
+
+        var backup = Path.Combine(folder, "backup.zip");
+        Assert.Equal(Exit.Done, (await Run(["backup", backup])).Exit);
+        Assert.Equal(Exit.BadInput, (await Run(["backup", backup])).Exit);
+        var elsewhere = new Dictionary<string, string> { ["DUBAN_DATA"] = Path.Combine(folder, "elsewhere") };
+        Assert.Equal(Exit.Done, (await Run(["restore", backup], variables: elsewhere)).Exit);
+        Assert.Contains("clerk", (await Run(["user", "list"], variables: elsewhere)).Out, StringComparison.Ordinal);
+        Assert.Equal(Exit.BadInput, (await Run(["restore", units], variables: elsewhere)).Exit);
     }
 
     [Fact]

@@ -38,7 +38,6 @@ public sealed record SignIn(string Name, string Back, bool Failed)
 
     private static async Task<IResult> Page(HttpContext http, SignIn model, UnitRegister units, IOptions<TrialAccounts> trial)
     {
-        http.Response.Headers.CacheControl = "no-store";
         model = model with { DemoAccounts = trial.Value.Shown(await units.Tree(http.RequestAborted)), DemoPassword = trial.Value.Password };
         return SignInPage.Of(model, model.Failed ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
