@@ -11,6 +11,8 @@ public static partial class ClerkCoordinate
 {
     private const int LongestText = 200;
 
+    private const NumberStyles Plain = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign | NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite;
+
     private enum Axis { Unsaid, East, North }
 
     private readonly record struct Angle(decimal Degrees, Axis Axis);
@@ -22,6 +24,7 @@ public static partial class ClerkCoordinate
     {
         var s = ClerkText.Plain(text);
         if (s.Length == 0 || s is "/" or "-" or "无" or "—" or "——" or "暂无") return default;
+        if (TwoDecimals(s) is { } plain) return Place(plain.First, plain.Second, area);
         if (s.Length > LongestText || Angles(s) is not { } angles) return Understanding.Not<Coordinate>("coordinate.unclear");
         return angles.Count switch
         {
@@ -62,6 +65,18 @@ public static partial class ClerkCoordinate
     {
         if (area is { } box && !box.Holds(point)) return Understanding.Not<Coordinate>("coordinate.outside", Show(point));
         return Understanding.Of(point, code, code is null ? null : Show(point));
+    }
+
+    // Most points are two plain decimals; a hundred thousand of them should not wait for a pattern.
+    private static (Angle First, Angle Second)? TwoDecimals(string s)
+    {
+        var comma = s.AsSpan().IndexOfAny(',', '，');
+        return comma > 0 && s.Length < 40
+            && decimal.TryParse(s.AsSpan(0, comma), Plain, CultureInfo.InvariantCulture, out var first)
+            && decimal.TryParse(s.AsSpan(comma + 1), Plain, CultureInfo.InvariantCulture, out var second)
+            && Math.Abs(first) < 1000 && Math.Abs(second) < 1000
+            ? (new(Math.Round(first, 15), Axis.Unsaid), new(Math.Round(second, 15), Axis.Unsaid))
+            : null;
     }
 
     private static List<Angle>? Angles(string s)

@@ -17,8 +17,8 @@ internal static partial class UnitSearch
         var parts = Separators.Split(plain).Select(p => p.Trim()).Where(p => p.Length > 0).ToList();
         if (parts.Count > 1)
         {
-            var first = parts.Select(p => Whole(directory, p)).FirstOrDefault(u => u is { Known: true });
-            if (first is { } lead) return lead with { Code = "unit.several", Proposal = lead.Value!.Name };
+            var first = parts.Select(p => Whole(directory, p) ?? Department(directory, ClerkText.Dense(p))).Where(u => u is { Known: true }).ToList();
+            if (first.Count > 0) return first[0]!.Value with { Code = first.Count > 1 ? "unit.several" : "unit.department_of", Proposal = first[0]!.Value.Value!.Name };
         }
         return Department(directory, bare) ?? Abbreviated(directory, bare) ?? Unknown(directory, bare);
     }
@@ -102,6 +102,6 @@ internal static partial class UnitSearch
     [GeneratedRegex(@"[、，,;；/|\r\n\t ]+|(?<=\S)(?:和|及|与)(?=\S)")]
     private static partial Regex Separators { get; }
 
-    [GeneratedRegex("^.{0,16}(?:局|委|办|办公室|部门|大队|支队|中队|中心|院|处|队|站|所|厅|公司|集团|学校|专班|指挥部|委员会|政府|分局|办事处|村|社区|居委会)$")]
+    [GeneratedRegex("^.{0,16}(?:局|委|办|办公室|部门|大队|支队|中队|中心|院|处|队|站|所|厅|公司|集团|学校|专班|指挥部|委员会|政府|分局|办事处|村|社区|居委会|镇|乡|街道)$")]
     private static partial Regex DepartmentTail { get; }
 }

@@ -56,6 +56,8 @@ public sealed class UnitDirectoryTests
     [InlineData("省高速公路衡阳管理处", "430400-gsgl")]
     [InlineData("湖南省高速公路衡阳管理处", "430400-gsgl")]
     [InlineData("珠晖区应急管理局", "430405")]
+    [InlineData("衡东县应急管理局 分管负责人", "430424")]
+    [InlineData("衡东县大浦镇", "430424")]
     [InlineData("常宁市", "430482")]
     [InlineData("常宁", "430482")]
     [InlineData("南岳", "430412")]

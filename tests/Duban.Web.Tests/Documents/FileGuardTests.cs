@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 using CsCheck;
@@ -86,11 +85,9 @@ public sealed class FileGuardTests
     {
         var rows = string.Concat(Enumerable.Range(3, 300_000).Select(r => $"<row r=\"{r}\"/>"));
         var file = new Xlsx().SheetXml("台账", $"<dimension ref=\"A1:XFD1048576\"/><sheetData><row r=\"1\">{Text("A1", "责任单位")}{Text("B1", "问题描述")}{Text("C1", "整改时限")}</row><row r=\"2\">{Text("A2", "衡东县")}{Text("B2", "甲")}{Text("C2", "3月底")}</row>{rows}<row r=\"1048576\"><c r=\"XFD1048576\"/></row></sheetData>").Bytes();
-        var clock = Stopwatch.StartNew();
         var draft = Hengyang.Read(file);
         Assert.Single(draft.Rows);
         Assert.Contains(draft.Problems, p => p.Code == "sheet.columns_cut");
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(60), $"{clock.Elapsed}");
         static string Text(string at, string text) => $"<c r=\"{at}\" t=\"inlineStr\"><is><t>{text}</t></is></c>";
     }
 

@@ -240,6 +240,51 @@ public sealed class MessyLedgerTests
         Assert.Contains(draft.Problems, p => p is { Cell: "A3", Code: "import.number_twice" });
     }
 
+    [Fact]
+    public void The_sheets_name_counts_when_the_unit_column_is_empty()
+    {
+        var draft = Hengyang.Read(new Xlsx().Sheet("衡东县", [Head, [1, null, "甲", "3月底"], [2, null, "乙", "3月底"]]).Bytes());
+        Assert.Equal("衡东县2", PerUnit(draft));
+    }
+
+    [Fact]
+    public void Firms_under_the_word_unit_are_places_not_units()
+    {
+        var draft = Hengyang.Read(new Xlsx().Sheet("衡东县", [["序号", "单位名称", "存在问题", "整改时限"], [1, "某木材厂", "甲", "3月底"], [2, "某加油站", "乙", 18]]).Bytes());
+        Assert.Equal("Serial Site Description Deadline", Fields(draft));
+        Assert.Equal("衡东县2", PerUnit(draft));
+        Assert.Contains(draft.Problems, p => p is { Cell: "D3", Code: "import.date_unclear" });
+    }
+
+    [Fact]
+    public void The_units_a_list_is_handed_to_stand_before_those_that_do_the_work()
+    {
+        var draft = Hengyang.Read(new Xlsx().Sheet("台账",
+        [
+            ["交办单位", "县市区", "责任单位", "存在问题", "整改时限"],
+            ["市安委办", "衡东县", "县应急管理局", "甲", "3月底"],
+            ["市安委办", "衡山县", "县住建局", "乙", "3月底"],
+        ]).Bytes());
+        Assert.Equal("Source Unit Handler Description Deadline", Fields(draft));
+        Assert.Equal("衡东县1 衡山县1", PerUnit(draft));
+    }
+
+    [Fact]
+    public void A_row_with_nothing_but_its_description_is_a_matter_and_a_line_across_is_not()
+    {
+        var draft = Hengyang.Read(new Xlsx().Sheet("衡东县",
+            [["问题描述", "整改时限", "备注"], ["甲处护栏缺失", "3月底", null], ["乙处护栏缺失", null, null], ["以上问题由县安委办汇总", null, null]], ["A4:C4"]).Bytes());
+        Assert.Equal(["甲处护栏缺失", "乙处护栏缺失"], draft.Ready.Select(r => r[LedgerField.Description]!));
+    }
+
+    [Fact]
+    public void Every_kind_of_same_as_above_is_taken_from_above()
+    {
+        var draft = Hengyang.Read(new Xlsx().Sheet("台账", [Head, [1, "衡东县", "甲", "3月底"], [2, "同上", "〃", "同上"]]).Bytes());
+        Assert.Equal(("衡东县", "甲", new DateOnly(2021, 3, 31)), (draft.Rows[1].Unit!.Name, draft.Rows[1][LedgerField.Description], draft.Rows[1].Deadline.Value));
+        Assert.Equal(["B3", "C3", "D3"], draft.Problems.Where(p => p.Code == "import.ditto").Select(p => p.Cell));
+    }
+
     private static string Fields(LedgerDraft draft) => string.Join(' ', draft.Sheets[0].Header!.Mapping.Columns.Select(c => c.Field));
 
     private static string PerUnit(LedgerDraft draft) => string.Join(' ', draft.PerUnit.Select(u => u.Key + u.Value));

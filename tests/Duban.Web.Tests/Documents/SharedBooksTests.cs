@@ -45,8 +45,9 @@ public sealed class SharedBooksTests
         Assert.Equal(facts.GetProperty("noCoordinates").GetInt32(), draft.Rows.Count(r => r.Point is null));
         Assert.Equal(facts.GetProperty("noClose").GetInt32(), draft.Rows.Count(r => r.CompletedOn is null));
         Assert.Equal(facts.GetProperty("categories").GetInt32(), draft.Rows.Select(r => r[LedgerField.Sector]).Where(s => s is not null).Distinct().Count());
+        var months = draft.Rows.GroupBy(r => $"{r.FoundOn:yyyy-MM}").ToDictionary(g => g.Key, g => g.Count());
         foreach (var month in facts.GetProperty("openByMonth").EnumerateObject())
-            Assert.Equal(month.Value.GetInt32(), draft.Rows.Count(r => $"{r.FoundOn:yyyy-MM}" == month.Name));
-        Assert.InRange(draft.Problems.Count, 1, 5000);
+            Assert.Equal(month.Value.GetInt32(), months[month.Name]);
+        Assert.InRange(draft.Problems.Count, 1, 20_000);
     }
 }

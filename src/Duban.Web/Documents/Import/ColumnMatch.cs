@@ -21,6 +21,9 @@ internal sealed class ColumnMatch(UnitDirectory units, IReadOnlyList<SheetRow> r
             if (sure < 0.5) (field, sure) = this.ByContent(c, headings[c]);
             if (field == Other) continue;
             // Words name a unit, but only a column of units the city has can be handed to.
+            if (field == Unit && sure < 0.75 && this.Texts(c).Count > 0 && this.UnitShare(c) == 0) (field, sure) = (Site, 0.8);
+            // 交办单位 is who hands over, unless it names those who are handed to.
+            if (field == Source && headings[c].Contains("单位", StringComparison.Ordinal) && this.UnitShare(c) >= 0.9 && this.Texts(c).Distinct().Count() > 1) (field, sure) = (Unit, 0.6);
             if (field is Unit or Site) sure += this.UnitShare(c) * (field == Unit ? 0.1 : -0.1);
             wishes.Add((c, field, Math.Min(sure, 1.1)));
         }
@@ -41,6 +44,8 @@ internal sealed class ColumnMatch(UnitDirectory units, IReadOnlyList<SheetRow> r
         bool Free(LedgerField f) => chosen.Values.All(c => c.Field != f);
         switch (wish.Field)
         {
+            case Unit when wish.Sure < 0.85:
+                return headings[wish.Column].Contains("名称", StringComparison.Ordinal) && Free(Site) ? (Site, wish.Sure, false) : (Other, 0, false);
             case Unit when Free(Handler):
                 return (Handler, wish.Sure, false);
             case Site when Free(LedgerField.Place):

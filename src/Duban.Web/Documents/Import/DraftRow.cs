@@ -80,8 +80,8 @@ public sealed class DraftRow
     /// <summary>The level with the blanks around it.</summary>
     internal string? LevelAsWritten { get; set; }
 
-    /// <summary>The unit's name over a group of rows, or of the sheet, where the row itself names none.</summary>
-    internal (string Text, string From)? Around { get; set; }
+    /// <summary>The unit's name over a group of rows, or else of the sheet, where the row itself names none.</summary>
+    internal (string Text, bool Group)? Around { get; set; }
 
     /// <summary>The cell of a field, e.g. <c>K37</c>; the row's first cell when the sheet has no such column.</summary>
     public string CellOf(LedgerField field) =>

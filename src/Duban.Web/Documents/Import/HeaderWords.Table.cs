@@ -6,7 +6,7 @@ internal static partial class HeaderWords
     private const string Words = """
         Serial 1: 序号 序 项次 行号 no no. # 顺序号 seq
         Number 1: 编号 隐患编号 问题编号 统一编号 案件编号 事项编号 任务编号 交办编号 台账编号 督办编号 工单编号 工单号 信访编号 受理编号 序列号 文号 案号 caseenquiryid caseid id servicerequestid requestid referenceno casenumber ticket
-        Unit 1: 交办对象 交办单位 被交办单位 接收单位 移交单位 移交对象 承接单位 交办责任单位 签收单位 handedoverto
+        Unit 1: 交办对象 被交办单位 接收单位 移交单位 移交对象 承接单位 交办责任单位 签收单位 handedoverto
         Unit 0.97: 责任单位 整改责任单位 整改单位 责任主体 整改主体 整改责任主体 责任部门 整改责任部门 responsibleunit unit department agency assignedto
         Unit 0.96: 牵头单位 牵头部门 主责单位 责任牵头单位 牵头责任单位 主办单位 主管单位 责任县市区 责任区县 督办对象 leadunit
         Unit 0.95: 属地 属地单位 县市区 县区 区县 区县市 县市区单位 所属区县 所属县市区 所属县区 所在县市区 行政区划 行政区 辖区 所属辖区 地区 区域 单位区域 所属地区 county district
@@ -42,6 +42,7 @@ internal static partial class HeaderWords
         Verifier 1: 验收单位 验收人 验收人员 核查单位 核查人 复查人 复查人员 复查单位 验收责任人 销号单位 验收部门 验收人日期 验收责任单位 verifier
         Verdict 1: 验收结果 验收意见 验收情况 核查结果 核查意见 复查意见 验收销号意见 验收结论 是否验收 是否通过验收 复查情况 销号意见 验收销号情况 verdict
         StruckOffOn 1: 销号时间 销号日期 验收时间 验收日期 复查时间 复查日期 核查时间 验收销号时间 验收销号日期 struckoff
+        Source 0.8: 交办单位 派发单位 下达单位 派单单位
         Source 1: 任务来源 来源 问题来源 隐患来源 线索来源 交办来源 反馈来源 信息来源 source
         FoundOn 1: 排查时间 检查时间 检查日期 排查日期 发现时间 发现日期 督查时间 形成时间 隐患发现时间 巡查时间 督导时间 登记时间 登记日期 上报时间 上报日期 填报日期 填报时间 opendt opened requesteddatetime found reported
         ReceivedOn 1: 收文时间 收文日期 交办时间 交办日期 移交时间 接收时间 反馈时间 下达时间 受理时间 立项时间 received

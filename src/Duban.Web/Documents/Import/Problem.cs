@@ -24,7 +24,7 @@ public sealed record Problem(string Sheet, string Cell, string Code, string Orig
 /// <summary>Problems as they are met; after many of one kind with one wording, the rest is counted.</summary>
 internal sealed class ProblemLog
 {
-    private const int MostAlike = 200, MostOriginal = 200;
+    private const int MostAlike = 500, MostOriginal = 200;
     private readonly List<Problem> problems = [];
     private readonly Dictionary<(string, string, string), int> alike = [];
 

@@ -8,6 +8,7 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
 {
     private readonly Dictionary<(string, DateFrame), Understanding<DateOnly>> dates = [];
     private readonly MappedColumn[] columns = [.. header.Mapping.Columns];
+    private readonly Dictionary<string, NamedProgress?> words = [];
     private DraftRow? above;
 
     /// <summary>Judges a row with merged cells filled.</summary>
@@ -54,6 +55,8 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
     {
         if (text.Length > 6 || !IsDitto(text)) return text;
         var meant = this.above?[column.Field];
+        // A unit named once per group is found when the whole column is known.
+        if (meant is null && column.Field == Unit) return "";
         if (meant is null)
         {
             this.Tell(draft.Row, column.Index, "import.ditto_without_above", text, null, Severity.Warning);
@@ -101,7 +104,7 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
         {
             if (column.Field != field) continue;
             var cell = row[column.Index];
-            if (cell.Instant is { } instant) return Understanding.Of(DateOnly.FromDateTime(instant));
+            if (cell.Instant is { } instant) return instant.Year is >= 1990 and <= 2150 ? Understanding.Of(DateOnly.FromDateTime(instant)) : Understanding.Not<DateOnly>("date.unlikely_year");
             if (cell.Number is { } number) return ClerkDate.FromNumber(number, at);
         }
         if (this.dates.TryGetValue((text, at), out var known)) return known;
@@ -124,14 +127,21 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
         draft.Level = level.Known ? level.Value : null;
         if (level.Code is { } code)
             this.Tell(draft, Level, code.Replace("level.", "import.level_", StringComparison.Ordinal), Severity.Warning, level.Proposal);
-        var progress = ClerkProgress.Read(draft[Progress]);
-        if (!progress.Known) progress = ClerkProgress.Read(draft[Status]);
-        draft.Progress = progress.Known ? progress.Value : null;
+        draft.Progress = this.Word(draft[Progress]) ?? this.Word(draft[Status]);
         // A verdict without the work it speaks of is a remark to look into, never a strike-off.
         var undone = draft.Progress is NamedProgress.UnderWay or NamedProgress.NotStarted
             || (draft.Progress is null && draft.CompletedOn is null && draft.StruckOffOn is null);
         if (undone && ClerkProgress.Verdict(draft[Verdict]) is { Known: true, Value: true } && header.Has(Progress))
             this.Tell(draft, Verdict, "import.verdict_without_work", Severity.Warning, null, draft.CellOf(Progress), draft[Progress] ?? "");
+    }
+
+    private NamedProgress? Word(string? text)
+    {
+        if (text is null) return null;
+        if (this.words.TryGetValue(text, out var known)) return known;
+        var read = ClerkProgress.Read(text) is { Known: true } understood ? understood.Value : (NamedProgress?)null;
+        if (this.words.Count < 20_000) this.words[text] = read;
+        return read;
     }
 
     private void Point(DraftRow draft)

@@ -32,7 +32,7 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
     private readonly int[] sites = [.. header.Mapping.Of(LedgerField.Site)];
 
     /// <summary>The kind of a row, seen before merged cells are filled (raw) and after.</summary>
-    internal RowKind Kind(SheetRow raw, SheetRow filled)
+    internal RowKind Kind(SheetRow raw, SheetRow filled, bool across)
     {
         var (first, count) = First(raw);
         if (count == 0) return RowKind.Line;
@@ -40,7 +40,7 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
         var described = this.descriptions.Any(c => !raw[c].IsBlank && raw[c].Value is not double);
         if (Total.IsMatch(text) || (!described && this.Early(raw).Any(t => TotalEnd.IsMatch(t)))) return described && text.Length > 8 ? RowKind.Matter : RowKind.Total;
         if (this.IsRepeat(raw, text)) return RowKind.Repeat;
-        if (count == 1 && !(this.descriptions.Contains(first) && first > 0 && raw[first].Value is string) && !this.sites.Contains(first))
+        if (count == 1 && (across || !(this.descriptions.Contains(first) && raw[first].Value is string && !Note.IsMatch(text))) && !this.sites.Contains(first))
         {
             if (raw[first].Value is double) return RowKind.Prepared;
             if (Note.IsMatch(text)) return RowKind.Line;

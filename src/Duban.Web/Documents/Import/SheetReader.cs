@@ -9,7 +9,7 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
     private readonly Dictionary<int, int> merged = [];
     private readonly Dictionary<string, (int Count, int First, int Last)> left = [];
     private readonly int[] descriptions = [.. header.Mapping.Of(LedgerField.Description)];
-    private (string Text, string From)? around;
+    private (string Text, bool Group)? around;
     private string[] sample = [];
     private int hidden;
 
@@ -25,7 +25,7 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
             if ((raw.Number & 0xFF) == 0) ct.ThrowIfCancellationRequested();
             var (filled, covered) = fill.Fill(raw);
             if (raw.Number <= header.LastRow || raw.IsBlank) continue;
-            var kind = sieve.Kind(raw, filled);
+            var kind = sieve.Kind(raw, filled, Array.IndexOf(covered, Covered.Across) >= 0);
             if (kind == RowKind.Matter) this.Take(judge, filled, covered);
             else this.Leave(kind, raw);
         }
@@ -47,6 +47,8 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
         if (this.rows.Count == 0) this.sample = [.. Enumerable.Range(0, header.Mapping.Columns.Select(c => c.Index + 1).DefaultIfEmpty(0).Max()).Select(c => Short(row[c].Text))];
         var draft = judge.Judge(row);
         if (draft[LedgerField.Unit] is null) draft.Around = this.around;
+        // A list of places without a column for what is wrong says it by naming them.
+        if (!header.Has(LedgerField.Description)) draft[LedgerField.Description] = draft[LedgerField.Site];
         if (draft[LedgerField.Description] is null)
         {
             draft.Missing |= Missing.Description;
@@ -87,7 +89,7 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
     {
         var first = Array.FindIndex(raw.Cells, c => !c.IsBlank);
         var text = first < 0 ? "" : raw[first].Text;
-        if (kind == RowKind.Group) this.around = (text, Address.Of(raw.Number, first));
+        if (kind == RowKind.Group) this.around = (text, true);
         this.Count(kind switch
         {
             RowKind.Total => "import.row_total",
@@ -101,15 +103,14 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
     private void Count(string code, int row) =>
         this.left[code] = this.left.TryGetValue(code, out var so) ? (so.Count + 1, so.First, row) : (1, row, row);
 
-    // A sheet per unit, named after it; or a title such as 衡东县安全隐患台账. Only where no column names units.
-    private (string, string)? OfSheet(string title)
+    // A sheet per unit, named after it; or a title such as 衡东县安全隐患台账. It counts only where no column names units.
+    private (string, bool)? OfSheet(string title)
     {
-        if (header.Has(LedgerField.Unit)) return null;
-        if (options.Units.Find(sheet.Name) is { Known: true } own) return (own.Value!.Name, sheet.Name);
+        if (options.Units.Find(sheet.Name) is { Known: true } own) return (own.Value!.Name, false);
         var dense = ClerkText.Dense(sheet.Name + " " + title);
         var named = options.Units.Units.Where(u => u.Kind is not (Duban.Domain.People.UnitKind.City or Duban.Domain.People.UnitKind.Office or Duban.Domain.People.UnitKind.Village)
             && u.Name.Length >= 3 && dense.Contains(ClerkText.Dense(u.Name), StringComparison.Ordinal)).OrderByDescending(u => u.Name.Length).ToList();
-        return named.Count > 0 && named.TrueForAll(u => named[0].Name.Contains(u.Name, StringComparison.Ordinal)) ? (named[0].Name, title) : null;
+        return named.Count > 0 && named.TrueForAll(u => named[0].Name.Contains(u.Name, StringComparison.Ordinal)) ? (named[0].Name, false) : null;
     }
 
     private void Finish()

@@ -12,12 +12,13 @@ internal static class UnitColumn
     internal static void Resolve(string sheet, Header header, IReadOnlyList<DraftRow> rows, ImportOptions options, ProblemLog log)
     {
         var grouped = IsGrouped(rows);
+        var unnamed = rows.All(r => r[LedgerField.Unit] is null);
         var carried = 0;
         (string Text, Unit? Unit, string Cell)? above = null;
         foreach (var row in rows)
         {
             var written = row[LedgerField.Unit];
-            if (written is null && row.Around is { } around)
+            if (written is null && row.Around is { } around && (unnamed || around.Group))
             {
                 row.Unit = options.Units.Find(around.Text).Value;
                 row[LedgerField.Unit] = row.Unit?.Name ?? around.Text;
