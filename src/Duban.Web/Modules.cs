@@ -1,6 +1,7 @@
 using Duban.Web.Cases;
 using Duban.Web.Clock;
 using Duban.Web.Demo;
+using Duban.Web.Documents;
 using Duban.Web.People;
 using Duban.Web.Procedures;
 using Duban.Web.Shell;
@@ -11,8 +12,8 @@ namespace Duban.Web;
 public static class Modules
 {
     /// <summary>What the modules need.</summary>
-    public static IServiceCollection AddModules(this IServiceCollection services) => services.AddShell().AddClock().AddPeople().AddProcedures().AddCases().AddDemo();
+    public static IServiceCollection AddModules(this IServiceCollection services) => services.AddShell().AddClock().AddPeople().AddProcedures().AddCases().AddDocuments().AddDemo();
 
     /// <summary>What the modules answer.</summary>
-    public static Doors MapModules(this Doors doors) => doors.MapClock().MapPeople().MapProcedures().MapCases();
+    public static Doors MapModules(this Doors doors) => doors.MapClock().MapPeople().MapProcedures().MapCases().MapDocuments();
 }

@@ -67,7 +67,7 @@ public sealed class CaseLedger(EventStore store, CaseCache cache, WorkCalendars 
                 case Receipt.Conflict:
                     return [.. judged.Select(j => new CaseAnswer.Faster(j.Before!))];
                 case Receipt.RowRefused refused:
-                    throw new InvalidOperationException($"a row was refused: {refused.Detail}");
+                    throw new RowRefusedException(refused.Detail);
                 case var earlier:
                     return [.. judged.Select(_ => Answer(earlier))];
             }

@@ -47,6 +47,8 @@ public static class Root
         root.Add(BackupCommand.Create(terminal, place));
         root.Add(RestoreCommand.Create(terminal, place));
         root.Add(UserCommand.Create(terminal, place));
+        root.Add(DemoCommand.Create(terminal, place));
+        root.Add(ImportCommand.Create(terminal, place));
         root.Add(CalendarCommand.Create(terminal));
         return root;
     }

@@ -1,0 +1,55 @@
+using Duban.Domain.People;
+using Duban.Domain.Procedures;
+using Duban.Ledger;
+using Duban.Web.Cases;
+using Duban.Web.Cases.HandOvers;
+using Duban.Web.Clock;
+using Duban.Web.CommandLine;
+using Duban.Web.Documents.Import;
+using Duban.Web.People;
+using Duban.Web.Procedures;
+
+namespace Duban.Web.Demo;
+
+/// <summary>Hengyang on 15 March 2021, half past eight: units, people, 114 hazards and ten problems, told through the product's own rules.</summary>
+public static class DemoCity
+{
+    /// <summary>The moment at which the demo begins.</summary>
+    public static readonly DateTimeOffset Morning = new(2021, 3, 15, 8, 30, 0, TimeSpan.FromHours(8));
+
+    private const string Told = "demo.told";
+
+    /// <summary>Loads what is not there yet; false when everything was.</summary>
+    public static async Task<bool> Load(Settings settings, CancellationToken ct = default)
+    {
+        await using (var store = await Installation.OpenStore(settings, ct))
+        {
+            if (await Cities.Setting(store, DemoPeople.City, Told, ct) is not null) return false;
+            if ((await Cities.All(store, ct)).Any(c => c != DemoPeople.City)) throw new InvalidOperationException("the ledger holds another city");
+            await Cities.Save(store, DemoPeople.City, ct);
+            await Cities.Keep(store, DemoPeople.City, CaseImport.AreaSetting, "110.4,26.0,113.4,27.6", ct);
+        }
+        await using var installation = await Installation.Open(settings with { Jurisdiction = DemoPeople.City.Code }, ct);
+        await DemoPeople.Load(installation, new(2021, 1, 1), ct);
+        await Tell(installation);
+        await Cities.Keep(installation.Store, installation.City, DemoClock.Setting, DemoClock.StartingAt(Morning, TimeProvider.System).ToString(), ct);
+        await Cities.Keep(installation.Store, installation.City, Told, "1", ct);
+        return true;
+    }
+
+    private static async Task Tell(Installation installation)
+    {
+        var clock = new ScriptClock(Morning);
+        await using var shop = Workshop.Open(installation, clock);
+        var campaigns = shop.The<Campaigns>();
+        await campaigns.Save(installation.City.Code, Campaign("AQ", "安全隐患集中整改", "Safety hazards", "short", "430400-awb", new(2021, 3, 2), new(2021, 4, 30), "衡安交〔{0}〕{1}号"));
+        await campaigns.Save(installation.City.Code, Campaign("JL", "金龙矿区整改", "Jinlong mine area", "full", "430400-zgb", new(2021, 1, 6), null, "衡督交〔{0}〕{1}号"));
+        var town = new DemoTown(shop.The<CaseLedger>(), shop.The<PeopleRegister>(), shop.The<UnitRegister>(), shop.The<BlobStore>(), clock, installation.City);
+        await town.Gather();
+        await new DemoJinlong(town, clock, shop.The<CaseLedger>(), campaigns, shop.The<ProcedureCatalog>(), installation.City).Tell();
+        await new DemoHazards(town, clock, shop.The<CaseImport>(), shop.The<HandOverDesk>(), campaigns, installation.City).Tell();
+    }
+
+    private static Campaign Campaign(string code, string zh, string en, string procedure, string office, DateOnly from, DateOnly? until, string slips) => new(
+        code, new(zh, en), procedure, ProcedureFile.Shipped.Single(p => p.Code == procedure).Version, new UnitId(office), from, until) { SlipPattern = slips };
+}

@@ -1,0 +1,13 @@
+using Duban.Web.Documents.Import;
+
+namespace Duban.Web.Documents;
+
+/// <summary>Lists in, lists and papers out.</summary>
+public static class DocumentsModule
+{
+    /// <summary>The module's services.</summary>
+    public static IServiceCollection AddDocuments(this IServiceCollection services) => services.AddSingleton<CaseImport>();
+
+    /// <summary>The module's addresses.</summary>
+    public static Doors MapDocuments(this Doors doors) => doors;
+}
