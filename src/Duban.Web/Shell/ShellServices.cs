@@ -21,7 +21,6 @@ public static class ShellServices
         services.AddSingleton<PageAssets>();
         services.AddSingleton<Menu>();
         services.AddSingleton<Flash>();
-        services.AddRazorComponents();
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "duban-token";
