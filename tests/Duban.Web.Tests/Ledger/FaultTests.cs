@@ -16,9 +16,9 @@ public abstract class FaultTests(Database database)
             await using (var store = await own.Open()) await store.Tamper("delete from events; delete from heads");
             using var writer = KilledWriter.Start(own.Address);
             var acknowledged = new List<string>();
-            while (acknowledged.Count < 100 * round) acknowledged.Add((await writer.StandardOutput.ReadLineAsync())!);
+            while (acknowledged.Count < 100 * round) acknowledged.Add((await writer.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken))!);
             writer.Kill();
-            while (await writer.StandardOutput.ReadLineAsync() is { } line) acknowledged.Add(line);
+            while (await writer.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line) acknowledged.Add(line);
             await writer.WaitForExitAsync();
 
             await using var after = await own.Open();
