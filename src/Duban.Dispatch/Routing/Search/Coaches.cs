@@ -51,6 +51,8 @@ internal sealed class Coaches
         return dearest;
     }
 
+    public int Seats(int type) => seats[type];
+
     /// <summary>What a tour costs with a type; infinite if it does not hold the load.</summary>
     public double Price(int type, Tour tour) => seats[type] < tour.Load ? double.PositiveInfinity
         : hire[type] + per[type] * (SomeOpen && open[type] ? tour.Distance - tour.Homeward : tour.Distance);

@@ -14,27 +14,32 @@ internal sealed class Draft
     public readonly int[] Used, Placed, Amount, Absent;
     public readonly int Slots;
     public int UsedCount, AbsentCount;
-    public double TourCost, AbsentPrice;
+    public double TourCost, AbsentPrice, Mandate, ChangeCost;
 
     private readonly Tour[] before, spare;
     private readonly int[] touched, usedAt, absentBefore, amountBefore, dropped;
     private readonly bool[] isTouched, isGone;
     private int touchedCount, spareCount, absentCountBefore, clock = 1;
-    private double costBefore, priceBefore;
+    private double costBefore, priceBefore, changeBefore;
+    private readonly int[] home;
+    private double priceOfChange;
     private bool amountsMoved;
+    private readonly RideCheck? rides;
     private readonly Rng rng;
     private const double Modesty = 0.05;
 
     public Draft(Model model, Rng rng)
     {
-        (Model, Insertion, this.rng) = (model, Insertion.For(model), rng);
+        (Model, Insertion, this.rng, Mandate) = (model, Insertion.For(model), rng, model.Dearest);
         Slots = (int)Math.Min(model.Jobs, Math.Min(model.Coaches.Limit, 60L + 4L * model.Jobs / 3));
         Offers = new Offers(model.Jobs, Slots);
         (Tours, before, spare) = (new Tour[Slots], new Tour[Slots], new Tour[2 * Slots + 8]);
         (Used, usedAt, touched, dropped) = (new int[Slots], new int[Slots], new int[Slots], new int[model.Jobs]);
         (isTouched, isGone) = (new bool[Slots], new bool[model.Nodes]);
         (Placed, Amount, Absent) = (new int[model.Jobs], new int[model.Jobs], new int[model.Jobs]);
-        (absentBefore, amountBefore) = (new int[model.Jobs], new int[model.Jobs]);
+        (absentBefore, amountBefore, home) = (new int[model.Jobs], new int[model.Jobs], new int[model.Jobs]);
+        Array.Fill(home, -1);
+        if (model.Rich && (model.Timed || model.Problem.Rules.Driver is not null)) rides = new RideCheck(model);
         for (var s = 0; s < Slots; s++)
         {
             (Tours[s] = new Tour()).Clear(model);
@@ -46,7 +51,18 @@ internal sealed class Draft
         Reset();
     }
 
-    public double Cost => TourCost + AbsentPrice;
+    public double Cost => TourCost + AbsentPrice + ChangeCost;
+
+    /// <summary>The jobs left out although they must be served.</summary>
+    public int Missing
+    {
+        get
+        {
+            var missing = 0;
+            for (var i = 0; i < AbsentCount; i++) missing += Model.Mandatory[Absent[i]] ? 1 : 0;
+            return missing;
+        }
+    }
 
     /// <summary>Every job whole and left out, every coach at home.</summary>
     public void Reset()
@@ -57,7 +73,7 @@ internal sealed class Draft
             Tours[Used[u]].Clear(Model);
             Tours[Used[u]].Stamp = ++clock;
         }
-        (UsedCount, AbsentCount, TourCost, AbsentPrice, touchedCount) = (0, 0, 0, 0, 0);
+        (UsedCount, AbsentCount, TourCost, AbsentPrice, ChangeCost, touchedCount) = (0, 0, 0, 0, 0, 0);
         for (var j = 0; j < Model.Jobs; j++)
         {
             Placed[j] = -1;
@@ -79,6 +95,7 @@ internal sealed class Draft
             for (var k = 0; k < stops.Count; k++)
             {
                 tour.Insert(k, stops[k]);
+                if (Placed[Model.JobOf(stops[k])] < 0) ChangeCost += PriceOfMove(Model.JobOf(stops[k]), slot);
                 Placed[Model.JobOf(stops[k])] = slot;
             }
             Reprice(slot, tour, 1 << coach);
@@ -90,7 +107,7 @@ internal sealed class Draft
 
     public void Begin()
     {
-        (costBefore, priceBefore) = (TourCost, AbsentPrice);
+        (costBefore, priceBefore, changeBefore) = (TourCost, AbsentPrice, ChangeCost);
         absentCountBefore = AbsentCount;
         Array.Copy(Absent, absentBefore, AbsentCount);
         amountsMoved = false;
@@ -136,7 +153,7 @@ internal sealed class Draft
                     Amount[j] = amountBefore[j];
                     Offers.Forget(j);
                 }
-        (TourCost, AbsentPrice) = (costBefore, priceBefore);
+        (TourCost, AbsentPrice, ChangeCost) = (costBefore, priceBefore, changeBefore);
     }
 
     /// <summary>Marks a node's job for <see cref="Remove"/>.</summary>
@@ -155,6 +172,8 @@ internal sealed class Draft
 
     public int DroppedCount => droppedCount;
 
+    public int Dropped(int i) => dropped[i];
+
     /// <summary>Takes all marked jobs out of their tours; they become absent.</summary>
     public void Remove()
     {
@@ -167,11 +186,18 @@ internal sealed class Draft
             for (var k = 1; k <= tour.Length; k++)
             {
                 var node = tour.Seq[k];
-                if (!isGone[node]) tour.Seq[++kept] = node;
-                else Placed[Model.JobOf(node)] = -1;
+                if (!isGone[node])
+                {
+                    tour.Seq[++kept] = node;
+                    continue;
+                }
+                var job = Model.JobOf(node);
+                if (Placed[job] >= 0) ChangeCost -= PriceOfMove(job, s);
+                Placed[job] = -1;
             }
             tour.Seq[kept + 1] = Model.End;
             tour.Length = kept;
+            if (rides is not null && kept > 0 && !rides.Holds(tour)) Scrap(tour, s);
             Reprice(s, tour);
         }
         for (var i = 0; i < droppedCount; i++)
@@ -184,11 +210,26 @@ internal sealed class Draft
         droppedCount = 0;
     }
 
+    /// <summary>With windows a shorter tour can be worse: it would wait with people aboard. Then all of it is taken apart.</summary>
+    private void Scrap(Tour tour, int slot)
+    {
+        for (var k = 1; k <= tour.Length; k++)
+        {
+            var job = Model.JobOf(tour.Seq[k]);
+            Drop(tour.Seq[k]);
+            if (Placed[job] >= 0) ChangeCost -= PriceOfMove(job, slot);
+            Placed[job] = -1;
+        }
+        tour.Length = 0;
+        tour.Seq[1] = Model.End;
+    }
+
     public void Insert(int slot, int job, int at)
     {
         var tour = Touch(slot);
         Insertion.Apply(tour, job, at);
         Placed[job] = slot;
+        ChangeCost += PriceOfMove(job, slot);
         Reprice(slot, tour);
     }
 
@@ -202,7 +243,19 @@ internal sealed class Draft
         AbsentPrice += PriceOf(job);
     }
 
-    public double PriceOf(int job) => Model.Load[job] == 0 ? Model.Price[job] : Model.Price[job] * Amount[job] / Model.Load[job];
+    /// <summary>What leaving a job out weighs: its price, or for one that must be served the weight of the moment.</summary>
+    public double PriceOf(int job)
+    {
+        var whole = Model.Mandatory[job] ? Mandate : Model.Price[job];
+        return Model.Load[job] == 0 ? whole : whole * Amount[job] / Model.Load[job];
+    }
+
+    /// <summary>Changes what leaving out weighs for jobs that must be served.</summary>
+    public void Weigh(double mandate)
+    {
+        (Mandate, AbsentPrice) = (mandate, 0);
+        for (var i = 0; i < AbsentCount; i++) AbsentPrice += PriceOf(Absent[i]);
+    }
 
     /// <summary>Changes how many people a part of a group has; the part must not be placed.</summary>
     public void Resize(int job, int people)
@@ -213,9 +266,20 @@ internal sealed class Draft
         Offers.Forget(job);
     }
 
-    /// <summary>An unused slot, or -1.</summary>
-    public int Spare()
+    /// <summary>Remembers which coach each job rode in yesterday; moving it has its price from now on.</summary>
+    public void SettleAtHome(double price)
     {
+        priceOfChange = price;
+        Placed.CopyTo(home, 0);
+        ChangeCost = 0;
+    }
+
+    public double PriceOfMove(int job, int slot) => home[job] >= 0 && home[job] != slot ? priceOfChange : 0;
+
+    /// <summary>An unused slot, the job's own of yesterday if it is free, or -1.</summary>
+    public int Spare(int job)
+    {
+        if (home[job] >= 0 && Tours[home[job]].Length == 0) return home[job];
         for (var s = 0; s < Slots; s++)
             if (Tours[s].Length == 0) return s;
         return -1;

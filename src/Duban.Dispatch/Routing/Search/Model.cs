@@ -12,8 +12,19 @@ internal sealed class Model
     public readonly int[] Row, Load, ParentOf, Together, Apart;
     public readonly double[] Open, Close, Service, Longest, Price;
     public readonly double[] Far, Slow, FarBack, SlowBack;
+    public readonly double Dearest;
     public readonly bool[] Mandatory;
-    public readonly Coaches Coaches;
+
+    /// <summary>The coaches still to be had; each thread counts its own.</summary>
+    public Coaches Coaches { get; private set; }
+
+    /// <summary>The same arrays for another thread.</summary>
+    public Model ForAnotherThread()
+    {
+        var copy = (Model)MemberwiseClone();
+        copy.Coaches = new Coaches(Problem);
+        return copy;
+    }
 
     public Model(Problem problem)
     {
@@ -54,8 +65,8 @@ internal sealed class Model
         Timed = stops.Any(s => s.Closes < double.PositiveInfinity || s.Opens > problem.Opens);
         Rich = Paired && (Longest.Any(double.IsFinite) || double.IsFinite(problem.Rules.ArrivalSpan)
             || (problem.Rules.NoWaitingAboard && Timed) || problem.Rules.Driver is not null);
-        var dearest = Enumerable.Range(0, Jobs).Max(Alone) * 10 + 1;
-        for (var j = 0; j < Jobs; j++) Price[j] = problem.Requests[ParentOf[j]].Price ?? dearest;
+        Dearest = Jobs == 0 ? 1 : Enumerable.Range(0, Jobs).Max(Alone) * 10 + 1;
+        for (var j = 0; j < Jobs; j++) Price[j] = problem.Requests[ParentOf[j]].Price ?? Dearest;
     }
 
     public int Board(int job) => 2 * job + 1;

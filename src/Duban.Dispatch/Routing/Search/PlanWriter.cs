@@ -3,7 +3,7 @@ namespace Duban.Dispatch.Routing.Search;
 /// <summary>Turns the search's arrays into a plan in the caller's terms.</summary>
 internal static class PlanWriter
 {
-    public static Plan Write(Draft draft, Snapshot best, double seconds, long iterations)
+    public static Plan Write(Draft draft, Snapshot best, int continued, double seconds, long iterations)
     {
         var model = draft.Model;
         best.Restore(draft);
@@ -13,7 +13,7 @@ internal static class PlanWriter
             var (reason, change) = why.Ask(job);
             return new Unserved(model.ParentOf[job], draft.Amount[job], reason, change);
         });
-        var routes = best.Stops.Select(t => new Route(t.Coach, [.. t.Stops.Select(node => Call(model, best, node))])).ToList();
+        var routes = best.Stops.Select(t => new Route(t.Coach, [.. t.Stops.Select(node => Call(model, best, node))]) { Continues = t.Slot < continued ? t.Slot : -1 }).ToList();
         return new Plan
         {
             Routes = routes,

@@ -4,12 +4,11 @@ namespace Duban.Dispatch.Routing.Search;
 /// Greedy insertion with blinks: each absent job goes where it costs least, now and then overlooking an offer
 /// (Christiaens and Vanden Berghe, Transportation Science 2020, §4.2).
 /// </summary>
-internal sealed class Recreate(Model model)
+internal sealed class Recreate(Model model, Splitting? splitting)
 {
     private const double BlinkRate = 0.01;
     private readonly Queue queue = new(model);
     private readonly int[] pool = new int[model.Jobs];
-    private readonly Splitting? splitting = model.Split ? new Splitting(model) : null;
 
     /// <summary>Tries to place all absent jobs; at most <paramref name="most"/> tours; a new tour where it is cheaper only if <paramref name="freely"/>.</summary>
     public void Apply(Draft draft, Rng rng, int most, bool freely)
@@ -22,7 +21,7 @@ internal sealed class Recreate(Model model)
         for (var i = 0; i < count; i++)
         {
             var job = pool[i];
-            if (splitting is not null && splitting.Try(draft, rng, job, most)) continue;
+            splitting?.Try(draft, rng, job);
             Place(draft, rng, job, most, freely);
         }
     }
@@ -33,11 +32,9 @@ internal sealed class Recreate(Model model)
         if (draft.UsedCount < most && (freely || slot < 0))
         {
             var alone = draft.Insertion.Delta(draft.Empty, job, draft.Amount[job], double.PositiveInfinity, out var first);
-            if (alone < best && Sharing.Allows(draft, job, -1))
-            {
-                var spare = draft.Spare();
-                if (spare >= 0) (slot, at, best) = (spare, first, alone);
-            }
+            var spare = alone < best ? draft.Spare(job) : -1;
+            if (spare >= 0 && alone + draft.PriceOfMove(job, spare) < best && Sharing.Allows(draft, job, -1))
+                (slot, at, best) = (spare, first, alone + draft.PriceOfMove(job, spare));
         }
         if (slot >= 0 && (model.Mandatory[job] || best < draft.PriceOf(job))) draft.Insert(slot, job, at);
         else draft.Leave(job);
@@ -58,9 +55,10 @@ internal sealed class Recreate(Model model)
                 offer.Rise = (float)draft.Insertion.Delta(tour, job, people, double.PositiveInfinity, out offer.At);
                 (offer.Stamp, offer.Free) = (tour.Stamp, free);
             }
-            if (offer.Rise >= best || rng.Unit() < BlinkRate) continue;
+            var rise = offer.Rise + draft.PriceOfMove(job, s);
+            if (rise >= best || rng.Unit() < BlinkRate) continue;
             if (model.SharingRules && !Sharing.Allows(draft, job, s)) continue;
-            (slot, at, best) = (s, offer.At, offer.Rise);
+            (slot, at, best) = (s, offer.At, rise);
         }
         return (slot, at, best);
     }

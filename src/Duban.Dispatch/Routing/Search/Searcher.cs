@@ -3,9 +3,8 @@ namespace Duban.Dispatch.Routing.Search;
 /// <summary>One thread's search: ruin and recreate under simulated annealing, with a phase before it that saves coaches.</summary>
 internal sealed class Searcher
 {
-    public const double Hot = 0.35, Warm = 0.1, FleetShare = 0.4;
-    private const double Cold = 0.015, Removed = 10;
-    private const int Check = 16;
+    private const double Hot = 0.35, Cold = 0.012, Removed = 10, MostIncomplete = 0.6;
+    private const int Check = 16, Weighing = 256;
 
     public readonly Draft Draft;
     public readonly Snapshot Best;
@@ -14,8 +13,10 @@ internal sealed class Searcher
     private readonly Budget budget;
     private readonly StringRemoval ruin;
     private readonly Recreate recreate;
+    private readonly Splitting? splitting;
     private readonly int[] absences;
-    private double scale;
+    private double scale, begun = double.NaN;
+    private int incomplete;
     private int most;
 
     public Searcher(Model model, Neighbours neighbours, ulong seed, Budget budget)
@@ -23,54 +24,64 @@ internal sealed class Searcher
         (this.model, this.budget) = (model, budget);
         rng = new Rng(seed);
         (Draft, Best) = (new Draft(model, rng), new Snapshot(model));
-        (ruin, recreate) = (new StringRemoval(model, neighbours), new Recreate(model));
+        splitting = model.Split ? new Splitting(model) : null;
+        (ruin, recreate) = (new StringRemoval(model, neighbours), new Recreate(model, splitting));
         absences = new int[model.Jobs];
         most = Draft.Slots;
     }
 
     public long Iterations { get; private set; }
 
+    /// <summary>Told now and then how much of the budget is used.</summary>
+    public Action<double>? Report { get; set; }
+
     /// <summary>The first plan; the temperature is measured by what a stop costs in it.</summary>
-    public void Build()
+    public void Build(Plan? start, double priceOfChange)
     {
+        if (start is not null)
+        {
+            Yesterday.Load(Draft, start);
+            Draft.SettleAtHome(priceOfChange);
+        }
         Draft.Begin();
         recreate.Apply(Draft, rng, most, model.Problem.Objective == Objective.Distance);
         Draft.Commit();
         Best.Take(Draft);
-        Rescale();
+        scale = Math.Max(1e-9, Draft.TourCost / Math.Max(1, model.Nodes - 2 - Draft.AbsentCount));
     }
 
-    /// <summary>Measures a stop's cost anew; the temperature follows it.</summary>
-    public void Rescale() => scale = Math.Max(1e-9, Draft.TourCost / Math.Max(1, model.Nodes - 2 - Draft.AbsentCount));
-
-    /// <summary>Goes on from a plan of another thread.</summary>
-    public void Adopt(Snapshot plan)
+    /// <summary>Goes on from the best plan of another thread.</summary>
+    public void Adopt(Searcher other)
     {
-        plan.Restore(Draft);
-        if (Draft.Cost < Best.Cost) Best.Take(Draft);
+        other.Best.Restore(Draft);
+        Best.Take(other.Best);
+        most = Math.Min(most, other.most);
     }
 
-    /// <summary>No more tours than this from here on.</summary>
-    public void Cap(int tours) => most = tours;
-
-    /// <summary>Anneals from one share of the budget to another.</summary>
-    public void Anneal(double begin, double until, double hottest)
+    /// <summary>Anneals until a share of the budget is used; called again, it goes on where it stopped.</summary>
+    public void Anneal(double until)
     {
         var freely = model.Problem.Objective == Objective.Distance;
         var used = budget.Used(Iterations);
-        var temperature = 0.0;
-        for (var step = 0; used < until; step++)
+        if (double.IsNaN(begun))
+        {
+            begun = used;
+            if (!freely) Draft.Weigh(5 * scale);
+        }
+        var temperature = Temperature(used);
+        for (var step = 1; used < until; step++)
         {
             if (step % Check == 0)
             {
                 used = budget.Used(Iterations);
-                temperature = scale * hottest * Math.Pow(Cold / hottest, (used - begin) / (1 - begin));
+                temperature = Temperature(used);
+                Report?.Invoke(used);
             }
+            if (!freely) Weigh(step);
             Iterations++;
             var before = Draft.Cost;
             Draft.Begin();
-            ruin.Mark(Draft, rng, Removed);
-            Draft.Remove();
+            Ruin();
             recreate.Apply(Draft, rng, most, freely);
             if (model.Coaches.Limited) CoachExchange.Apply(Draft);
             if (Draft.Cost >= before - temperature * Math.Log(rng.Unit()))
@@ -79,8 +90,19 @@ internal sealed class Searcher
                 continue;
             }
             Draft.Commit();
-            if (Draft.Cost < Best.Cost - 1e-9) Best.Take(Draft);
+            if (Best.IsWorseThan(Draft)) Best.Take(Draft);
         }
+    }
+
+    private double Temperature(double used) => scale * Hot * Math.Pow(Cold / Hot, Math.Clamp((used - begun) / Math.Max(1e-9, 1 - begun), 0, 1));
+
+    /// <summary>With few coaches the search walks through plans that leave somebody out; the weight of that keeps it half of the time.</summary>
+    private void Weigh(int step)
+    {
+        incomplete += Draft.AbsentCount > 0 ? 1 : 0;
+        if (step % Weighing != 0) return;
+        Draft.Weigh(Math.Clamp(Draft.Mandate * (incomplete > Weighing * MostIncomplete ? 1.15 : 0.9), scale, model.Dearest));
+        incomplete = 0;
     }
 
     /// <summary>
@@ -97,12 +119,15 @@ internal sealed class Searcher
         var standing = Standing();
         for (var step = 0; used < until && Best.Tours > least; step++)
         {
-            if (step % Check == 0) used = budget.Used(Iterations);
+            if (step % Check == 0)
+            {
+                used = budget.Used(Iterations);
+                Report?.Invoke(used);
+            }
             Iterations++;
             var (before, absentBefore) = (Draft.TourCost, Draft.AbsentCount);
             Draft.Begin();
-            ruin.Mark(Draft, rng, Removed);
-            Draft.Remove();
+            Ruin();
             recreate.Apply(Draft, rng, most, false);
             for (var i = 0; i < Draft.AbsentCount; i++) absences[Draft.Absent[i]]++;
             var now = Standing();
@@ -123,6 +148,13 @@ internal sealed class Searcher
         }
         Best.Restore(Draft);
         most = Math.Max(1, Best.Tours);
+    }
+
+    private void Ruin()
+    {
+        ruin.Mark(Draft, rng, Removed);
+        splitting?.MarkSiblings(Draft, rng);
+        Draft.Remove();
     }
 
     private long Standing()

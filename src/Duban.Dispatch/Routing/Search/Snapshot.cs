@@ -11,7 +11,24 @@ internal sealed class Snapshot(Model model)
 
     public int Tours { get; private set; }
 
-    public int Absent { get; private set; }
+    /// <summary>The jobs left out although they must be served.</summary>
+    public int Missing { get; private set; } = int.MaxValue;
+
+    /// <summary>True if the draft is better: fewer jobs missing, then cheaper.</summary>
+    public bool IsWorseThan(Draft draft)
+    {
+        if (draft.AbsentCount == 0) return Missing > 0 || draft.Cost < Cost - 1e-9;
+        var (missing, cost) = (draft.Missing, CostOf(draft));
+        return missing < Missing || (missing == Missing && cost < Cost - 1e-9);
+    }
+
+    private double CostOf(Draft draft)
+    {
+        var cost = draft.TourCost + draft.ChangeCost;
+        for (var i = 0; i < draft.AbsentCount; i++)
+            if (!model.Mandatory[draft.Absent[i]]) cost += draft.PriceOf(draft.Absent[i]);
+        return cost;
+    }
 
     public IEnumerable<(int Slot, int Coach, ArraySegment<int> Stops)> Stops =>
         Enumerable.Range(0, Tours).Select(t => (slots[t], coaches[t], new ArraySegment<int>(tours[t], 1, lengths[t])));
@@ -20,7 +37,7 @@ internal sealed class Snapshot(Model model)
 
     public void Take(Draft draft)
     {
-        (Cost, Tours, Absent) = (draft.Cost, draft.UsedCount, draft.AbsentCount);
+        (Cost, Tours, Missing) = (CostOf(draft), draft.UsedCount, draft.Missing);
         for (var u = 0; u < Tours; u++)
         {
             var tour = draft.Tours[draft.Used[u]];
@@ -40,7 +57,7 @@ internal sealed class Snapshot(Model model)
 
     public void Take(Snapshot other)
     {
-        (Cost, Tours, Absent) = (other.Cost, other.Tours, other.Absent);
+        (Cost, Tours, Missing) = (other.Cost, other.Tours, other.Missing);
         tours.Clear();
         lengths.Clear();
         slots.Clear();

@@ -32,6 +32,70 @@ internal sealed class Splitting(Model model)
         draft.AbsentCount = kept;
     }
 
-    /// <summary>Places a part of the job where seats are left and keeps the rest in the job itself; false if it stays whole.</summary>
-    public bool Try(Draft draft, Rng rng, int job, int most) => false;
+    /// <summary>Marks, half of the time, the other parts of the groups marked for removal, so that they can become one.</summary>
+    public void MarkSiblings(Draft draft, Rng rng)
+    {
+        var marked = draft.DroppedCount;
+        for (var i = 0; i < marked; i++)
+            foreach (var part in parts[model.ParentOf[draft.Dropped(i)]])
+                if (draft.Placed[part] >= 0 && !draft.IsDropped(model.Board(part)) && rng.Unit() < 0.5) draft.Drop(model.Board(part));
+    }
+
+    /// <summary>Now and then puts a part of the job where seats are left, if that and the rest together cost less than the whole.</summary>
+    public void Try(Draft draft, Rng rng, int job)
+    {
+        var (people, least) = (draft.Amount[job], model.Problem.Requests[model.ParentOf[job]].LeastPart);
+        var spare = Spare(draft, job);
+        if (spare < 0 || people < 2 * least) return;
+        if (people <= model.Coaches.MostSeats && rng.Unit() >= Share) return;
+        var whole = Cheapest(draft, job, people, -1);
+        var (best, slot, size, at) = (double.PositiveInfinity, -1, 0, -1);
+        for (var u = 0; u < draft.UsedCount; u++)
+        {
+            var tour = draft.Tours[draft.Used[u]];
+            var part = Math.Min(people - least, model.Coaches.Seats(tour.Type) - tour.Load);
+            if (part < least || !Sharing.Allows(draft, job, draft.Used[u])) continue;
+            var rise = draft.Insertion.Delta(tour, spare, part, double.PositiveInfinity, out var place);
+            if (rise >= whole) continue;
+
+            // What the part saves is what its share of the whole would have cost.
+            var gain = rise - (double.IsInfinity(whole) ? 0 : whole * part / people);
+            if (gain < best) (best, slot, size, at) = (gain, draft.Used[u], part, place);
+        }
+        if (slot < 0 && people > model.Coaches.MostSeats) Overflow(draft, rng, job, spare, Math.Min(people - least, model.Coaches.MostSeats));
+        if (slot < 0) return;
+        var first = draft.Insertion.Delta(draft.Tours[slot], spare, size, double.PositiveInfinity, out _);
+        if (first + Cheapest(draft, job, people - size, slot) >= whole && !double.IsInfinity(whole)) return;
+        draft.Resize(spare, size);
+        draft.Resize(job, people - size);
+        draft.Insert(slot, spare, at);
+    }
+
+    /// <summary>A group larger than any coach fills one of its own, and what is left of it is looked at again.</summary>
+    private void Overflow(Draft draft, Rng rng, int job, int spare, int part)
+    {
+        var slot = draft.Spare(job);
+        var rise = draft.Insertion.Delta(draft.Empty, spare, part, double.PositiveInfinity, out var at);
+        if (slot < 0 || double.IsInfinity(rise)) return;
+        draft.Resize(job, draft.Amount[job] - part);
+        draft.Resize(spare, part);
+        draft.Insert(slot, spare, at);
+        Try(draft, rng, job);
+    }
+
+    private int Spare(Draft draft, int job)
+    {
+        foreach (var part in parts[model.ParentOf[job]])
+            if (draft.Amount[part] == 0) return part;
+        return -1;
+    }
+
+    private double Cheapest(Draft draft, int job, int people, int except)
+    {
+        var best = draft.Insertion.Delta(draft.Empty, job, people, double.PositiveInfinity, out _);
+        for (var u = 0; u < draft.UsedCount; u++)
+            if (draft.Used[u] != except && Sharing.Allows(draft, job, draft.Used[u]))
+                best = Math.Min(best, draft.Insertion.Delta(draft.Tours[draft.Used[u]], job, people, best, out _));
+        return best;
+    }
 }
