@@ -22,4 +22,11 @@ public enum EvidenceKind
 /// <param name="Measure">The measure it proves, or null.</param>
 public sealed record Evidence(
     EvidenceKind Kind, string Sha256, string Name, string MediaType, long Bytes,
-    string Point, DateOnly? TakenOn = null, string? Measure = null);
+    string Point, DateOnly? TakenOn = null, string? Measure = null)
+{
+    /// <summary>Where a photo says it was taken: degrees east, WGS-84; null when it does not say.</summary>
+    public decimal? Longitude { get; init; }
+
+    /// <summary>Degrees north, WGS-84.</summary>
+    public decimal? Latitude { get; init; }
+}

@@ -1,6 +1,7 @@
 using Duban.Domain.Cases;
 using Duban.Ledger;
 using Duban.Web.Cases.Acts;
+using Duban.Web.Cases.Files;
 using Duban.Web.Cases.HandOvers;
 using Duban.Web.People;
 using Duban.Web.Shell;
@@ -53,9 +54,9 @@ public static class CasesApi
     private sealed class Mapping(RouteGroupBuilder cases) : IActDoorVisitor
     {
         public void Visit<TForm>(ActDoor<TForm> door) where TForm : class, IActForm => cases
-            .MapPost($"/{{id}}/{door.Name}", async Task<IResult> (HttpContext http, CaseId id, CaseDoor at) =>
+            .MapPost($"/{{id}}/{door.Name}", async Task<IResult> (HttpContext http, CaseId id, CaseDoor at, FileIntake intake) =>
             {
-                var read = await FormText.Read<TForm>(http.Request);
+                var read = await intake.WithPhotos(http, await FormText.Read<TForm>(http.Request));
                 var once = http.Request.Headers["Idempotency-Key"].ToString();
                 return new CaseResult(await at.Put(SignedIn.ActorOf(http), id, read, SeenBy(http), once.Length == 0 ? null : once));
             })

@@ -1,4 +1,7 @@
+using Duban.Ledger;
+using Duban.Web.Cases.Files;
 using Duban.Web.Cases.HandOvers;
+using Duban.Web.Cases.Pages;
 
 namespace Duban.Web.Cases;
 
@@ -7,12 +10,17 @@ public static class CasesModule
 {
     /// <summary>The module's services.</summary>
     public static IServiceCollection AddCases(this IServiceCollection services) => services
-        .AddSingleton<CaseCache>().AddSingleton<CaseLedger>().AddSingleton<CaseDoor>().AddSingleton<HandOverDesk>();
+        .AddSingleton<CaseCache>().AddSingleton<CaseLedger>().AddSingleton<CaseDoor>().AddSingleton<HandOverDesk>()
+        .AddSingleton(provider => new BlobStore(Path.Combine(provider.GetRequiredService<Settings>().Data, "files"), FileLimits.Bytes))
+        .AddSingleton<FileIntake>().AddSingleton<Thumbnails>().AddSingleton<CaseFiles>().AddSingleton<EvidenceDesk>()
+        .AddSingleton<CaseReader>().AddSingleton<ActDesk>().AddSingleton<Registering>().AddSingleton<RegisterDesk>();
 
     /// <summary>The module's addresses.</summary>
     public static Doors MapCases(this Doors doors)
     {
         doors.Api.MapCasesApi();
+        doors.Api.MapBeginningsApi();
+        doors.MapCasePages();
         return doors;
     }
 }

@@ -54,6 +54,13 @@ public sealed class Campaigns(EventStore store)
         return [.. Enumerable.Range(0, count).Select(i => last - count + i)];
     }
 
+    /// <summary>The slip number that would be taken next: a suggestion, not a promise.</summary>
+    public async Task<long> NextSlip(string jurisdiction, string code)
+    {
+        await using var db = await store.Connect();
+        return await db.ExecuteScalarAsync<long>("select next_slip from campaigns where jurisdiction = @jurisdiction and code = @code", new { jurisdiction, code });
+    }
+
     private Task<long> Take(string jurisdiction, string code, string counter, int count) => store.Write((db, tx) => db.ExecuteScalarAsync<long>(
         $"update campaigns set {counter} = {counter} + @count where jurisdiction = @jurisdiction and code = @code returning {counter}",
         new { jurisdiction, code, count }, tx));

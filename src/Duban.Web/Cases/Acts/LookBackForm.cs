@@ -1,5 +1,7 @@
-using Duban.Domain.Cases;
+using System.Text.Json.Serialization;
 using Duban.Domain.Cases.Acts;
+using Duban.Domain.Cases;
+using Duban.Web.Cases.Files;
 
 namespace Duban.Web.Cases.Acts;
 
@@ -9,9 +11,16 @@ namespace Duban.Web.Cases.Acts;
 /// <param name="Findings">What was seen.</param>
 /// <param name="Opinion">The conclusion.</param>
 /// <param name="NewDue">The last day of the new round, when it has relapsed.</param>
-public sealed record LookBackForm(string? Holds, string? On, string? Findings, string? Opinion, string? NewDue) : IActForm
+public sealed record LookBackForm(string? Holds, string? On, string? Findings, string? Opinion, string? NewDue) : IActForm, IPhotoForm
 {
+    /// <summary>Fingerprints of photos taken along; only files in the store get here, never typed words.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Photos { get; init; } = [];
+
+    /// <inheritdoc />
+    public IPhotoForm With(IReadOnlyList<string> photos) => this with { Photos = photos };
+
     /// <inheritdoc />
     public ICaseAct Read(ActReading r) => new LookBack(r.YesNo(Holds, "holds"), new SiteRecord(
-        r.Day(On, "on", required: true) ?? r.Act.Today, ActReading.Words(Findings), ActReading.Words(Opinion), []), r.Day(NewDue, "newDue"));
+        r.Day(On, "on", required: true) ?? r.Act.Today, ActReading.Words(Findings), ActReading.Words(Opinion), Photos), r.Day(NewDue, "newDue"));
 }

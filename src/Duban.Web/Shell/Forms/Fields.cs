@@ -30,6 +30,17 @@ public sealed class Fields(Words w, IReadOnlyList<Reason> reasons)
     public RenderFragment Select(string name, string label, string? value, IReadOnlyList<Option> options, string? hint = null, bool optional = false) =>
         FieldParts.Select(Frame(name, label, hint, optional), value, options, w["field.choose"]);
 
+    /// <summary>One of many, under headings.</summary>
+    public RenderFragment Grouped(string name, string label, string? value, IReadOnlyList<OptionGroup> groups, string? hint = null, bool optional = false) =>
+        FieldParts.Grouped(Frame(name, label, hint, optional), value, groups, w["field.choose"]);
+
+    /// <summary>One line, with words that were used before to choose from.</summary>
+    public RenderFragment Known(string name, string label, string? value, IReadOnlyList<string> suggestions, string? hint = null, bool optional = false) =>
+        FieldParts.Known(Frame(name, label, hint, optional), value, suggestions);
+
+    /// <summary>What is wrong with a field, for a page that draws it itself.</summary>
+    public IReadOnlyList<string> Messages(string name) => Frame(name, "", null, false).Messages;
+
     /// <summary>One of a few, all in sight.</summary>
     public RenderFragment Choice(string name, string label, string? value, IReadOnlyList<Option> options, string? hint = null, bool down = false) =>
         FieldParts.Group(Frame(name, label, hint, false), "radio", value is null ? [] : [value], options, down);

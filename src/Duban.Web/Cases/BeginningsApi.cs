@@ -1,0 +1,40 @@
+using Duban.Web.Cases.Files;
+using Duban.Web.Cases.Pages;
+using Duban.Web.People;
+using Duban.Web.Shell;
+using Duban.Web.Shell.Forms;
+
+namespace Duban.Web.Cases;
+
+/// <summary>The machine doors by which a matter begins and files come to it.</summary>
+public static class BeginningsApi
+{
+    /// <summary>Maps the addresses below <c>/api</c>.</summary>
+    public static void MapBeginningsApi(this RouteGroupBuilder api)
+    {
+        api.MapPost("/leads", Report).WithTags("cases").WithName("lead-report").Accepts<LeadForm>("application/json").Answers();
+        var cases = api.MapGroup("/cases").WithTags("cases");
+        cases.MapPost("/", Register).WithName("case-new").Accepts<RegisterForm>("application/json").Answers();
+        cases.MapPost("/{id}/register", RegisterLead).WithName("case-register").Accepts<RegisterForm>("application/json").Answers();
+        cases.MapPost("/{id}/evidence", (HttpContext http, string id, EvidenceDesk desk) => desk.PutApi(http, id))
+            .WithName("case-evidence").WithSummary("multipart/form-data: kind, point, measure, takenOn, and up to 20 files of 12 MB.").Answers().TakesFiles();
+        cases.MapGet("/{id}/files/{sha256}", (HttpContext http, string id, string sha256, CaseFiles files) => files.Original(http, id, sha256))
+            .WithName("case-file").WithSummary("A file of the case by its fingerprint.").ProducesProblem(404);
+    }
+
+    private static RouteHandlerBuilder Answers(this RouteHandlerBuilder endpoint) =>
+        endpoint.Produces<CaseState>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
+
+    private static async Task<IResult> Report(HttpContext http, Registering registering) =>
+        new CaseResult(await registering.Report(SignedIn.ActorOf(http), await FormText.Read<LeadForm>(http.Request), Once(http)));
+
+    private static async Task<IResult> Register(HttpContext http, Registering registering) =>
+        new CaseResult(await registering.Register(SignedIn.ActorOf(http), null, await FormText.Read<RegisterForm>(http.Request), null, Once(http)));
+
+    private static async Task<IResult> RegisterLead(HttpContext http, string id, Registering registering, CaseReader reader) =>
+        await reader.Find(SignedIn.ActorOf(http), id) is { } lead
+            ? new CaseResult(await registering.Register(SignedIn.ActorOf(http), lead, await FormText.Read<RegisterForm>(http.Request), null, Once(http)))
+            : Problems.Unknown();
+
+    private static string? Once(HttpContext http) => http.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } key ? key : null;
+}

@@ -1,0 +1,20 @@
+namespace Duban.Web.Cases.Files;
+
+/// <summary>How much may be sent with one act.</summary>
+public static class FileLimits
+{
+    /// <summary>Files in one act.</summary>
+    public const int Files = 20;
+
+    /// <summary>Bytes of one file: 12 MiB, a phone's largest photo.</summary>
+    public const long Bytes = 12 << 20;
+
+    /// <summary>Bytes of one request: all files and the words around them.</summary>
+    public const long Request = Files * Bytes + (1 << 20);
+
+    /// <summary>Pixels a photo may have once it is scaled down for looking at; more is a bomb, not a photo.</summary>
+    public const long Pixels = 40_000_000;
+
+    /// <summary>How long a slow village network may take to send them.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
+}

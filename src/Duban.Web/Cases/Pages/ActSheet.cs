@@ -1,0 +1,34 @@
+using Duban.Domain;
+using Duban.Domain.Cases;
+
+namespace Duban.Web.Cases.Pages;
+
+/// <summary>The page of an act: what stands against it, the fields with what was typed, and what happened meanwhile.</summary>
+/// <param name="Name">The act's name in the address, e.g. <c>hand-over</c>.</param>
+/// <param name="Title">Its name in words.</param>
+/// <param name="Action">Where the form goes.</param>
+/// <param name="Fields">What is asked.</param>
+/// <param name="Typed">What was typed, or prefilled.</param>
+public sealed record ActSheet(string Name, string Title, string Action, IReadOnlyList<ActField> Fields, TypedForm Typed)
+{
+    /// <summary>The case; null while something is registered that is not there yet.</summary>
+    public OneCase? One { get; init; }
+
+    /// <summary>What stands against the act before anything is typed.</summary>
+    public IReadOnlyList<Reason> Standing { get; init; } = [];
+
+    /// <summary>Why what was typed is refused.</summary>
+    public IReadOnlyList<Reason> Refused { get; init; } = [];
+
+    /// <summary>What happened while the form was filled in; null when nothing did.</summary>
+    public IReadOnlyList<Happened>? Meanwhile { get; init; }
+
+    /// <summary>A random key: pressing twice is answered once.</summary>
+    public string Once { get; init; } = "";
+
+    /// <summary>True when it is not the moment for the act: there is nothing to fill in.</summary>
+    public bool Closed => Standing.Any(r => r.Code == "case.stage");
+
+    /// <summary>True when files go with it.</summary>
+    public bool Files => Fields.Any(f => f is ActField.Files);
+}

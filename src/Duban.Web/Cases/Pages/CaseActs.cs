@@ -1,0 +1,58 @@
+using Duban.Domain.Cases;
+using Duban.Domain.People;
+using Duban.Web.Cases.Acts;
+using Duban.Web.Shell;
+using Duban.Web.Shell.Parts;
+using Checklist = Duban.Domain.Cases.Checklist;
+
+namespace Duban.Web.Cases.Pages;
+
+/// <summary>What this reader may do now: the acts whose right they hold and whose moment it is, the one that comes next first.</summary>
+public static class CaseActs
+{
+    // Beside the doors of ActDoor: acts with a page of their own.
+    private static readonly (CaseAct Kind, string Path)[] Own =
+        [(CaseAct.Register, "register"), (CaseAct.FileEvidence, "evidence"), (CaseAct.AskSideTrack, "ask"), (CaseAct.AskClosure, "ask")];
+
+    private static readonly (CaseAct Kind, string Path)[] All =
+    [
+        .. Own.Take(2), .. ActDoor.All.Where(d => d.Kind is not (CaseAct.AskSideTrack or CaseAct.AskClosure)).Select(d => (d.Kind, d.Name)), .. Own.Skip(2),
+    ];
+
+    /// <summary>Possible ones, one of them primary, and blocked ones with their first reason.</summary>
+    public static IReadOnlyList<ActView> Of(OneCase one, Words w)
+    {
+        var open = All.Where(a => MayTry(one, a.Kind)).Select(a => (a.Kind, a.Path, Against: Standing.Of(a.Kind, one.Case, one.Act))).ToList();
+        var next = Next(one.Case).FirstOrDefault(kind => open.Any(a => a.Kind == kind && a.Against.Count == 0));
+        return [.. open.Select(a => a.Against.Count == 0
+            ? new ActView(Text(a.Kind, w), one.Path(a.Path), Primary: a.Kind == next && next != CaseAct.See)
+            : ActView.Blocked(Text(a.Kind, w), Why(a.Against, w), a.Kind == CaseAct.ApplyForStrikeOff ? "#check" : one.Path(a.Path)))];
+    }
+
+    /// <summary>The page of an act that this reader may do now, or null.</summary>
+    public static string? PathOf(OneCase one, CaseAct kind) =>
+        MayTry(one, kind) && All.FirstOrDefault(a => a.Kind == kind) is { Path: { } path } ? one.Path(path) : null;
+
+    /// <summary>True when the right is held and it is the moment, whatever else stands against it.</summary>
+    public static bool MayTry(OneCase one, CaseAct kind) =>
+        Rights.Refusal(one.Act.By, kind, one.Case.Holding?.Unit, one.Case.CoUnits) is null && Standing.Place(kind, one.Case) is null;
+
+    /// <summary>An act's name as a button says it.</summary>
+    public static string Text(CaseAct kind, Words w) => w[$"case_act.{CaseRow.Word(kind)}"];
+
+    private static string Why(Domain.Reasons against, Words w) =>
+        against.Count == 1 ? ReasonWords.Of(against[0], w) : w["case.lacks", against.Count, ReasonWords.Of(against[0], w)];
+
+    // Somebody's open question comes before the loop's next step.
+    private static IEnumerable<CaseAct> Next(Case c)
+    {
+        yield return CaseAct.DecideSideTrack;
+        yield return CaseAct.DecideReturn;
+        if (c.Notice is { Open.Count: > 0 }) yield return CaseAct.DecideObjection;
+        if (c.Stage == Stage.Reported) yield return CaseAct.Register;
+        if (c.Stage == Stage.Rectifying) yield return CaseAct.ApplyForStrikeOff;
+        foreach (var item in Checklist.Of(c).Where(i => i.State == CheckState.Missing)) yield return item.Act;
+        yield return CaseAct.ReviewLongTerm;
+        yield return CaseAct.LookBack;
+    }
+}

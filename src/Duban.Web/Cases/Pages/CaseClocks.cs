@@ -1,0 +1,55 @@
+using Duban.Domain.Calendar;
+using Duban.Domain.Cases;
+using Duban.Web.Shell;
+using Duban.Web.Shell.Parts;
+
+namespace Duban.Web.Cases.Pages;
+
+/// <summary>Both clocks of a case and who has it, as they are drawn.</summary>
+public static class CaseClocks
+{
+    /// <summary>The clock of the step it waits for; null when that step has none.</summary>
+    public static ClockFace? Node(OneCase one, Words w) =>
+        Face(one, one.Case.NodeClock, w["clock.node"], one.Case.Awaits is { } step ? w[$"step.{CaseRow.Word(step)}"] : null, null, w);
+
+    /// <summary>The clock from hand-over to strike-off.</summary>
+    public static ClockFace? Total(OneCase one, Words w) =>
+        Face(one, one.Case.TotalClock, w["clock.total"], one.Case.TotalClock is { } clock ? w["clock.from", w.ShortDay(clock.Start)] : null, Done(one.Case), w);
+
+    /// <summary>Who has it, since when, and what comes next.</summary>
+    public static HolderView Holder(OneCase one, Words w)
+    {
+        var c = one.Case;
+        var next = c.Awaits is { } step && !c.Stage.IsEnd() ? w[$"step.{CaseRow.Word(step)}"] : null;
+        if (c.Holding is not { } holding || c.Stage is Stage.Returned) return new(Office(one, w), c.Since) { Next = next };
+        return new(one.Unit(holding.Unit), holding.Since)
+        {
+            Contact = one.Last(e => e is CaseEvent.HandedOver) is { Event: CaseEvent.HandedOver { Contact: { Length: > 0 } contact } } ? contact : null,
+            Next = next,
+        };
+    }
+
+    /// <summary>The light of the worse of both clocks.</summary>
+    public static Lamp Lamp(Light light) => (Lamp)(int)light;
+
+    private static string Office(OneCase one, Words w) => one.Campaign is { } campaign ? one.Unit(campaign.Office) : w["case.office"];
+
+    private static ClockFace? Face(OneCase one, Duban.Domain.Calendar.Clock? clock, string title, string? about, int? done, Words w)
+    {
+        if (clock is null || one.Case.Stage.IsEnd()) return null;
+        var (calendar, today) = (one.Act.Calendar, one.Act.Today);
+        var reading = clock.Read(today, calendar);
+        if (reading.Due is not { } due) return null;
+        var lamp = reading.Paused ? Lamp(Light.None) : Lamp(one.Case.Procedure.Lights.For(clock, calendar).At(today));
+        return new(title, clock.Start, due.Date, lamp, reading.Paused ? w["clock.paused"] : w["light." + LightMark.Name(lamp)])
+        {
+            About = due.UnannouncedYear is { } year ? $"{about}　{w["clock.provisional", year.ToString(System.Globalization.CultureInfo.InvariantCulture)]}".Trim('　') : about,
+            WorkingDaysLeft = reading.WorkingDaysLeft,
+            Pauses = [.. clock.Pauses.Select(p => new ClockPause(p.From, p.Until))],
+            DonePercent = done,
+            IsWorkingDay = calendar.Knows(clock.Start.Year) && calendar.Knows(due.Date.Year) ? calendar.IsWorkingDay : null,
+        };
+    }
+
+    private static int? Done(Case c) => c.Progress.Count == 0 ? null : (int)c.Progress.Values.Average();
+}

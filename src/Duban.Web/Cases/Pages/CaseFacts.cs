@@ -1,0 +1,36 @@
+using System.Globalization;
+using Duban.Domain.Cases;
+using Duban.Web.Shell;
+
+namespace Duban.Web.Cases.Pages;
+
+/// <summary>The registration of a case as label and text, in the order of the register; what is empty is left out.</summary>
+public static class CaseFacts
+{
+    /// <summary>The facts.</summary>
+    public static IEnumerable<(string Label, string Text)> Of(OneCase one, Words w) => All(one, w).Where(f => !string.IsNullOrWhiteSpace(f.Text)).Select(f => (f.Label, f.Text!));
+
+    private static IEnumerable<(string Label, string? Text)> All(OneCase one, Words w)
+    {
+        var (c, m) = (one.Case, one.Matter);
+        yield return (w["field.description"], m.Description);
+        yield return (w["field.place"], m.Place.Text);
+        if (m.Place is { Longitude: { } lon, Latitude: { } lat })
+            yield return (w["case.position"], string.Create(CultureInfo.InvariantCulture, $"{lat:0.#####}, {lon:0.#####} {m.Place.Datum}"));
+        yield return (w["field.sector"], m.Sector);
+        yield return (w["field.source"], m.Source);
+        yield return (w["case.unit"], c.Holding is { } h ? one.Unit(h.Unit) : m.ProposedUnit is { } proposed ? w["case.proposed", one.Unit(proposed)] : null);
+        if (c.Holding is { } held && held.HandedTo != held.Unit) yield return (w["case.handed_to"], one.Unit(held.HandedTo));
+        yield return (w["field.coUnits"], w.List(c.CoUnits.Select(one.Unit)));
+        yield return (w["field.slip"], c.Holding?.Slip);
+        yield return (w["field.due"], c.TotalClock?.DueDate(one.Act.Calendar)?.Date is { } due ? w.Day(due) : m.ProposedDue is { } day ? w["case.proposed", w.Day(day)] : m.DueWords);
+        yield return (w["case.goal"], m.Goal);
+        yield return (w["case.measures_listed"], m.Measures);
+        yield return (w["case.responsible"], m.Responsible);
+        yield return (w["case.rounds"], w["case.rounds_text", c.Round, c.Relapses]);
+        yield return (w["case.review_on"], c.ReviewOn is { } review ? w.Day(review) : null);
+        yield return (w["case.procedure"], w["case.procedure_text", w.English ? c.Procedure.Name.En : c.Procedure.Name.Zh, c.Procedure.Version]);
+        yield return (w["case.lead"], c.Number is { } number && number != c.Id.Value ? c.Id.Value : null);
+        yield return (w["case.origin"], m.Origin);
+    }
+}

@@ -1,0 +1,65 @@
+using Duban.Domain.People;
+using Duban.Web.Cases.Acts;
+using Duban.Web.Cases.Files;
+using Duban.Web.People;
+using Duban.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Duban.Web.Cases.Pages;
+
+/// <summary>The pages of one case: a noun or an act in the address is a file in this folder.</summary>
+public static class CasePages
+{
+    // A stranger's document opened here is shut in: it runs nothing and loads nothing.
+    private static readonly ContentPolicy shut = new("default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; sandbox");
+
+    /// <summary>Maps them.</summary>
+    public static void MapCasePages(this Doors doors)
+    {
+        var cases = doors.Pages.MapGroup("/cases");
+        cases.MapGet("/new", (HttpContext http, RegisterDesk desk) => desk.New(http));
+        cases.MapPost("/new", (HttpContext http, RegisterDesk desk) => desk.AddNew(http));
+        cases.MapGet("/report", (HttpContext http, RegisterDesk desk) => desk.Report(http));
+        cases.MapPost("/report", (HttpContext http, RegisterDesk desk) => desk.AddReport(http));
+
+        cases.MapGet("/{id}", Show);
+        cases.MapGet("/{id}/print", Print);
+        cases.MapGet("/{id}/ask", Ask);
+        cases.MapGet("/{id}/register", (HttpContext http, string id, RegisterDesk desk) => desk.OfLead(http, id));
+        cases.MapPost("/{id}/register", (HttpContext http, string id, RegisterDesk desk) => desk.RegisterLead(http, id));
+        cases.MapGet("/{id}/evidence", (HttpContext http, string id, EvidenceDesk desk) => desk.Show(http, id));
+        cases.MapPost("/{id}/evidence", (HttpContext http, string id, EvidenceDesk desk) => desk.Put(http, id)).TakesFiles();
+        cases.MapGet("/{id}/files/{sha256}", (HttpContext http, string id, string sha256, CaseFiles files) => files.Original(http, id, sha256)).WithMetadata(shut);
+        cases.MapGet("/{id}/files/{sha256}/thumb", (HttpContext http, string id, string sha256, CaseFiles files) => files.Small(http, id, sha256)).WithMetadata(shut);
+        foreach (var door in ActDoor.All) door.Open(new Mapping(cases));
+    }
+
+    /// <summary>Room and time for photos over a village network.</summary>
+    public static RouteHandlerBuilder TakesFiles(this RouteHandlerBuilder endpoint)
+    {
+        endpoint.WithMetadata(new RequestSizeLimitAttribute(FileLimits.Request)).WithRequestTimeout(FileLimits.Patience);
+        return endpoint.WithFormOptions(multipartBodyLengthLimit: FileLimits.Request, valueCountLimit: 200);
+    }
+
+    private static async Task<IResult> Show(HttpContext http, string id, string? all, CaseReader reader) =>
+        await reader.Read(SignedIn.ActorOf(http), id) is { } one ? OneCasePage.Of(new(one, all is not null)) : Results.NotFound();
+
+    private static async Task<IResult> Print(HttpContext http, string id, CaseReader reader) =>
+        await reader.Read(SignedIn.ActorOf(http), id) is { } one ? DossierPage.Of(one) : Results.NotFound();
+
+    private static async Task<IResult> Ask(HttpContext http, string id, CaseReader reader)
+    {
+        if (await reader.Read(SignedIn.ActorOf(http), id) is not { } one) return Results.NotFound();
+        return ActDesk.Barred(one, CaseAct.AskSideTrack) && ActDesk.Barred(one, CaseAct.AskClosure) ? Results.StatusCode(StatusCodes.Status403Forbidden) : AskPage.Of(one);
+    }
+
+    private sealed class Mapping(RouteGroupBuilder cases) : IActDoorVisitor
+    {
+        public void Visit<TForm>(ActDoor<TForm> door) where TForm : class, IActForm
+        {
+            cases.MapGet($"/{{id}}/{door.Name}", (HttpContext http, string id, ActDesk desk) => desk.Show(http, id, door));
+            var put = cases.MapPost($"/{{id}}/{door.Name}", (HttpContext http, string id, ActDesk desk) => desk.Put(http, id, door));
+            if (typeof(IPhotoForm).IsAssignableFrom(typeof(TForm))) put.TakesFiles();
+        }
+    }
+}

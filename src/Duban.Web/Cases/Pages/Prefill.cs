@@ -1,0 +1,57 @@
+using System.Globalization;
+using Duban.Domain.Cases;
+using Duban.Web.Cases.Acts;
+using Duban.Web.Shell;
+
+namespace Duban.Web.Cases.Pages;
+
+/// <summary>What a form says before anybody has typed: what the case already knows is not asked again.</summary>
+public static class Prefill
+{
+    /// <summary>The filled form.</summary>
+    /// <param name="form">Which form.</param>
+    /// <param name="one">The case.</param>
+    /// <param name="w">The reader's words.</param>
+    /// <param name="slip">The next slip's number, or null.</param>
+    /// <param name="reference">An objection named in the address, or null.</param>
+    public static TypedForm Of(Type form, OneCase one, Words w, string? slip, string? reference)
+    {
+        var (c, m, today) = (one.Case, one.Matter, one.Act.Today);
+        return form.Name switch
+        {
+            nameof(GradeForm) => TypedForm.Of(new GradeForm(c.Level is { } level ? CaseRow.Word(level) : null, null, [.. c.CoUnits.Select(u => u.Value)])),
+            nameof(HandOverForm) => TypedForm.Of(new HandOverForm(m.ProposedUnit?.Value, slip, Day(m.ProposedDue), m.ProposedDue is null ? m.DueWords : null, m.Source, null)),
+            nameof(PlanForm) => TypedForm.Of(Plan(c, m, one)),
+            nameof(ProgressForm) => TypedForm.Of(new ProgressForm(null, c.Progress.ToDictionary(p => p.Key, string? (p) => p.Value.ToString(CultureInfo.InvariantCulture)))),
+            nameof(VerifyForm) => TypedForm.Of(new VerifyForm(null, Day(today), null, null)),
+            nameof(LookBackForm) => TypedForm.Of(new LookBackForm(null, Day(today), null, null, null)),
+            nameof(DrawSampleForm) => TypedForm.Of(new DrawSampleForm(null, c.Procedure.Survey?.Sample.ToString(CultureInfo.InvariantCulture))),
+            nameof(NoticeForm) => TypedForm.Of(Notice(one, w)),
+            nameof(DecideObjectionForm) => TypedForm.Of(new DecideObjectionForm(reference ?? (c.Notice is { Open: { Count: 1 } only } ? only.Single() : null), null, null)),
+            nameof(PauseForm) => TypedForm.Of(new PauseForm(Day(today), null, null)),
+            nameof(LongTermForm) => TypedForm.Of(new LongTermForm(Day(today.AddMonths(6)), null)),
+            nameof(ReviewForm) => TypedForm.Of(new ReviewForm(null, null, Day(today.AddMonths(6)))),
+            nameof(CorrectForm) => TypedForm.Of(new CorrectForm(m.Title, m.Description, m.Place.Text, m.Sector, m.Source, null)),
+            nameof(RegisterForm) => TypedForm.Of(new RegisterForm(null, m.Title, m.Description, m.Place.Text, m.Sector, m.Source, null, null, null)),
+            _ => new TypedForm([]),
+        };
+    }
+
+    private static PlanForm Plan(Case c, Matter m, OneCase one) => c.Plan is { } p
+        ? new(p.Leader.Value, [.. p.Team.Select(t => t.Value)], p.Goals, [.. p.Measures.Select(x => new MeasureForm(x.Text, Day(x.Due), x.Who))], p.Funds, p.Duty, p.Contingency, p.InterimSafety)
+        : new(null, null, m.Goal, m.Measures is { Length: > 0 } listed ? [new MeasureForm(listed, Day(c.TotalClock?.DueDate(one.Act.Calendar)?.Date), m.Responsible)] : null, null, m.Responsible, null, null);
+
+    // The seven columns of a strike-off notice: what the case already holds is written down, the office mends the words.
+    private static NoticeForm Notice(OneCase one, Words w)
+    {
+        var measures = one.Case.Plan?.Measures.Select(m => w["notice.measure", m.Code, m.Text, one.Case.Progress.GetValueOrDefault(m.Code)]) ?? [];
+        var applied = one.Last(e => e is CaseEvent.AppliedForStrikeOff)?.Event as CaseEvent.AppliedForStrikeOff;
+        var verified = one.Last(e => e is CaseEvent.VerifiedByCounty)?.Event as CaseEvent.VerifiedByCounty;
+        var after = one.Case.Evidence.Count(e => e.Kind == EvidenceKind.After);
+        return new(
+            string.Join('\n', [.. measures, .. applied is null ? [] : new[] { applied.Statement }, .. after > 0 ? new[] { w["notice.pictures", after] } : []]),
+            verified?.Record.Opinion, one.Campaign is { } campaign ? w["notice.channel", one.Unit(campaign.Office)] : null);
+    }
+
+    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
