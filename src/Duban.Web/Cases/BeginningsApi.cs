@@ -19,7 +19,7 @@ public static class BeginningsApi
         cases.MapPost("/{id}/evidence", (HttpContext http, string id, EvidenceDesk desk) => desk.PutApi(http, id))
             .WithName("case-evidence").WithSummary("multipart/form-data: kind, point, measure, takenOn, and up to 20 files of 12 MB.").Answers().TakesFiles();
         cases.MapGet("/{id}/files/{sha256}", (HttpContext http, string id, string sha256, CaseFiles files) => files.Original(http, id, sha256))
-            .WithName("case-file").WithSummary("A file of the case by its fingerprint.").ProducesProblem(404);
+            .WithName("case-file").WithSummary("A file of the case by its fingerprint.").ProducesProblem(404).WithMetadata(CaseFiles.Shut);
     }
 
     private static RouteHandlerBuilder Answers(this RouteHandlerBuilder endpoint) =>

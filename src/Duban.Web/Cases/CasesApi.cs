@@ -3,6 +3,7 @@ using Duban.Ledger;
 using Duban.Web.Cases.Acts;
 using Duban.Web.Cases.Files;
 using Duban.Web.Cases.HandOvers;
+using Duban.Web.Cases.Pages;
 using Duban.Web.People;
 using Duban.Web.Shell;
 using Duban.Web.Shell.Forms;
@@ -53,7 +54,13 @@ public static class CasesApi
 
     private sealed class Mapping(RouteGroupBuilder cases) : IActDoorVisitor
     {
-        public void Visit<TForm>(ActDoor<TForm> door) where TForm : class, IActForm => cases
+        public void Visit<TForm>(ActDoor<TForm> door) where TForm : class, IActForm
+        {
+            var endpoint = Map(door);
+            if (typeof(IPhotoForm).IsAssignableFrom(typeof(TForm))) endpoint.TakesFiles();
+        }
+
+        private RouteHandlerBuilder Map<TForm>(ActDoor<TForm> door) where TForm : class, IActForm => cases
             .MapPost($"/{{id}}/{door.Name}", async Task<IResult> (HttpContext http, CaseId id, CaseDoor at, FileIntake intake) =>
             {
                 var read = await intake.WithPhotos(http, await FormText.Read<TForm>(http.Request));

@@ -2,6 +2,7 @@ using Duban.Domain.Cases;
 using Duban.Ledger;
 using Duban.Web.Cases.Pages;
 using Duban.Web.People;
+using Duban.Web.Shell;
 using Microsoft.Net.Http.Headers;
 
 namespace Duban.Web.Cases.Files;
@@ -9,6 +10,9 @@ namespace Duban.Web.Cases.Files;
 /// <summary>Gives out the files of a case to those who may see the case, and no other file.</summary>
 public sealed class CaseFiles(CaseReader reader, BlobStore store, Thumbnails thumbnails)
 {
+    /// <summary>A stranger's document opened here is shut in: it runs nothing and loads nothing.</summary>
+    public static readonly ContentPolicy Shut = new("default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; sandbox");
+
     /// <summary>The file as it was sent; a photo is shown, anything else is saved.</summary>
     public async Task<IResult> Original(HttpContext http, string id, string sha256)
     {

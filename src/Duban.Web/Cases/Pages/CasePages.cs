@@ -2,7 +2,6 @@ using Duban.Domain.People;
 using Duban.Web.Cases.Acts;
 using Duban.Web.Cases.Files;
 using Duban.Web.People;
-using Duban.Web.Shell;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Duban.Web.Cases.Pages;
@@ -10,9 +9,6 @@ namespace Duban.Web.Cases.Pages;
 /// <summary>The pages of one case: a noun or an act in the address is a file in this folder.</summary>
 public static class CasePages
 {
-    // A stranger's document opened here is shut in: it runs nothing and loads nothing.
-    private static readonly ContentPolicy shut = new("default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; sandbox");
-
     /// <summary>Maps them.</summary>
     public static void MapCasePages(this Doors doors)
     {
@@ -29,8 +25,8 @@ public static class CasePages
         cases.MapPost("/{id}/register", (HttpContext http, string id, RegisterDesk desk) => desk.RegisterLead(http, id));
         cases.MapGet("/{id}/evidence", (HttpContext http, string id, EvidenceDesk desk) => desk.Show(http, id));
         cases.MapPost("/{id}/evidence", (HttpContext http, string id, EvidenceDesk desk) => desk.Put(http, id)).TakesFiles();
-        cases.MapGet("/{id}/files/{sha256}", (HttpContext http, string id, string sha256, CaseFiles files) => files.Original(http, id, sha256)).WithMetadata(shut);
-        cases.MapGet("/{id}/files/{sha256}/thumb", (HttpContext http, string id, string sha256, CaseFiles files) => files.Small(http, id, sha256)).WithMetadata(shut);
+        cases.MapGet("/{id}/files/{sha256}", (HttpContext http, string id, string sha256, CaseFiles files) => files.Original(http, id, sha256)).WithMetadata(CaseFiles.Shut);
+        cases.MapGet("/{id}/files/{sha256}/thumb", (HttpContext http, string id, string sha256, CaseFiles files) => files.Small(http, id, sha256)).WithMetadata(CaseFiles.Shut);
         foreach (var door in ActDoor.All) door.Open(new Mapping(cases));
     }
 

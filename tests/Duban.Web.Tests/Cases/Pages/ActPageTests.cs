@@ -1,0 +1,135 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Duban.Domain.Cases;
+using Duban.Domain.People;
+using Duban.Web.Cases;
+using Duban.Web.Cases.Acts;
+using Duban.Web.People;
+using Standing = Duban.Domain.Cases.Standing;
+
+namespace Duban.Web.Tests.Cases.Pages;
+
+/// <summary>The page of every act.</summary>
+public sealed partial class ActPageTests
+{
+    private static readonly string[] Somebody = ["city-clerk", "city-head", "hengdong-liaison", "hengdong-verifier", "acceptor-ecology", "reader"];
+
+    [Theory, InlineData("zh-CN"), InlineData("en")]
+    public async Task Every_act_has_a_page_for_whoever_may_do_it_in_both_languages_and_for_nobody_else(string language)
+    {
+        await using var walk = await (await Walk.Begin()).Verified();
+        var c = (await walk.Town.The<CaseLedger>().Load("430400", new CaseId(walk.Id)))!;
+        foreach (var user in Somebody)
+        {
+            var browser = await walk.As(user);
+            await browser.Submit(await browser.Get($"/cases/{walk.Id}"), "/language", ("Culture", language));
+            var by = await ActorOf(walk.Town, user);
+            foreach (var door in ActDoor.All)
+            {
+                var page = await walk.See(user, door.Name);
+                var may = Rights.Refusal(by, door.Kind, c.Holding?.Unit, c.CoUnits) is null;
+                Assert.True(page.Status == (may ? HttpStatusCode.OK : HttpStatusCode.Forbidden), $"{user} {door.Name}: {page.Status}");
+                if (!may) continue;
+                Assert.DoesNotMatch(RawKey(), page.Text);
+                if (Standing.Place(door.Kind, c) is null) Assert.NotNull(page.Page.QuerySelector("form#act button.btn-primary"));
+                else Assert.NotNull(page.Page.QuerySelector(".du-errors"));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task No_label_of_an_English_page_is_Chinese()
+    {
+        await using var walk = await (await Walk.Begin("Adit")).Verified();
+        foreach (var user in Somebody.SkipLast(1))
+        {
+            var browser = await walk.As(user);
+            await browser.Submit(await browser.Get($"/cases/{walk.Id}"), "/language", ("Culture", "en"));
+            var addresses = ActDoor.All.Select(d => d.Name).Append("").Append("evidence").Append("ask").Append("/cases/new").Append("/cases/report");
+            foreach (var address in addresses)
+            {
+                var page = await walk.See(user, address);
+                if (page.Status != HttpStatusCode.OK) continue;
+                foreach (var words in page.Page.QuerySelectorAll("main h2, main label:not(.du-tick), main legend, main .hint, main button, main dt:not(.theirs), main th, main summary, main .du-crumb > a:first-child"))
+                    Assert.False(Han().IsMatch(words.TextContent), $"{user} {address}: {words.TextContent}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_refused_form_comes_back_with_everything_typed_and_a_link_to_each_field()
+    {
+        await using var walk = await (await Walk.Begin()).Signed();
+        var refused = await walk.Send("hengdong-liaison", "plan",
+            ("leader", "hengdong-leader"), ("team", "hengdong-leader"), ("goals", "出水达标 & <达标>"), ("measures[0].text", "导流"), ("measures[0].due", "4月31日"), ("measures[2].text", "扩建"), ("measures[2].due", "2022-01-01"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal("出水达标 & <达标>", refused.Page.QuerySelector<IHtmlTextAreaElement>("textarea[name=goals]")!.Value);
+        Assert.Equal("4月31日", refused.Page.QuerySelector<IHtmlInputElement>("[name='measures[0].due']")!.Value);
+        Assert.Equal("扩建", refused.Page.QuerySelector<IHtmlInputElement>("[name='measures[1].text']")!.Value);
+        Assert.True(refused.Page.QuerySelector<IHtmlInputElement>("input[name=team][value=hengdong-leader]")!.IsChecked);
+        foreach (var link in refused.Page.QuerySelectorAll(".du-errors a"))
+            Assert.NotNull(refused.Page.QuerySelector(link.GetAttribute("href")!));
+        Assert.Contains("“4月31日”不是有效的日期", refused.Page.QuerySelector(".du-errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(5, refused.Page.QuerySelectorAll("input[name$='.text']").Length);
+    }
+
+    [Fact]
+    public async Task Who_was_slower_sees_what_happened_and_keeps_the_words()
+    {
+        await using var walk = await (await Walk.Begin()).Signed();
+        var office = await walk.As("city-clerk");
+        var stale = await office.Get($"/cases/{walk.Id}/chase");
+        await walk.Do("hengdong-liaison", "plan", Walk.Plan);
+        var faster = await office.Submit(stale, $"/cases/{walk.Id}/chase", ("words", "请抓紧报方案"));
+        Assert.Equal(HttpStatusCode.Conflict, faster.Status);
+        Assert.Contains("报方案：2 项措施", faster.Page.QuerySelector(".du-errors .du-time")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("请抓紧报方案", faster.Page.QuerySelector<IHtmlTextAreaElement>("textarea[name=words]")!.Value);
+        Assert.Equal(HttpStatusCode.Redirect, (await office.Submit(faster, $"/cases/{walk.Id}/chase", ("words", "请抓紧报方案"))).Status);
+    }
+
+    [Fact]
+    public async Task Pressing_twice_is_done_once()
+    {
+        await using var walk = await (await Walk.Begin()).Signed();
+        var office = await walk.As("city-clerk");
+        var page = await office.Get($"/cases/{walk.Id}/chase");
+        for (var i = 0; i < 2; i++) Assert.Equal(HttpStatusCode.Redirect, (await office.Submit(page, $"/cases/{walk.Id}/chase", ("words", "请报方案"))).Status);
+        Assert.Single((await walk.See("city-clerk")).Page.QuerySelectorAll(".du-time li").Where(l => l.TextContent.Contains("催办", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task What_stands_against_an_act_is_told_before_anything_is_typed()
+    {
+        await using var walk = await (await Walk.Begin()).Rectifying();
+        var page = await walk.See("hengdong-liaison", "apply");
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Equal(3, page.Page.QuerySelectorAll(".du-errors li").Length);
+        Assert.Contains("责任单位", page.Page.QuerySelector(".du-errors")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_next_slip_number_is_suggested_and_used_up()
+    {
+        await using var walk = await Walk.Begin();
+        Assert.Equal("交办〔2021〕1号", (await walk.See("city-clerk", "hand-over")).Page.QuerySelector<IHtmlInputElement>("[name=slip]")!.Value);
+        await walk.Do("city-clerk", "hand-over");
+        await walk.Do("hengdong-liaison", "ask-return", ("why", "不在我县"));
+        await walk.Do("city-clerk", "decide-return", ("grant", "yes"), ("opinion", "同意"));
+        Assert.Equal("交办〔2021〕2号", (await walk.See("city-clerk", "hand-over")).Page.QuerySelector<IHtmlInputElement>("[name=slip]")!.Value);
+    }
+
+    private static async Task<Actor> ActorOf(Town town, string user)
+    {
+        var standing = (await town.The<Standings>().Of(new PersonId(user)))!;
+        var unit = (await town.The<UnitRegister>().Tree()).Find(standing.Posts[0].Unit)!;
+        return new Actor(standing.Person, standing.Posts[0].Role, unit.Path, unit.Kind);
+    }
+
+    [GeneratedRegex(@"\b(field|hint|case|choice|door|say|reason|case_act|stage|step|check|guard|who)\.[a-z_]+")]
+    private static partial Regex RawKey();
+
+    [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}")]
+    private static partial Regex Han();
+}

@@ -1,0 +1,85 @@
+using System.Net;
+
+namespace Duban.Web.Tests.Cases.Pages;
+
+/// <summary>The case page through the loop.</summary>
+public sealed class CasePageTests
+{
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task A_case_is_walked_from_registration_to_strike_off_and_relapse_on_its_pages_alone(On on)
+    {
+        await using var walk = await Walk.Begin(on: on);
+        await (await walk.Verified()).Satisfied();
+        await walk.Do("city-clerk", "notice");
+        walk.Days(9);
+        await walk.Do("city-clerk", "end-notice");
+        await walk.Do("acceptor-ecology", "accept", ("passed", "yes"), ("opinion", "符合标准"));
+        await walk.Do("city-clerk", "strike-off", ("opinion", "予以销号"));
+        var page = await walk.See("city-head");
+        Assert.Contains("已销号", page.Text, StringComparison.Ordinal);
+        Assert.Contains("链上第 ", page.Text, StringComparison.Ordinal);
+        walk.Days(60);
+        await walk.Do("city-clerk", "relapse", ("source", "监测"), ("finding", "涌水再现"), ("due", "2021-12-31"));
+        page = await walk.See("hengdong-liaison");
+        Assert.Contains("第 2 轮", page.Text, StringComparison.Ordinal);
+        Assert.Single(page.Page.QuerySelectorAll(".du-do .btn-primary"));
+    }
+
+    [Fact]
+    public async Task What_is_missing_stands_on_the_page_before_anybody_asks_and_the_blocked_act_is_no_button()
+    {
+        await using var walk = await (await Walk.Begin()).Rectifying();
+        var page = await walk.See("hengdong-liaison");
+        Assert.Contains("措施完成 0 / 2，差 M1、M2", page.Page.QuerySelector("#check")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("申请销号　还不能", page.Page.QuerySelector(".du-acts .no")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("报进度", page.Page.QuerySelector(".du-acts .btn-primary")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_case_that_somebody_may_not_know_of_is_not_there()
+    {
+        await using var walk = await (await Walk.Begin()).Signed();
+        Assert.Equal(HttpStatusCode.OK, (await walk.See("hengdong-liaison")).Status);
+        foreach (var address in new[] { "", "print", "plan", "evidence", "ask", "files/" + new string('a', 64) })
+            Assert.Equal(HttpStatusCode.NotFound, (await walk.See("qidong-liaison", address)).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await walk.See("city-clerk", "/cases/JL-999")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await walk.See("city-clerk", "/cases/..")).Status);
+    }
+
+    [Fact]
+    public async Task A_lead_becomes_a_case_and_is_found_by_either_number()
+    {
+        await using var walk = await Walk.Begin();
+        var lead = await walk.Send("hengdong-liaison", "/cases/report", ("title", "渣土外露"), ("description", "雨后渣土流入农田"), ("place", "杨桥镇"));
+        Assert.Equal(HttpStatusCode.Redirect, lead.Status);
+        Assert.Equal("渣土外露", (await walk.See("city-clerk", "/cases/XS-001/register")).Page.QuerySelector("input[name=title]")!.GetAttribute("value"));
+        var registered = await walk.Send("city-clerk", "/cases/XS-001/register", ("campaign", "JL"));
+        Assert.Equal(HttpStatusCode.Redirect, registered.Status);
+        foreach (var address in new[] { "/cases/XS-001", "/cases/JL-002", "/cases/jl-002" })
+            Assert.Contains("JL-002　渣土外露", (await walk.See("city-clerk", address)).Page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_dossier_holds_everything_on_paper()
+    {
+        await using var walk = await (await Walk.Begin()).Verified();
+        var paper = await walk.See("city-clerk", "print");
+        foreach (var fact in new[] { "督办事项档案", "JL-001", "矿洞涌水呈酸性", "涌水收集导流", "应急中和预案", "处理站出水口", "县级核查通过", "2021年3月15日" })
+            Assert.Contains(fact, paper.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Hostile_words_are_words_on_every_page()
+    {
+        const string Hostile = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
+        await using var walk = await (await Walk.Begin(Hostile)).Signed();
+        await walk.Do("hengdong-liaison", "plan", [.. Walk.Plan.Where(f => f.Item1 != "goals"), ("goals", Hostile)]);
+        foreach (var address in new[] { "", "print", "decide-plan" })
+        {
+            var page = await walk.See(address == "decide-plan" ? "city-head" : "hengdong-liaison", address);
+            Assert.Equal(HttpStatusCode.OK, page.Status);
+            Assert.Empty(page.Page.QuerySelectorAll("script, img[onerror]"));
+            Assert.Contains("alert(1)", page.Text, StringComparison.Ordinal);
+        }
+    }
+}
