@@ -96,7 +96,7 @@ public sealed partial class ActPageTests
         var office = await walk.As("city-clerk");
         var page = await office.Get($"/cases/{walk.Id}/chase");
         for (var i = 0; i < 2; i++) Assert.Equal(HttpStatusCode.Redirect, (await office.Submit(page, $"/cases/{walk.Id}/chase", ("words", "请报方案"))).Status);
-        Assert.Single((await walk.See("city-clerk")).Page.QuerySelectorAll(".du-time li").Where(l => l.TextContent.Contains("催办", StringComparison.Ordinal)));
+        Assert.Single((await walk.See("city-clerk")).Page.QuerySelectorAll(".du-time li"), l => l.TextContent.Contains("催办", StringComparison.Ordinal));
     }
 
     [Fact]
