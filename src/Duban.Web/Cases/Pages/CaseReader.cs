@@ -56,9 +56,15 @@ public sealed class CaseReader(CaseDoor door, EventStore store, Campaigns campai
     private async Task<IReadOnlyDictionary<string, string>> Posts(Case c)
     {
         if (c.Plan is not { } plan) return new Dictionary<string, string>();
-        var ids = plan.Team.Append(plan.Leader).Select(p => p.Value).Distinct().ToArray();
+        // One parameter for each: the two databases take lists differently.
+        var values = new DynamicParameters(new { city.Code });
+        var names = plan.Team.Append(plan.Leader).Distinct().Select((person, i) =>
+        {
+            values.Add($"p{i}", person.Value);
+            return $"@p{i}";
+        }).ToList();
         await using var db = await store.Connect();
-        var rows = await db.QueryAsync<(string Person, string Name)>("select person_id, name from person where jurisdiction = @Code and person_id in @ids", new { city.Code, ids });
+        var rows = await db.QueryAsync<(string Person, string Name)>($"select person_id, name from person where jurisdiction = @Code and person_id in ({string.Join(", ", names)})", values);
         return rows.ToDictionary(r => r.Person, r => r.Name);
     }
 }
