@@ -25,6 +25,10 @@ internal static class EventRows
                 ("after", after), ("jurisdiction", jurisdiction));
     }
 
+    public static IAsyncEnumerable<StoredEvent> Streams(DbConnection connection, string jurisdiction, string prefix, CancellationToken ct) => Query(
+        connection, $"select {Columns} from events where jurisdiction = @jurisdiction and stream >= @from and stream < @to order by stream, version", ct,
+        ("jurisdiction", jurisdiction), ("from", prefix), ("to", prefix + char.MaxValue));
+
     public static DbCommand Command(DbConnection connection, string sql, params (string Name, object Value)[] parameters)
     {
         var command = connection.CreateCommand();

@@ -86,6 +86,14 @@ public sealed class EventStore : IAsyncDisposable
         return row is not { } found ? null : once.RequestHash.Span.SequenceEqual(found.RequestHash) ? new Receipt.Repeated(found.Answer) : new Receipt.KeyReused();
     }
 
+    /// <summary>All events of the streams whose names begin so, stream by stream in byte order of their names, one at a time from the database.</summary>
+    public async IAsyncEnumerable<StoredEvent> ReadStreams(
+        string jurisdiction, string prefix, [EnumeratorCancellation] CancellationToken ct = default)
+    {
+        await using var connection = await Connect(ct);
+        await foreach (var e in EventRows.Streams(connection, jurisdiction, prefix, ct)) yield return e;
+    }
+
     /// <summary>An open pooled connection for queries; on SQLite it cannot write.</summary>
     public ValueTask<DbConnection> Connect(CancellationToken ct = default) => Engine.Connect(ct);
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Duban.Ledger;
+using Duban.Web.Cases;
 
 namespace Duban.Web.CommandLine;
 
@@ -24,7 +25,7 @@ public static class RestoreCommand
             return Exit.BadInput;
         }
         Directory.CreateDirectory(settings.Data);
-        switch (await Backup.Restore(file.FullName, settings.Database, new BlobStore(settings.Files), Installation.Migrations, force, ct: ct))
+        switch (await Backup.Restore(file.FullName, settings.Database, new BlobStore(settings.Files), Installation.Migrations, force, CaseRebuild.Run, ct: ct))
         {
             case RestoreOutcome.Done done:
                 terminal.Say($"已恢复：{done.Content.Events} 条记录、{done.Content.Files} 个文件", $"Restored: {done.Content.Events} events, {done.Content.Files} files");

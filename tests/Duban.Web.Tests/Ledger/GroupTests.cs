@@ -92,7 +92,7 @@ public abstract class GroupTests(Database database)
         Assert.Equal("first"u8.ToArray(), Assert.IsType<Receipt.Repeated>(await store.Append(One("case/once", 0) with { Once = Key(1, "third") })).Answer.ToArray());
         Assert.IsType<Receipt.KeyReused>(await store.Append(One("case/once", 1) with { Once = Key(2, "x") }));
         Assert.Single(await store.Read(Hengyang, "case/once"));
-        Assert.IsType<Receipt.Repeated>(await new OnceKeys(store).Find(Hengyang, "p1/k1", new byte[] { 1 }));
+        Assert.IsType<Receipt.Repeated>(await store.Before(Hengyang, Key(1, "")));
         Assert.Equal(1, await new OnceKeys(store).Forget(DateTimeOffset.MaxValue));
     }
 

@@ -1,0 +1,70 @@
+using Dapper;
+using Duban.Domain.Cases;
+using Duban.Domain.Procedures;
+using Duban.Ledger;
+using Duban.Web.Calendar;
+using Duban.Web.Procedures;
+
+namespace Duban.Web.Cases;
+
+/// <summary>Makes the current rows, tallies and search index of all cases again from their events; nobody else may write meanwhile.</summary>
+public sealed class CaseRebuild(EventStore store)
+{
+    private const int CasesAtOnce = 500;
+    private readonly ProcedureCatalog procedures = new(store);
+    private readonly WorkCalendars calendars = new(store);
+
+    /// <summary>Does so for every city; gives the number of events read.</summary>
+    public static async Task<long> Run(EventStore store)
+    {
+        await store.Write((db, tx) => db.ExecuteAsync("delete from cases; delete from case_tallies; delete from case_texts", transaction: tx));
+        await using var db = await store.Connect();
+        var rebuild = new CaseRebuild(store);
+        var events = 0L;
+        foreach (var jurisdiction in await db.QueryAsync<string>("select jurisdiction from jurisdictions")) events += await rebuild.Of(jurisdiction);
+        return events;
+    }
+
+    private async Task<long> Of(string jurisdiction)
+    {
+        await calendars.Refresh(jurisdiction);
+        var calendar = calendars.Of(jurisdiction);
+        var (rows, cases, events) = (new List<RowWrite>(), 0, 0L);
+        Case? start = null;
+        Case? now = null;
+        DateTimeOffset at = default;
+        await foreach (var e in store.ReadStreams(jurisdiction, "case/"))
+        {
+            events++;
+            if (now is null || now.Id.Stream != e.Stream)
+            {
+                Finish();
+                if (cases >= CasesAtOnce) await Save();
+                start = now = new Case(new(e.Stream["case/".Length..]), ProcedureFile.Shipped[0]);
+            }
+            var happened = CaseHistory.Of(e, calendar);
+            if (happened.Event is CaseEvent.Registered registered)
+                now = now with { Procedure = await procedures.Find(jurisdiction, registered.Procedure, registered.ProcedureVersion) };
+            now = now.Fold([happened]);
+            at = e.At;
+        }
+        Finish();
+        await Save();
+        return events;
+
+        void Finish()
+        {
+            if (now is null) return;
+            rows.AddRange(CaseRow.Writes(store.Dialect, jurisdiction, start!, now, at, calendar));
+            cases++;
+        }
+
+        async Task Save()
+        {
+            var receipt = await store.Append(new Entry(jurisdiction, new Signature("system", null, at), []) { Rows = [.. rows] });
+            if (receipt is not Receipt.Written) throw new InvalidOperationException($"a row could not be made again: {receipt}");
+            rows.Clear();
+            cases = 0;
+        }
+    }
+}
