@@ -13,7 +13,7 @@ public static class ClerkText
     }
 
     /// <summary>As <see cref="Plain"/>, with no blanks or line breaks at all: the key under which two spellings are one.</summary>
-    public static string Dense(string? text) => string.IsNullOrEmpty(text) ? "" : Fold(text, dense: true);
+    public static string Dense(string? text) => string.IsNullOrEmpty(text) ? "" : IsDense(text) ? text : Fold(text, dense: true);
 
     /// <summary>True for a character nobody sees: zero-width marks, the byte-order mark, soft hyphen, other controls.</summary>
     public static bool IsInvisible(char c) =>
@@ -32,6 +32,13 @@ public static class ClerkText
     {
         foreach (var c in text)
             if (Half(c) != c || IsInvisible(c)) return false;
+        return true;
+    }
+
+    private static bool IsDense(string text)
+    {
+        foreach (var c in text)
+            if (Half(c) != c || char.IsWhiteSpace(c) || IsInvisible(c)) return false;
         return true;
     }
 

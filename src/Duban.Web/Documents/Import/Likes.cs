@@ -36,20 +36,32 @@ internal static class Likes
     /// <summary>Gives every row its fingerprint and tells rows that look like one matter written twice; both are kept.</summary>
     internal static void Mark(IReadOnlyList<DraftRow> rows, ProblemLog log)
     {
-        var ordinals = new Dictionary<string, int>(StringComparer.Ordinal);
+        var ordinals = new Dictionary<Guid, int>(rows.Count);
         var matters = new Dictionary<(string, string), DraftRow>();
         foreach (var row in rows)
         {
             var (site, description) = (Key(row[LedgerField.Site] ?? row[LedgerField.Place]), Key(row[LedgerField.Description]));
-            var identity = string.Join('\u001F', row.Unit?.Id.Value ?? Key(row[LedgerField.Unit]), site, description, Key(row[LedgerField.Sector]));
-            var ordinal = ordinals[identity] = ordinals.GetValueOrDefault(identity) + 1;
-            row.Fingerprint = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{identity}\u001F{ordinal}")));
+            row.Fingerprint = Fingerprint(row, site, description, ordinals);
             if (description.Length == 0 || (site.Length == 0 && description.Length < 8)) continue;
             if (matters.TryGetValue((site, description), out var before) && !AreApart(before, row))
                 log.Tell(row.Sheet, row.CellOf(LedgerField.Description), "import.duplicate", row[LedgerField.Description] ?? "", null, Severity.Warning,
                     before.Sheet == row.Sheet ? before.CellOf(LedgerField.Description) : $"{before.Sheet}!{before.CellOf(LedgerField.Description)}", before.Row);
             matters[(site, description)] = row;
         }
+    }
+
+    // The hash of what identifies the matter, hashed once more with its ordinal among those identical.
+    private static string Fingerprint(DraftRow row, string site, string description, Dictionary<Guid, int> ordinals)
+    {
+        var identity = string.Join('\u001F', row.Unit?.Id.Value ?? Key(row[LedgerField.Unit]), site, description, Key(row[LedgerField.Sector]));
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes + sizeof(int)];
+        SHA256.HashData(Encoding.UTF8.GetBytes(identity), hash);
+        var key = new Guid(hash[..16]);
+        ref var ordinal = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(ordinals, key, out _);
+        System.Buffers.Binary.BinaryPrimitives.WriteInt32BigEndian(hash[SHA256.HashSizeInBytes..], ++ordinal);
+        Span<byte> mark = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(hash, mark);
+        return Convert.ToHexStringLower(mark);
     }
 
     // Two points of one unit over 100 m apart are two places, though the list names both 某小区.

@@ -9,6 +9,8 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
     private readonly Dictionary<(string, DateFrame), Understanding<DateOnly>> dates = [];
     private readonly MappedColumn[] columns = [.. header.Mapping.Columns];
     private readonly Dictionary<string, NamedProgress?> words = [];
+    private readonly Dictionary<string, Understanding<NamedLevel>> levels = [];
+    private readonly int[] indexes = [.. Enum.GetValues<LedgerField>().Select(f => header.Mapping.Of(f).FirstOrDefault(-1))];
     private DraftRow? above;
 
     /// <summary>Judges a row with merged cells filled.</summary>
@@ -100,10 +102,9 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
     private Understanding<DateOnly> Day(DraftRow draft, SheetRow row, LedgerField field, DateFrame at)
     {
         if (draft[field] is not { } text) return default;
-        foreach (var column in this.columns)
+        if (this.indexes[(int)field] is >= 0 and var index)
         {
-            if (column.Field != field) continue;
-            var cell = row[column.Index];
+            var cell = row[index];
             if (cell.Instant is { } instant) return instant.Year is >= 1990 and <= 2150 ? Understanding.Of(DateOnly.FromDateTime(instant)) : Understanding.Not<DateOnly>("date.unlikely_year");
             if (cell.Number is { } number) return ClerkDate.FromNumber(number, at);
         }
@@ -123,7 +124,7 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
 
     private void Words(DraftRow draft)
     {
-        var level = ClerkLevel.Read(draft.LevelAsWritten);
+        var level = this.LevelOf(draft.LevelAsWritten);
         draft.Level = level.Known ? level.Value : null;
         if (level.Code is { } code)
             this.Tell(draft, Level, code.Replace("level.", "import.level_", StringComparison.Ordinal), Severity.Warning, level.Proposal);
@@ -133,6 +134,15 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
             || (draft.Progress is null && draft.CompletedOn is null && draft.StruckOffOn is null);
         if (undone && ClerkProgress.Verdict(draft[Verdict]) is { Known: true, Value: true } && header.Has(Progress))
             this.Tell(draft, Verdict, "import.verdict_without_work", Severity.Warning, null, draft.CellOf(Progress), draft[Progress] ?? "");
+    }
+
+    private Understanding<NamedLevel> LevelOf(string? text)
+    {
+        if (text is null) return default;
+        if (this.levels.TryGetValue(text, out var known)) return known;
+        var read = ClerkLevel.Read(text);
+        if (this.levels.Count < 1_000) this.levels[text] = read;
+        return read;
     }
 
     private NamedProgress? Word(string? text)

@@ -26,7 +26,7 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
     private static readonly LedgerField[] Content =
         [LedgerField.Description, LedgerField.Site, LedgerField.Place, LedgerField.Measures, LedgerField.Goal, LedgerField.Progress, LedgerField.Person, LedgerField.Coordinate, LedgerField.Deadline, LedgerField.Level, LedgerField.Sector];
 
-    private readonly MappedColumn[] known = [.. header.Mapping.Columns.Where(c => c.Field != LedgerField.Other)];
+    private readonly MappedColumn[] content = [.. header.Mapping.Columns.Where(c => Content.Contains(c.Field))];
     private readonly HashSet<string> headings = [.. header.Mapping.Columns.SelectMany(c => c.Heading.Split(" / ")).Select(h => ClerkText.Dense(h)).Where(h => h.Length > 0)];
     private readonly int[] descriptions = [.. header.Mapping.Of(LedgerField.Description)];
     private readonly int[] sites = [.. header.Mapping.Of(LedgerField.Site)];
@@ -47,7 +47,7 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
             if (units.Find(text) is { Known: true }) return header.Mapping.Of(LedgerField.Unit).Contains(first) ? RowKind.Prepared : RowKind.Group;
             if (this.Filled(filled) == 0 || first <= 1) return RowKind.Line;
         }
-        if (Note.IsMatch(text) && !described) return RowKind.Line;
+        if (!described && Note.IsMatch(text)) return RowKind.Line;
         if (count <= 6 && raw.Cells.Where(c => !c.IsBlank).All(c => c.Value is string s && (Signature.IsMatch(ClerkText.Dense(s)) || s.Length < 2))) return RowKind.Line;
         return this.Filled(raw) > 0 || (this.Filled(filled) > 0 && count > 1) ? RowKind.Matter : RowKind.Prepared;
     }
@@ -56,9 +56,9 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
     private int Filled(SheetRow row)
     {
         var (strong, weak) = (0, 0);
-        foreach (var column in this.known)
+        foreach (var column in this.content)
         {
-            if (row[column.Index].IsBlank || !Content.Contains(column.Field)) continue;
+            if (row[column.Index].IsBlank) continue;
             if (column.Field is LedgerField.Level or LedgerField.Sector or LedgerField.Deadline or LedgerField.Person) weak++;
             else strong++;
         }
