@@ -5,7 +5,7 @@ using Duban.Ledger;
 
 namespace Duban.Web.Calendar;
 
-/// <summary>The working days of each city: the State Council's, and the years the city replaced.</summary>
+/// <summary>The working days of each city: the State Council's, and the years the city added or replaced.</summary>
 public sealed class WorkCalendars(EventStore store)
 {
     private readonly ConcurrentDictionary<string, WorkCalendar> known = new();
@@ -13,14 +13,27 @@ public sealed class WorkCalendars(EventStore store)
     /// <summary>The calendar in force now.</summary>
     public WorkCalendar Of(string jurisdiction) => known.GetValueOrDefault(jurisdiction) ?? WorkCalendar.China;
 
-    /// <summary>Reads the replaced years again; called at start and after a change.</summary>
-    public async Task Refresh(string jurisdiction)
+    /// <summary>Reads the city's own years again.</summary>
+    public async Task<WorkCalendar> Refresh(string jurisdiction, CancellationToken ct = default)
     {
-        await using var db = await store.Connect();
+        await using var db = await store.Connect(ct);
         var bodies = await db.QueryAsync<string>("select body from calendar_years where jurisdiction = @jurisdiction order by year", new { jurisdiction });
-        var calendar = WorkCalendar.China;
-        foreach (var body in bodies)
-            foreach (var year in CalendarYearFile.Read(body).Facts) calendar = calendar.With(year);
-        known[jurisdiction] = calendar;
+        var years = bodies.Select(body => CalendarYearFile.Read(body).Facts[0]);
+        return known[jurisdiction] = years.Aggregate(WorkCalendar.China, (calendar, year) => calendar.With(year));
+    }
+
+    /// <summary>Puts a year in force for the city, in place of what it had for that year; other nodes see it within a minute.</summary>
+    /// <returns>The year, or every reason why the text is not one.</returns>
+    public async Task<Domain.Ruling<CalendarYear>> Replace(string jurisdiction, string body, string by, DateTimeOffset at, CancellationToken ct = default)
+    {
+        var read = CalendarYearFile.Read(body);
+        if (!read.Allowed) return read;
+        await store.Write((db, tx) => db.ExecuteAsync(
+            """
+            insert into calendar_years (jurisdiction, year, body, changed_by, changed_at) values (@jurisdiction, @Year, @body, @by, @at)
+            on conflict (jurisdiction, year) do update set body = excluded.body, changed_by = excluded.changed_by, changed_at = excluded.changed_at
+            """, new { jurisdiction, read.Facts[0].Year, body, by, at }, tx), ct);
+        await Refresh(jurisdiction, ct);
+        return read;
     }
 }

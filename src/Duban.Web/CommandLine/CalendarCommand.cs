@@ -1,68 +1,56 @@
 using System.CommandLine;
-using System.Globalization;
-using Duban.Domain;
 using Duban.Domain.Calendar;
-using Duban.Web.Documents;
+using Duban.Web.Calendar;
 
 namespace Duban.Web.CommandLine;
 
-/// <summary><c>duban calendar due</c>: due dates by the State Council's working days, one or a whole table.</summary>
+/// <summary><c>duban calendar</c>: due dates, the years in force, and putting a year in force when its notice is out.</summary>
 public static class CalendarCommand
 {
     /// <summary>The command.</summary>
-    public static Command Create(Terminal terminal) =>
-        new("calendar", terminal.Words("工作日历", "the calendar of working days")) { CreateDue(terminal) };
-
-    private static Command CreateDue(Terminal terminal)
+    public static Command Create(Terminal terminal, Place place) => new("calendar", terminal.Words("工作日历", "the calendar of working days"))
     {
-        var from = new Option<string>("--from") { Description = terminal.Words("起始日，不计入，如 2021-02-10", "the day that is not counted, e.g. 2021-02-10") };
-        var days = new Option<string>("--working-days") { Description = terminal.Words($"工作日数，0 至 {DueTable.MostDays}", $"working days, 0 to {DueTable.MostDays}") };
-        var file = new Argument<string?>("FILE")
+        DueCommand.Create(terminal),
+        CreateYears(terminal, place),
+        CreateReplace(terminal, place),
+    };
+
+    private static Command CreateYears(Terminal terminal, Place place)
+    {
+        var command = new Command("years", terminal.Words("列出生效的年份、工作日数和依据", "list the years in force, their working days and what they rest on"));
+        command.SetAction((line, ct) => place.OnCity(line, terminal, ct, async installation =>
         {
-            Arity = ArgumentArity.ZeroOrOne,
-            Description = terminal.Words("含 start,working_days 两列的 CSV 文件，- 为标准输入", "a CSV file with the columns start,working_days; - for standard input"),
-        };
-        var command = new Command("due", terminal.Words("计算到期日，每行一个", "compute due dates, one a line")) { from, days, file };
-        command.SetAction(line => (line.GetValue(file), line.GetValue(from), line.GetValue(days)) switch
-        {
-            ({ } path, null, null) => OfFile(path, terminal),
-            (null, { } start, { } n) => Answer(DueTable.Read([new(0, ["start", "working_days"]), new(1, [start, n])]), terminal, single: true),
-            _ => Misused(terminal),
-        });
+            var calendar = await new WorkCalendars(installation.Store).Refresh(installation.City.Code, ct);
+            foreach (var year in calendar.Years) terminal.Out.WriteLine($"{year.Year}\t{WorkingDays(calendar, year.Year)}\t{year.Source}");
+            return Exit.Done;
+        }));
         return command;
     }
 
-    private static int OfFile(string path, Terminal terminal)
+    private static Command CreateReplace(Terminal terminal, Place place)
     {
-        try
+        var file = new Argument<FileInfo>("FILE") { Description = terminal.Words("一年的安排（JSON：year、source、holidays）", "a year's arrangement (JSON: year, source, holidays)") };
+        var command = new Command("replace", terminal.Words("增加或替换一年的节假日安排", "add a year's holidays or replace them")) { file };
+        command.SetAction((line, ct) => place.OnCity(line, terminal, ct, installation => Replace(line.GetValue(file)!, installation, terminal, ct)));
+        return command;
+    }
+
+    private static async Task<int> Replace(FileInfo file, Installation installation, Terminal terminal, CancellationToken ct)
+    {
+        if (!file.Exists)
         {
-            var rows = path == "-" ? Csv.Read(terminal.In.ReadToEnd()) : Csv.Read(File.ReadAllBytes(path));
-            return Answer(DueTable.Read(rows.Select(r => new DueLine(r.Line, r.Cells))), terminal, single: false);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            terminal.Complain($"无法读取文件 {path}：{fault.Message}", $"The file {path} cannot be read: {fault.Message}");
+            terminal.Complain($"找不到文件：{file.FullName}", $"There is no file {file.FullName}");
             return Exit.BadInput;
         }
-    }
-
-    private static int Misused(Terminal terminal)
-    {
-        terminal.Complain("请给出 --from 和 --working-days，或一个 CSV 文件。", "Give --from and --working-days, or a CSV file.");
-        return Exit.BadInput;
-    }
-
-    // A table with a bad line prints no date at all: whoever pastes the answers beside the questions must not slip by a line.
-    private static int Answer(DueReading table, Terminal terminal, bool single)
-    {
-        foreach (var problem in table.Problems) terminal.Complain(DueWords.Of(problem, single));
-        if (table.Problems.Count > 0) return Exit.BadInput;
-        foreach (var row in table.Rows)
-        {
-            var due = WorkCalendar.China.AddWorkingDays(row.Start, row.WorkingDays);
-            terminal.Out.WriteLine(due.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-            if (due.UnannouncedYear is { } year) terminal.Complain(DueWords.Provisional(row, due.Date, year, single));
-        }
+        var calendars = new WorkCalendars(installation.Store);
+        var body = await File.ReadAllTextAsync(file.FullName, ct);
+        var ruling = await calendars.Replace(installation.City.Code, body, "duban calendar", installation.Clock.GetUtcNow(), ct);
+        foreach (var reason in ruling.Reasons) terminal.Error.WriteLine(reason.Field is { } place ? $"{place}: {terminal.Words(reason)}" : terminal.Words(reason));
+        if (!ruling.Allowed) return Exit.BadInput;
+        var (year, days) = (ruling.Facts[0].Year, WorkingDays(calendars.Of(installation.City.Code), ruling.Facts[0].Year));
+        terminal.Say($"{year} 年的安排已生效：{days} 个工作日；运行中的网站一分钟内采用。", $"{year} is in force with {days} working days; a running server follows within a minute.");
         return Exit.Done;
     }
+
+    private static int WorkingDays(WorkCalendar calendar, int year) => calendar.WorkingDaysBetween(new(year - 1, 12, 31), new(year, 12, 31));
 }

@@ -10,8 +10,11 @@ public static class Refusal
     /// <summary>Prints the reasons, one a line; answers exit 2.</summary>
     public static int Refuse(this Terminal terminal, IReadOnlyList<Reason> reasons)
     {
-        var words = new Words(CultureInfo.GetCultureInfo(terminal.Chinese ? "zh-CN" : "en"), TimeProvider.System.GetUtcNow(), TimeZoneInfo.Local);
-        foreach (var reason in reasons) terminal.Error.WriteLine(ReasonWords.Of(reason, words));
+        foreach (var reason in reasons) terminal.Error.WriteLine(terminal.Words(reason));
         return Exit.BadInput;
     }
+
+    /// <summary>A reason in the terminal's language.</summary>
+    public static string Words(this Terminal terminal, Reason reason) => ReasonWords.Of(reason,
+        new Words(CultureInfo.GetCultureInfo(terminal.Chinese ? "zh-CN" : "en"), TimeProvider.System.GetUtcNow(), TimeZoneInfo.Local));
 }

@@ -49,7 +49,7 @@ public static class Root
         root.Add(UserCommand.Create(terminal, place));
         root.Add(DemoCommand.Create(terminal, place));
         root.Add(ImportCommand.Create(terminal, place));
-        root.Add(CalendarCommand.Create(terminal));
+        root.Add(CalendarCommand.Create(terminal, place));
         return root;
     }
 }

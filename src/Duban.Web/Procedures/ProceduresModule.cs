@@ -7,7 +7,8 @@ public static class ProceduresModule
 {
     /// <summary>The module's services.</summary>
     public static IServiceCollection AddProcedures(this IServiceCollection services) => services
-        .AddSingleton<ProcedureCatalog>().AddSingleton<Campaigns>().AddSingleton<WorkCalendars>();
+        .AddSingleton<ProcedureCatalog>().AddSingleton<Campaigns>().AddSingleton<WorkCalendars>()
+        .AddHostedService<CalendarWatch>();
 
     /// <summary>The module's addresses.</summary>
     public static Doors MapProcedures(this Doors doors) => doors;

@@ -25,7 +25,7 @@ public sealed class CalendarCommandTests
     {
         var (exit, output, error) = await Run("working_days,start\n5,2021-02-10\n5,2021-02-30\nfive,2021-02-10\n", "-");
         Assert.Equal((Exit.BadInput, ""), (exit, output));
-        Assert.Equal("line 3, column 2: '2021-02-30' is not a day such as 2021-02-10\nline 4, column 1: 'five' is not a whole number from 0 to 10000\n", error);
+        Assert.Equal("line 3, column 2: “2021-02-30” is not a day such as 2021-02-10\nline 4, column 1: “five” is not a whole number from 0 to 10000\n", error);
     }
 
     [Fact]
@@ -33,14 +33,14 @@ public sealed class CalendarCommandTests
     {
         var (exit, output, error) = await Run("--from", "2026-12-30", "--working-days", "5");
         Assert.Equal((Exit.Done, "2027-01-06\n"), (exit, output));
-        Assert.Equal("2027-01-06 is provisional: the holidays of 2027 are not announced, only weekends were left out.\n", error);
+        Assert.Equal("line 1: 2027-01-06 is provisional: the holidays of 2027 are not announced, only weekends were left out.\n", error);
     }
 
     [Theory]
-    [InlineData("--from: 'tomorrow' is not a day", "--from", "tomorrow", "--working-days", "5")]
-    [InlineData("--from: 'start' is not a day", "--from", "start", "--working-days", "5")]
-    [InlineData("--working-days: '1e3' is not a whole number", "--from", "2021-02-10", "--working-days", "1e3")]
-    [InlineData("--working-days: '-1' is not a whole number", "--from", "2021-02-10", "--working-days=-1")]
+    [InlineData("column 1: “tomorrow” is not a day", "--from", "tomorrow", "--working-days", "5")]
+    [InlineData("column 1: “start” is not a day", "--from", "start", "--working-days", "5")]
+    [InlineData("column 2: “1e3” is not a whole number", "--from", "2021-02-10", "--working-days", "1e3")]
+    [InlineData("column 2: “-1” is not a whole number", "--from", "2021-02-10", "--working-days=-1")]
     [InlineData("Give --from and --working-days", "--from", "2021-02-10")]
     [InlineData("Give --from and --working-days", "table.csv", "--from", "2021-02-10", "--working-days", "5")]
     [InlineData("Give --from and --working-days")]

@@ -12,6 +12,7 @@ public sealed partial class Sources
         "src/Duban.Ledger/StoreOptions.cs",
         "src/Duban.Web/Clock/DemoClock.cs",
         "src/Duban.Web/CommandLine/Refusal.cs",
+        "src/Duban.Web/Demo/DemoCity.cs",
         "src/Duban.Web/Installation.cs",
         "src/Duban.Web/Shell/ShellServices.cs",
     ];

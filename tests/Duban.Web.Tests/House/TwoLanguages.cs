@@ -26,6 +26,14 @@ public sealed partial class TwoLanguages
     }
 
     [Fact]
+    public void No_text_stands_in_two_files() => Repository.None(
+        "The catalogue of texts is one: a key that two modules define stops the program at its first page:",
+        from text in Chinese.SelectMany(file => Texts(file).Keys.Select(key => (file, key)))
+        group text.file by text.key into places
+        where places.Count() > 1
+        select $"{places.Key}: {string.Join(", ", places)}");
+
+    [Fact]
     public void Both_languages_speak_of_the_same_arguments() => Repository.None(
         "A sentence leaves out an argument, or names one more, in one of its languages:",
         from file in Chinese
