@@ -21,6 +21,7 @@ public static class CasesModule
         doors.Api.MapCasesApi();
         doors.Api.MapBeginningsApi();
         doors.MapCasePages();
+        doors.Pages.MapHandOverPages();
         return doors;
     }
 }

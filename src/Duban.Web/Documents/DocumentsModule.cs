@@ -1,4 +1,5 @@
 using Duban.Web.Documents.Import;
+using Duban.Web.Documents.Import.Pages;
 
 namespace Duban.Web.Documents;
 
@@ -6,8 +7,12 @@ namespace Duban.Web.Documents;
 public static class DocumentsModule
 {
     /// <summary>The module's services.</summary>
-    public static IServiceCollection AddDocuments(this IServiceCollection services) => services.AddSingleton<CaseImport>();
+    public static IServiceCollection AddDocuments(this IServiceCollection services) => services.AddSingleton<CaseImport>().AddSingleton<KeptFiles>();
 
     /// <summary>The module's addresses.</summary>
-    public static Doors MapDocuments(this Doors doors) => doors;
+    public static Doors MapDocuments(this Doors doors)
+    {
+        doors.Pages.MapImportPages();
+        return doors;
+    }
 }
