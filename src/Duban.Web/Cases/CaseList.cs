@@ -111,7 +111,7 @@ public static class CaseList
         if (filter.Campaign is { } campaign) Add(sql, values, "campaign = @campaign", "campaign", campaign);
         if (filter.Open is { } open) Add(sql, values, "open = @open", "open", open ? 1 : 0);
         if (filter.Stages is [var only]) Add(sql, values, "stage = @stage", "stage", CaseRow.Word(only));
-        else if (filter.Stages.Count > 1) Add(sql, values, "stage in @stages", "stages", filter.Stages.Select(CaseRow.Word).ToArray());
+        else if (filter.Stages.Count > 1) Add(sql, values, dialect.In("stage", "stages"), "stages", filter.Stages.Select(CaseRow.Word).ToArray());
         if (filter.Level is { } level) Add(sql, values, "level = @level", "level", CaseRow.Word(level));
         if (filter.Request is { } request) Add(sql, values, request == "any" ? "request is not null" : "request = @request", "request", request);
         if (filter.DueFrom is { } from) Add(sql, values, "due_sort >= @dueFrom", "dueFrom", from);

@@ -43,7 +43,7 @@ public static class HandOverPages
             switch (await desk.HandOver(by, code, allotments, Acts.ActReading.Optional(form["basis"]), Acts.ActReading.Optional(form["contact"])))
             {
                 case BatchAnswer.Done done:
-                    Flash.Say(http, Words.Of(http)["hand_over.done", done.Cases, done.Slips.Count]);
+                    http.RequestServices.GetRequiredService<Flash>().Say(http, Words.Of(http)["hand_over.done", done.Cases, done.Slips.Count]);
                     return Results.LocalRedirect($"/slips?campaign={Uri.EscapeDataString(code)}");
                 case BatchAnswer.Refused refused:
                     reasons.AddRange(refused.Reasons.Select(r => r.Case.Value is null ? r.Reason : new Reason("batch.case", null, r.Case.Value, ReasonWords.Of(r.Reason, Words.Of(http)))));

@@ -16,7 +16,7 @@ public static class HandOversApi
         api.MapPost("/hand-overs", HandOver).WithName("hand-over-batch").WithTags("hand-overs").Accepts<BatchForm>("application/json")
             .Produces<BatchView>().ProducesProblem(403).ProducesProblem(422)
             .WithSummary("Hands many cases over in one act: all or none, one slip for each unit.");
-        api.MapGet("/slips/{slip}", Slip).WithName("slip").WithTags("hand-overs").Produces<SlipView>().ProducesProblem(404);
+        api.MapGet("/slips/{slip}", Slip).WithName("slip").WithTags("hand-overs").Produces<SlipAnswer>().ProducesProblem(404);
     }
 
     private static async Task<IResult> HandOver(HttpContext http, HandOverDesk desk, CaseDoor door)
@@ -38,7 +38,7 @@ public static class HandOversApi
     {
         var by = SignedIn.ActorOf(http);
         if (await desk.Find(slip) is not { } found || Rights.Refusal(by, CaseAct.See, new UnitPath(found.Slip.UnitPath)) is not null) return Problems.Unknown();
-        return Results.Ok(new SlipView(found.Slip, [.. found.Cases.Select(c => c.Value)]));
+        return Results.Ok(new SlipAnswer(found.Slip, [.. found.Cases.Select(c => c.Value)]));
     }
 }
 
@@ -77,4 +77,4 @@ public sealed record BatchLine(string? Case, string? To, string? Due, string? No
 public sealed record BatchView(IReadOnlyList<string> Slips, int Cases);
 
 /// <summary>A slip and its cases.</summary>
-public sealed record SlipView(SlipRow Slip, IReadOnlyList<string> Cases);
+public sealed record SlipAnswer(SlipRow Slip, IReadOnlyList<string> Cases);

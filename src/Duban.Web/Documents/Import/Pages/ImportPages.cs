@@ -74,7 +74,7 @@ public static class ImportPages
         var code = form["campaign"].ToString();
         if (await files.Find(kept, http.RequestAborted) is not { } source || await campaigns.Find(city.Code, code) is not { } campaign) return Results.NotFound();
         var done = await import.Import(await import.Read(source, ct: http.RequestAborted), campaign, SignedIn.ActorOf(http), http.RequestAborted);
-        Flash.Say(http, Words.Of(http)["import.done", done.Created, done.Duplicates, done.KeptBack]);
+        http.RequestServices.GetRequiredService<Flash>().Say(http, Words.Of(http)["import.done", done.Created, done.Duplicates, done.KeptBack]);
         return Results.LocalRedirect(done.Created > 0 ? $"/hand-over?campaign={Uri.EscapeDataString(code)}" : $"/import/{kept}?campaign={Uri.EscapeDataString(code)}");
     }
 
