@@ -140,8 +140,17 @@ public sealed class CaseImport(CaseLedger ledger, Campaigns campaigns, Procedure
         insert into imports (jurisdiction, import_id, campaign, file, sha256, rows, created, duplicates, kept_back, imported_by, imported_at)
         values (@Code, @importId, @campaign, @File, @Fingerprint, @rows, @Created, @Duplicates, @KeptBack, @by, @at)
         """, new
-    {
-        city.Code, importId, campaign = campaign.Code, done.Draft.File, done.Draft.Fingerprint, rows = done.Draft.Rows.Count, done.Created, done.Duplicates,
-        done.KeptBack, by = by.Person.Value, at = clock.GetUtcNow(),
-    }, tx));
+        {
+            city.Code,
+            importId,
+            campaign = campaign.Code,
+            done.Draft.File,
+            done.Draft.Fingerprint,
+            rows = done.Draft.Rows.Count,
+            done.Created,
+            done.Duplicates,
+            done.KeptBack,
+            by = by.Person.Value,
+            at = clock.GetUtcNow(),
+        }, tx));
 }
