@@ -5,7 +5,7 @@ namespace Duban.Web.Tests.House;
 /// <summary>A file bears a word of the field, and the root stays a short table of contents.</summary>
 public sealed partial class Names
 {
-    private const int RootEntries = 16;
+    private const int RootEntries = 15;
 
     private static readonly string[] Empty = ["Helper", "Helpers", "Manager", "Managers", "Util", "Utils", "Utility", "Utilities", "Common", "Base", "Extensions"];
 
@@ -18,8 +18,8 @@ public sealed partial class Names
     [Fact]
     public void The_root_is_a_short_table_of_contents()
     {
-        var entries = Repository.Files.Select(f => f.Split('/')[0]).Distinct().ToList();
-        Assert.True(entries.Count <= RootEntries, $"{entries.Count} entries in the root, at most {RootEntries}: {string.Join(' ', entries)}");
+        var entries = Repository.Files.Select(f => f.Split('/')[0]).Distinct().Where(e => e[0] != '.').ToList();
+        Assert.True(entries.Count <= RootEntries, $"A listing shows {entries.Count} entries in the root, at most {RootEntries}: {string.Join(' ', entries)}");
     }
 
     [Fact]
