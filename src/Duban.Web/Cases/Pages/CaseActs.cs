@@ -19,19 +19,23 @@ public static class CaseActs
         .. Own.Take(2), .. ActDoor.All.Where(d => d.Kind is not (CaseAct.AskSideTrack or CaseAct.AskClosure)).Select(d => (d.Kind, d.Name)), .. Own.Skip(2),
     ];
 
+    // Nothing to decide and nothing to end is no obstacle worth a box.
+    private static readonly string[] Idle = ["notice.no_objection", "pause.none"];
+
     /// <summary>Possible ones, one of them primary, and blocked ones with their first reason.</summary>
     public static IReadOnlyList<ActView> Of(OneCase one, Words w)
     {
-        var open = All.Where(a => MayTry(one, a.Kind)).Select(a => (a.Kind, a.Path, Against: Standing.Of(a.Kind, one.Case, one.Act))).ToList();
+        var open = All.Where(a => MayTry(one, a.Kind)).Select(a => (a.Kind, a.Path, Against: Standing.Of(a.Kind, one.Case, one.Act)))
+            .Where(a => !a.Against.Any(r => Idle.Contains(r.Code))).ToList();
         var next = Next(one.Case).FirstOrDefault(kind => open.Any(a => a.Kind == kind && a.Against.Count == 0));
         return [.. open.Select(a => a.Against.Count == 0
             ? new ActView(Text(a.Kind, w), one.Path(a.Path), Primary: a.Kind == next && next != CaseAct.See)
             : ActView.Blocked(Text(a.Kind, w), Why(a.Against, w), a.Kind == CaseAct.ApplyForStrikeOff ? "#check" : one.Path(a.Path)))];
     }
 
-    /// <summary>The page of an act that this reader may do now, or null.</summary>
+    /// <summary>The page of an act that this reader may do now and nothing stands against, or null.</summary>
     public static string? PathOf(OneCase one, CaseAct kind) =>
-        MayTry(one, kind) && All.FirstOrDefault(a => a.Kind == kind) is { Path: { } path } ? one.Path(path) : null;
+        MayTry(one, kind) && Standing.Of(kind, one.Case, one.Act).Count == 0 && All.FirstOrDefault(a => a.Kind == kind) is { Path: { } path } ? one.Path(path) : null;
 
     /// <summary>True when the right is held and it is the moment, whatever else stands against it.</summary>
     public static bool MayTry(OneCase one, CaseAct kind) =>

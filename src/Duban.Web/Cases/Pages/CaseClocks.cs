@@ -8,9 +8,11 @@ namespace Duban.Web.Cases.Pages;
 /// <summary>Both clocks of a case and who has it, as they are drawn.</summary>
 public static class CaseClocks
 {
-    /// <summary>The clock of the step it waits for; null when that step has none.</summary>
-    public static ClockFace? Node(OneCase one, Words w) =>
-        Face(one, one.Case.NodeClock, w["clock.node"], one.Case.Awaits is { } step ? w[$"step.{CaseRow.Word(step)}"] : null, null, w);
+    /// <summary>The clock of the step it waits for; while the team works, that of the plan's next measure; null when there is neither.</summary>
+    public static ClockFace? Node(OneCase one, Words w) => one.Case is { NodeClock: null, Stage: Stage.Rectifying } && Next(one.Case) is { } measure
+        ? Face(one, Duban.Domain.Calendar.Clock.Until(one.Case.Since < measure.Due ? one.Case.Since : measure.Due.AddDays(-1), measure.Due),
+            w["clock.node"], $"{measure.Code} {measure.Text}", one.Case.Progress.GetValueOrDefault(measure.Code), w)
+        : Face(one, one.Case.NodeClock, w["clock.node"], one.Case.Awaits is { } step ? w[$"step.{CaseRow.Word(step)}"] : null, null, w);
 
     /// <summary>The clock from hand-over to strike-off.</summary>
     public static ClockFace? Total(OneCase one, Words w) =>
@@ -31,6 +33,8 @@ public static class CaseClocks
 
     /// <summary>The light of the worse of both clocks.</summary>
     public static Lamp Lamp(Light light) => (Lamp)(int)light;
+
+    private static Measure? Next(Case c) => c.Plan?.Measures.Where(m => c.Progress.GetValueOrDefault(m.Code) < 100).MinBy(m => m.Due);
 
     private static string Office(OneCase one, Words w) => one.Campaign is { } campaign ? one.Unit(campaign.Office) : w["case.office"];
 

@@ -8,9 +8,12 @@ namespace Duban.Web.Cases.Pages;
 public static class CaseFacts
 {
     /// <summary>The facts.</summary>
-    public static IEnumerable<(string Label, string Text)> Of(OneCase one, Words w) => All(one, w).Where(f => !string.IsNullOrWhiteSpace(f.Text)).Select(f => (f.Label, f.Text!));
+    /// <param name="one">The case.</param>
+    /// <param name="w">The reader's words.</param>
+    /// <param name="day">How days are written: on paper the year always stands.</param>
+    public static IEnumerable<(string Label, string Text)> Of(OneCase one, Words w, Func<DateOnly, string> day) => All(one, w, day).Where(f => !string.IsNullOrWhiteSpace(f.Text)).Select(f => (f.Label, f.Text!));
 
-    private static IEnumerable<(string Label, string? Text)> All(OneCase one, Words w)
+    private static IEnumerable<(string Label, string? Text)> All(OneCase one, Words w, Func<DateOnly, string> day)
     {
         var (c, m) = (one.Case, one.Matter);
         yield return (w["field.description"], m.Description);
@@ -23,12 +26,12 @@ public static class CaseFacts
         if (c.Holding is { } held && held.HandedTo != held.Unit) yield return (w["case.handed_to"], one.Unit(held.HandedTo));
         yield return (w["field.coUnits"], w.List(c.CoUnits.Select(one.Unit)));
         yield return (w["field.slip"], c.Holding?.Slip);
-        yield return (w["field.due"], c.TotalClock?.DueDate(one.Act.Calendar)?.Date is { } due ? w.Day(due) : m.ProposedDue is { } day ? w["case.proposed", w.Day(day)] : m.DueWords);
+        yield return (w["field.due"], c.TotalClock?.DueDate(one.Act.Calendar)?.Date is { } due ? day(due) : m.ProposedDue is { } proposal ? w["case.proposed", day(proposal)] : m.DueWords);
         yield return (w["case.goal"], m.Goal);
         yield return (w["case.measures_listed"], m.Measures);
         yield return (w["case.responsible"], m.Responsible);
         yield return (w["case.rounds"], w["case.rounds_text", c.Round, c.Relapses]);
-        yield return (w["case.review_on"], c.ReviewOn is { } review ? w.Day(review) : null);
+        yield return (w["case.review_on"], c.ReviewOn is { } review ? day(review) : null);
         yield return (w["case.procedure"], w["case.procedure_text", w.English ? c.Procedure.Name.En : c.Procedure.Name.Zh, c.Procedure.Version]);
         yield return (w["case.lead"], c.Number is { } number && number != c.Id.Value ? c.Id.Value : null);
         yield return (w["case.origin"], m.Origin);

@@ -27,6 +27,7 @@ public sealed record EvidencePoint(string Name, Picture? Before, Picture? After,
         var filed = one.Last(h => h is CaseEvent.EvidenceFiled f && f.Evidence.Sha256 == e.Sha256);
         return new Picture(one.FilePath(e.Sha256, thumb: true), e.Point, e.TakenOn ?? filed?.On ?? one.Case.Since)
         {
+            Text = e.Name,
             By = filed is null ? null : one.By(filed.By, w),
             Print = $"{e.Sha256[..4]}…{e.Sha256[^2..]}",
         };

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Duban.Domain.Cases;
 using Duban.Domain.People;
 using Duban.Domain.Procedures;
@@ -69,8 +70,12 @@ public sealed class RegisterDesk(Registering registering, CaseReader reader, Act
             case CaseAnswer.Done done:
                 flash.Say(http, Words.Of(http)["case.begun", done.Case.Number ?? done.Case.Id.Value]);
                 return Results.LocalRedirect(await reader.Find(SignedIn.ActorOf(http), done.Case.Id.Value) is null ? $"/cases/{name}" : $"/cases/{done.Case.Id}");
-            case CaseAnswer.Repeated:
-                return Results.LocalRedirect("/cases");
+            case CaseAnswer.Repeated repeated:
+                using (var earlier = JsonDocument.Parse(repeated.Answer))
+                {
+                    var id = earlier.RootElement.GetProperty("case").GetString()!;
+                    return Results.LocalRedirect(await reader.Find(SignedIn.ActorOf(http), id) is null ? $"/cases/{name}" : $"/cases/{id}");
+                }
             case CaseAnswer.Refused refused when refused.Reasons.Any(r => r.Code.StartsWith("rights.", StringComparison.Ordinal)):
                 return Results.StatusCode(StatusCodes.Status403Forbidden);
             case CaseAnswer.Refused refused:

@@ -100,6 +100,20 @@ public sealed partial class ActPageTests
     }
 
     [Fact]
+    public async Task Registering_twice_with_one_press_is_one_case()
+    {
+        await using var walk = await Walk.Begin();
+        var office = await walk.As("city-clerk");
+        var page = await office.Get("/cases/new");
+        for (var i = 0; i < 2; i++)
+        {
+            var answer = await office.Submit(page, "/cases/new", ("campaign", "JL"), ("title", "渣土"), ("description", "渣土外露"), ("place", "杨桥镇"));
+            Assert.Equal((HttpStatusCode.Redirect, "/cases/JL-002"), (answer.Status, answer.Location));
+        }
+        Assert.Equal(HttpStatusCode.NotFound, (await office.Get("/cases/JL-003")).Status);
+    }
+
+    [Fact]
     public async Task What_stands_against_an_act_is_told_before_anything_is_typed()
     {
         await using var walk = await (await Walk.Begin()).Rectifying();

@@ -18,6 +18,7 @@ public sealed class CasePageTests
         var page = await walk.See("city-head");
         Assert.Contains("已销号", page.Text, StringComparison.Ordinal);
         Assert.Contains("链上第 ", page.Text, StringComparison.Ordinal);
+        Assert.Single(page.Page.QuerySelectorAll(".du-time li"), row => row.TextContent.Contains("群众答复 30 份", StringComparison.Ordinal));
         walk.Days(60);
         await walk.Do("city-clerk", "relapse", ("source", "监测"), ("finding", "涌水再现"), ("due", "2021-12-31"));
         page = await walk.See("hengdong-liaison");
