@@ -50,6 +50,8 @@ public static class Root
         root.Add(DemoCommand.Create(terminal, place));
         root.Add(ImportCommand.Create(terminal, place));
         root.Add(CalendarCommand.Create(terminal, place));
+        root.Add(CalendarCommand.Create(terminal));
+        root.Add(DispatchCommand.Create(terminal));
         return root;
     }
 }

@@ -49,6 +49,14 @@ public sealed class SearchTests
     }
 
     [Fact]
+    public void Parts_of_one_group_ride_in_different_coaches()
+    {
+        var plan = Solver.Solve(Forty(leastPart: 1, seats: 7), new SolveOptions { Iterations = 3000 });
+        Assert.Empty(Validator.Check(Forty(leastPart: 1, seats: 7), plan));
+        Assert.All(plan.Routes, r => Assert.Equal(r.Calls.Count / 2, r.Calls.Select(c => c.Request).Distinct().Count()));
+    }
+
+    [Fact]
     public void Splitting_never_breaks_a_rule() =>
         Gen.Select(RandomProblems.Rides, Gen.Int[1, 3]).Sample(
             (problem, least) =>

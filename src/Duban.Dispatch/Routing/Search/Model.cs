@@ -10,6 +10,7 @@ internal sealed class Model
     public readonly bool Paired, Timed, Rich, Split, SharingRules;
     public readonly int Requests, Jobs, Nodes, End, Span;
     public readonly int[] Row, Load, ParentOf, Together, Apart;
+    public readonly int[][] PartsOf;
     public readonly double[] Open, Close, Service, Longest, Price;
     public readonly double[] Far, Slow, FarBack, SlowBack;
     public readonly double Dearest;
@@ -38,7 +39,8 @@ internal sealed class Model
         (Row, Open, Close, Service) = (new int[Nodes], new double[Nodes], new double[Nodes], new double[Nodes]);
         (Load, Longest, Price, Mandatory) = (new int[Jobs], new double[Jobs], new double[Jobs], new bool[Jobs]);
         (Together, Apart) = (Labels(r => r.Together), Labels(r => r.Apart));
-        SharingRules = Together.Concat(Apart).Any(l => l >= 0);
+        SharingRules = Split || Together.Concat(Apart).Any(l => l >= 0);
+        PartsOf = [.. ParentOf.Select((parent, job) => (parent, job)).GroupBy(p => p.parent).OrderBy(g => g.Key).Select(g => g.Select(p => p.job).ToArray())];
         Coaches = new Coaches(problem);
 
         var stops = new Stop[Nodes];

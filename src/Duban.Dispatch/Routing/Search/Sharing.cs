@@ -1,6 +1,6 @@
 namespace Duban.Dispatch.Routing.Search;
 
-/// <summary>Groups that must or must not share a coach.</summary>
+/// <summary>Groups that must or must not share a coach; two parts of one group never do, for they would be one part.</summary>
 internal static class Sharing
 {
     /// <summary>True if the job may ride in a tour (-1 = one of its own).</summary>
@@ -8,6 +8,9 @@ internal static class Sharing
     {
         var model = draft.Model;
         if (!model.SharingRules) return true;
+        if (slot >= 0)
+            foreach (var part in model.PartsOf[model.ParentOf[job]])
+                if (draft.Placed[part] == slot) return false;
         var (together, apart) = (model.Together[job], model.Apart[job]);
         if (together >= 0)
             for (var other = 0; other < model.Jobs; other++)

@@ -7,8 +7,6 @@ namespace Duban.Dispatch.Routing.Search;
 internal sealed class Splitting(Model model)
 {
     private const double Share = 0.15;
-    private readonly int[][] parts = [.. Enumerable.Range(0, model.Requests).Select(r =>
-        Enumerable.Range(0, model.Jobs).Where(j => model.ParentOf[j] == r).ToArray())];
 
     /// <summary>Absent parts of one group become one.</summary>
     public void Merge(Draft draft)
@@ -37,7 +35,7 @@ internal sealed class Splitting(Model model)
     {
         var marked = draft.DroppedCount;
         for (var i = 0; i < marked; i++)
-            foreach (var part in parts[model.ParentOf[draft.Dropped(i)]])
+            foreach (var part in model.PartsOf[model.ParentOf[draft.Dropped(i)]])
                 if (draft.Placed[part] >= 0 && !draft.IsDropped(model.Board(part)) && rng.Unit() < 0.5) draft.Drop(model.Board(part));
     }
 
@@ -85,7 +83,7 @@ internal sealed class Splitting(Model model)
 
     private int Spare(Draft draft, int job)
     {
-        foreach (var part in parts[model.ParentOf[job]])
+        foreach (var part in model.PartsOf[model.ParentOf[job]])
             if (draft.Amount[part] == 0) return part;
         return -1;
     }
