@@ -13,6 +13,10 @@ public sealed class CaseCache(EventStore store, ProcedureCatalog procedures, Wor
 {
     private const int Most = 20_000;
     private readonly MemoryCache folded = new(new MemoryCacheOptions { SizeLimit = Most });
+    private long changes;
+
+    /// <summary>Moves whenever this process learns that a case has moved; whoever keeps something made of many cases compares it.</summary>
+    public long Changes => Interlocked.Read(ref changes);
 
     /// <summary>The case, or null when its stream is empty.</summary>
     /// <param name="jurisdiction">The city.</param>
@@ -40,6 +44,7 @@ public sealed class CaseCache(EventStore store, ProcedureCatalog procedures, Wor
         var key = (jurisdiction, c.Id.Stream);
         if (folded.TryGetValue(key, out Case? kept) && kept!.Version >= c.Version) return;
         folded.Set(key, c, new MemoryCacheEntryOptions { Size = 1 });
+        Interlocked.Increment(ref changes);
     }
 
     /// <summary>Forgets a state that turned out stale.</summary>

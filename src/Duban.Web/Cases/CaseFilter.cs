@@ -1,6 +1,7 @@
 using Duban.Domain.Calendar;
 using Duban.Domain.Cases;
 using Duban.Domain.People;
+using Duban.Domain.Procedures;
 
 namespace Duban.Web.Cases;
 
@@ -18,6 +19,9 @@ public sealed record CaseFilter
 
     /// <summary>Stages; any of them.</summary>
     public IReadOnlyList<Stage> Stages { get; init; } = [];
+
+    /// <summary>The step it waits for.</summary>
+    public Step? Awaits { get; init; }
 
     /// <summary>A light as of today.</summary>
     public Light? Light { get; init; }

@@ -3,6 +3,7 @@ using Duban.Domain;
 using Duban.Domain.Calendar;
 using Duban.Domain.Cases;
 using Duban.Domain.People;
+using Duban.Domain.Procedures;
 
 namespace Duban.Web.Cases;
 
@@ -21,6 +22,7 @@ public static class CaseFilterText
             Campaign = Text(query, "campaign"),
             Unit = Unit(query, units, reasons),
             Stages = stages,
+            Awaits = Word<Step>(Text(query, "awaits"), "awaits", reasons),
             Light = Word<Light>(Text(query, "light"), "light", reasons),
             Level = Word<Level>(Text(query, "level"), "level", reasons),
             DueFrom = Day(query, "due_from", reasons),
@@ -34,6 +36,7 @@ public static class CaseFilterText
                 "ended" => false,
                 "open" => true,
                 _ when Text(query, "light") == "done" => false,
+                _ when Text(query, "awaits") == "look_back" => false,
                 _ when stages.Count > 0 => null,
                 _ => true,
             },

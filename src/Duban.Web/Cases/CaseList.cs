@@ -26,6 +26,8 @@ public sealed record CaseLine
     public string? Level { get; init; }
     /// <summary>How far, in lower snake case.</summary>
     public required string Stage { get; init; }
+    /// <summary>The step it waits for, in lower snake case, or null at an end.</summary>
+    public string? Awaits { get; init; }
     /// <summary>Campaign's code, or null.</summary>
     public string? Campaign { get; init; }
     /// <summary>Code of the unit that has it, or is to have it.</summary>
@@ -69,7 +71,7 @@ public static class CaseList
 {
     private const string Columns =
         """
-        case_id as "Case", number as Number, title as Title, description as Description, place as Place, sector as Sector, level as Level, stage as Stage,
+        case_id as "Case", number as Number, title as Title, description as Description, place as Place, sector as Sector, level as Level, stage as Stage, awaits as Awaits,
         campaign as Campaign, unit_id as Unit, due_sort as DueSort, node_due as NodeDue, total_due as TotalDue, due_words as DueWords, proposed_due as ProposedDue,
         red_on as RedOn, orange_on as OrangeOn, yellow_on as YellowOn, since as Since, round as Round, paused as Paused, open as Open, request as Request
         """;
@@ -96,6 +98,24 @@ public static class CaseList
         return (lines, lines[^1].Key);
     }
 
+    /// <summary>How many match, counted no further than <paramref name="most"/>: one range of an index, whatever the ledger holds.</summary>
+    /// <param name="store">The ledger's database.</param>
+    /// <param name="jurisdiction">The city.</param>
+    /// <param name="by">Who looks.</param>
+    /// <param name="filter">What they ask for.</param>
+    /// <param name="today">The day lights are judged by.</param>
+    /// <param name="most">Where counting stops.</param>
+    /// <param name="ct">Gives up.</param>
+    public static async Task<int> Count(EventStore store, string jurisdiction, Actor by, CaseFilter filter, DateOnly today, int most, CancellationToken ct = default)
+    {
+        var values = new DynamicParameters();
+        if (Where(store.Dialect, jurisdiction, by, filter, today, values) is not { } where) return 0;
+        values.Add("most", most);
+        await using var db = await store.Connect(ct);
+        return (int)await db.ExecuteScalarAsync<long>(new CommandDefinition(
+            $"select count(*) from (select 1 from cases where {where} limit @most) as found", values, cancellationToken: ct));
+    }
+
     /// <summary>The conditions and their values; null when nothing can match.</summary>
     internal static string? Where(Dialect dialect, string jurisdiction, Actor by, CaseFilter filter, DateOnly today, DynamicParameters values)
     {
@@ -112,6 +132,7 @@ public static class CaseList
         if (filter.Open is { } open) Add(sql, values, "open = @open", "open", open ? 1 : 0);
         if (filter.Stages is [var only]) Add(sql, values, "stage = @stage", "stage", CaseRow.Word(only));
         else if (filter.Stages.Count > 1) Add(sql, values, dialect.In("stage", "stages"), "stages", filter.Stages.Select(CaseRow.Word).ToArray());
+        if (filter.Awaits is { } step) Add(sql, values, "awaits = @awaits", "awaits", CaseRow.Word(step));
         if (filter.Level is { } level) Add(sql, values, "level = @level", "level", CaseRow.Word(level));
         if (filter.Request is { } request) Add(sql, values, request == "any" ? "request is not null" : "request = @request", "request", request);
         if (filter.DueFrom is { } from) Add(sql, values, "due_sort >= @dueFrom", "dueFrom", from);
@@ -143,15 +164,16 @@ public static class CaseList
         values.Add($"{name}To", path.Value[..^1] + "0");
     }
 
+    // Red begins on the day after the due date, so the order of the list already divides the red from the others.
     private static void Lit(Light light, DateOnly today, StringBuilder sql, DynamicParameters values)
     {
         values.Add("today", today);
         sql.Append(light switch
         {
-            Light.Red => " and paused = 0 and red_on <= @today",
-            Light.Orange => " and paused = 0 and red_on > @today and orange_on <= @today",
-            Light.Yellow => " and paused = 0 and red_on > @today and (orange_on > @today or orange_on is null) and yellow_on <= @today",
-            Light.Green => " and paused = 0 and red_on > @today and (orange_on > @today or orange_on is null) and (yellow_on > @today or yellow_on is null)",
+            Light.Red => " and paused = 0 and due_sort < @today and red_on <= @today",
+            Light.Orange => " and paused = 0 and due_sort >= @today and red_on > @today and orange_on <= @today",
+            Light.Yellow => " and paused = 0 and due_sort >= @today and red_on > @today and (orange_on > @today or orange_on is null) and yellow_on <= @today",
+            Light.Green => " and paused = 0 and due_sort >= @today and red_on > @today and (orange_on > @today or orange_on is null) and (yellow_on > @today or yellow_on is null)",
             Light.None => " and (paused = 1 or red_on is null)",
             _ => " and open = 0",
         });

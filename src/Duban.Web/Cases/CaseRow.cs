@@ -28,9 +28,9 @@ public static class CaseRow
 
     private static readonly Statement Count = new(
         """
-        insert into case_tallies (jurisdiction, campaign, area, stage, count) values (@jurisdiction, @campaign, @area, @stage, @change)
-        on conflict (jurisdiction, campaign, area, stage) do update set count = case_tallies.count + excluded.count
-        """, "jurisdiction", "campaign", "area", "stage", "change");
+        insert into case_tallies (jurisdiction, campaign, area, stage, awaits, count) values (@jurisdiction, @campaign, @area, @stage, @awaits, @change)
+        on conflict (jurisdiction, campaign, area, stage, awaits) do update set count = case_tallies.count + excluded.count
+        """, "jurisdiction", "campaign", "area", "stage", "awaits", "change");
 
     /// <summary>Everything that changes on disk when a case moves from one state to the next.</summary>
     public static IEnumerable<RowWrite> Writes(Dialect dialect, string jurisdiction, Case before, Case after, DateTimeOffset at, WorkCalendar calendar)
@@ -39,14 +39,17 @@ public static class CaseRow
         var (from, to) = (TallyOf(before), TallyOf(after));
         if (from != to)
         {
-            if (before.Version > 0) yield return new RowWrite(Count, jurisdiction, from.Campaign, from.Area, from.Stage, -1L);
-            yield return new RowWrite(Count, jurisdiction, to.Campaign, to.Area, to.Stage, 1L);
+            if (before.Version > 0) yield return new RowWrite(Count, jurisdiction, from.Campaign, from.Area, from.Stage, from.Awaits, -1L);
+            yield return new RowWrite(Count, jurisdiction, to.Campaign, to.Area, to.Stage, to.Awaits, 1L);
         }
         if (before.Matter != after.Matter) yield return CaseText.Write(dialect, jurisdiction, after);
     }
 
     /// <summary>A word as it stands in columns: lower snake case.</summary>
     public static string Word<T>(T value) where T : struct, Enum => Words<T>.Of(value);
+
+    /// <summary>The value of a word in a column.</summary>
+    public static T Value<T>(string word) where T : struct, Enum => Words<T>.Value(word);
 
     private static object?[] Values(string jurisdiction, Case c, DateTimeOffset at, WorkCalendar calendar)
     {
@@ -68,7 +71,8 @@ public static class CaseRow
         ];
     }
 
-    private static (string Campaign, string Area, string Stage) TallyOf(Case c) => (c.Campaign ?? "", AreaOf(c) ?? "", Word(c.Stage));
+    private static (string Campaign, string Area, string Stage, string Awaits) TallyOf(Case c) =>
+        (c.Campaign ?? "", AreaOf(c) ?? "", Word(c.Stage), c.Awaits is { } step ? Word(step) : "");
 
     private static UnitId? UnitOf(Case c) => c.Holding?.Unit.Unit ?? c.Matter?.ProposedUnit;
 
@@ -82,6 +86,10 @@ public static class CaseRow
     {
         private static readonly Dictionary<T, string> Names = Enum.GetValues<T>().ToDictionary(v => v, v => JsonNamingPolicy.SnakeCaseLower.ConvertName(v.ToString()));
 
+        private static readonly Dictionary<string, T> Values = Names.ToDictionary(n => n.Value, n => n.Key);
+
         public static string Of(T value) => Names[value];
+
+        public static T Value(string word) => Values[word];
     }
 }

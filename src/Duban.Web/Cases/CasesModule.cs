@@ -1,7 +1,10 @@
 using Duban.Ledger;
 using Duban.Web.Cases.Files;
 using Duban.Web.Cases.HandOvers;
+using Duban.Web.Cases.Lists;
 using Duban.Web.Cases.Pages;
+using Duban.Web.Shell;
+using Microsoft.Extensions.Options;
 
 namespace Duban.Web.Cases;
 
@@ -13,7 +16,9 @@ public static class CasesModule
         .AddSingleton<CaseCache>().AddSingleton<CaseLedger>().AddSingleton<CaseDoor>().AddSingleton<HandOverDesk>()
         .AddSingleton(provider => new BlobStore(provider.GetRequiredService<Settings>().Files, FileLimits.Bytes))
         .AddSingleton<FileIntake>().AddSingleton<Thumbnails>().AddSingleton<CaseFiles>().AddSingleton<EvidenceDesk>()
-        .AddSingleton<CaseReader>().AddSingleton<ActDesk>().AddSingleton<Registering>().AddSingleton<RegisterDesk>();
+        .AddSingleton<CaseReader>().AddSingleton<ActDesk>().AddSingleton<Registering>().AddSingleton<RegisterDesk>()
+        .AddSingleton<CaseTallies>().AddSingleton<MenuCounts>().AddSingleton<CaseLists>().AddSingleton<DeskReader>()
+        .AddSingleton<IConfigureOptions<ShellSettings>>(provider => new ConfigureOptions<ShellSettings>(shell => shell.Counts = (http, _) => provider.GetRequiredService<MenuCounts>().Of(http)));
 
     /// <summary>The module's addresses.</summary>
     public static Doors MapCases(this Doors doors)
@@ -22,6 +27,7 @@ public static class CasesModule
         doors.Api.MapBeginningsApi();
         doors.MapCasePages();
         doors.Pages.MapHandOverPages();
+        doors.MapListPages();
         return doors;
     }
 }

@@ -33,13 +33,26 @@ public static class CaseActs
             : ActView.Blocked(Text(a.Kind, w), Why(a.Against, w), a.Kind == CaseAct.ApplyForStrikeOff ? "#check" : one.Path(a.Path)))];
     }
 
+    /// <summary>The act that comes next on a case and is this reader's to do at once, with its address; null when it is somebody else's turn.</summary>
+    public static (CaseAct Kind, string Path)? NextOf(Case c, Domain.Act act)
+    {
+        foreach (var kind in Next(c))
+        {
+            if (!MayTry(c, act, kind) || Standing.Of(kind, c, act).Count > 0) continue;
+            if (All.FirstOrDefault(a => a.Kind == kind) is { Path: { } path }) return (kind, $"/cases/{c.Id}/{path}");
+        }
+        return null;
+    }
+
     /// <summary>The page of an act that this reader may do now and nothing stands against, or null.</summary>
     public static string? PathOf(OneCase one, CaseAct kind) =>
         MayTry(one, kind) && Standing.Of(kind, one.Case, one.Act).Count == 0 && All.FirstOrDefault(a => a.Kind == kind) is { Path: { } path } ? one.Path(path) : null;
 
     /// <summary>True when the right is held and it is the moment, whatever else stands against it.</summary>
-    public static bool MayTry(OneCase one, CaseAct kind) =>
-        Rights.Refusal(one.Act.By, kind, one.Case.Holding?.Unit, one.Case.CoUnits) is null && Standing.Place(kind, one.Case) is null;
+    public static bool MayTry(OneCase one, CaseAct kind) => MayTry(one.Case, one.Act, kind);
+
+    private static bool MayTry(Case c, Domain.Act act, CaseAct kind) =>
+        Rights.Refusal(act.By, kind, c.Holding?.Unit, c.CoUnits) is null && Standing.Place(kind, c) is null;
 
     /// <summary>An act's name as a button says it.</summary>
     public static string Text(CaseAct kind, Words w) => w[$"case_act.{CaseRow.Word(kind)}"];

@@ -1,0 +1,52 @@
+using Duban.Domain.Cases;
+using Duban.Domain.People;
+using Duban.Ledger;
+using Duban.Web.Cases.Pages;
+using Duban.Web.People;
+using Duban.Web.Procedures;
+
+namespace Duban.Web.Cases.Lists;
+
+/// <summary>The lists of cases as pages: all of them with filters, and those of the menu that wait for one step.</summary>
+public sealed class CaseLists(EventStore store, City city, UnitRegister units, Campaigns campaigns, CaseTallies tallies, CaseDoor door, CaseReader reader)
+{
+    /// <summary>All cases, filtered; a number typed into the bar of the frame leads straight to its case.</summary>
+    public async Task<IResult> All(HttpContext http)
+    {
+        var by = SignedIn.ActorOf(http);
+        if (http.Request.Query is { Count: 1 } only && only["text"].ToString().Trim() is { Length: > 0 } text && Named(text) is { } named && await reader.Find(by, named) is { } found)
+            return Results.Redirect($"/cases/{found.Number ?? found.Id.Value}");
+        var tree = await units.Tree(http.RequestAborted);
+        var (filter, reasons) = CaseFilterText.Read(http.Request.Query, tree);
+        return await Show(http, by, tree, "/cases", filter, reasons, null);
+    }
+
+    /// <summary>The cases that wait for one step; campaign, unit and text narrow them.</summary>
+    public async Task<IResult> Waiting(HttpContext http, WaitingFor list)
+    {
+        var tree = await units.Tree(http.RequestAborted);
+        var (asked, reasons) = CaseFilterText.Read(http.Request.Query, tree);
+        var filter = list.Filter with { Campaign = asked.Campaign, Unit = asked.Unit, Text = asked.Text, After = asked.After, Size = asked.Size };
+        return await Show(http, SignedIn.ActorOf(http), tree, list.Path, filter, reasons, list);
+    }
+
+    private async Task<IResult> Show(
+        HttpContext http, Actor by, UnitTree tree, string path, CaseFilter filter, IReadOnlyList<Domain.Reason> reasons, WaitingFor? waiting)
+    {
+        var ct = http.RequestAborted;
+        var (lines, next) = await CaseList.Read(store, city.Code, by, filter, door.ActOf(by).Today, ct);
+        var model = new ListedCases(path, http.Request.Query, filter, reasons, lines, next, by, tree, await campaigns.All(city.Code), await tallies.Now(ct)) { Waiting = waiting };
+        return CasesPage.Of(model, reasons.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    }
+
+    // AQ-20 and aq020 are said on the telephone; the number has at least three digits and a hyphen.
+    private static string? Named(string text)
+    {
+        var typed = UnitTree.Plain(text);
+        var digits = typed.Length;
+        while (digits > 0 && char.IsAsciiDigit(typed[digits - 1])) digits--;
+        var code = typed[..digits].TrimEnd('-');
+        if (digits == typed.Length || code.Length is < 2 or > 8 || !code.All(char.IsAsciiLetterOrDigit)) return null;
+        return $"{code}-{typed[digits..].TrimStart('0').PadLeft(3, '0')}";
+    }
+}

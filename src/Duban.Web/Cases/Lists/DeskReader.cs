@@ -1,0 +1,58 @@
+using Duban.Domain;
+using Duban.Domain.Cases;
+using Duban.Domain.People;
+using Duban.Ledger;
+using Duban.Web.People;
+using Duban.Web.Procedures;
+
+namespace Duban.Web.Cases.Lists;
+
+/// <summary>Reads the desk of whoever looks: a bounded number of rows from ranges of indexes, whatever the ledger holds.</summary>
+public sealed class DeskReader(EventStore store, City city, UnitRegister units, Campaigns campaigns, CaseTallies tallies, CaseLedger ledger, CaseDoor door)
+{
+    /// <summary>Where counting stops.</summary>
+    public const int Most = 1000;
+
+    /// <summary>The desk; those who have none are shown the list, and the administrator the people.</summary>
+    public async Task<IResult> Show(HttpContext http)
+    {
+        var by = SignedIn.ActorOf(http);
+        return by.Role switch
+        {
+            Role.Administrator => Results.Redirect("/people"),
+            Role.Reader or Role.Resident => Results.Redirect("/cases"),
+            _ => DeskPage.Of(await Read(by, http.RequestAborted)),
+        };
+    }
+
+    private async Task<Desk> Read(Actor by, CancellationToken ct)
+    {
+        var act = door.ActOf(by);
+        var tree = await units.Tree(ct);
+        var (groups, shown) = (new List<DeskGroup>(), new HashSet<string>(StringComparer.Ordinal));
+        foreach (var section in DeskSection.Of(by.Role, act.Today)) groups.Add(await Group(section, act, shown, ct));
+        var (tomorrow, _) = await CaseList.Read(store, city.Code, by, new CaseFilter { DueFrom = act.Today, DueTo = act.Today, Size = 6 }, act.Today, ct);
+        return new(act, tree.Find(by.Unit.Unit) ?? new Unit(by.Unit.Unit, by.Unit, by.Unit.Unit.Value, by.UnitKind),
+            [.. groups.Where(g => g.Rows.Count > 0)], [.. groups.Where(g => g.Section.Counted).Take(5)], tomorrow,
+            Rights.SeesUnassigned(by) ? await News.Read(store, city.Code, ct) : [])
+        {
+            Units = tree,
+            Campaigns = await campaigns.All(city.Code),
+            Tallies = await tallies.Now(ct),
+        };
+    }
+
+    // A case stands on the desk once, in the most urgent of its groups; the numbers count it in each.
+    private async Task<DeskGroup> Group(DeskSection section, Act act, HashSet<string> shown, CancellationToken ct)
+    {
+        var (count, rows) = (0, new List<DeskRow>());
+        foreach (var filter in section.Filters)
+        {
+            var (lines, next) = await CaseList.Read(store, city.Code, act.By, filter with { Size = section.Rows }, act.Today, ct);
+            count += next is null ? lines.Count : await CaseList.Count(store, city.Code, act.By, filter, act.Today, Most, ct);
+            foreach (var line in lines)
+                if (shown.Add(line.Case) && await ledger.Known(city.Code, new CaseId(line.Case)) is { } c) rows.Add(new(line, c));
+        }
+        return new(section, Math.Min(count, Most - 1), count >= Most, rows);
+    }
+}

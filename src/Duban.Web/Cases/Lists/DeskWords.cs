@@ -1,0 +1,51 @@
+using Duban.Domain;
+using Duban.Domain.Calendar;
+using Duban.Domain.Cases;
+using Duban.Domain.People;
+using Duban.Web.Cases.Pages;
+using Duban.Web.Shell;
+
+namespace Duban.Web.Cases.Lists;
+
+/// <summary>The words of a desk: what to do next, what is missing, one fact to a number.</summary>
+public static class DeskWords
+{
+    /// <summary>The next act and its address: this reader's own; else a reminder from the office to the unit; else a look.</summary>
+    public static (string Text, string Path) Next(Case c, Act act, Words w) =>
+        CaseActs.NextOf(c, act) is { } next ? (CaseActs.Text(next.Kind, w), next.Path)
+        : act.By.Role is Role.Clerk or Role.Head && c.Stage is Stage.HandedOver or Stage.Accepted or Stage.Rectifying ? (CaseActs.Text(CaseAct.Chase, w), $"/cases/{c.Id}/chase")
+        : (CaseActs.Text(CaseAct.See, w), $"/cases/{c.Id}");
+
+    /// <summary>The line below the title: for the unit what is missing, for others where it stands and since when.</summary>
+    public static string Note(DeskRow row, Act act, Words w)
+    {
+        var c = row.Case;
+        if (c.Request is { } request) return w["desk.note.request", w["track." + request.Track.Name], request.Track.Reason, request.On];
+        if (c.Stage == Stage.HandedOver && c.Holding is { } holding) return w["desk.note.sign", holding.Since, c.SignBy];
+        if (act.By.Role is Role.Liaison or Role.UnitLeader && c.Stage is Stage.Accepted or Stage.Rectifying) return Missing(c, w);
+        var stands = w["desk.note.stands", w["stage." + row.Line.Stage], Math.Max(0, act.Today.DayNumber - c.Since.DayNumber)];
+        return c.Stage == Stage.Rectifying ? $"{stands} · {(c.LastProgress is { } day ? w["desk.note.progress", day] : w["desk.note.no_progress"])}" : stands;
+    }
+
+    /// <summary>One fact to a number: how long the oldest has waited.</summary>
+    public static string? Fact(DeskGroup group, Words w)
+    {
+        if (group.Count == 0) return w["desk.fact.none"];
+        var lines = group.Rows.Select(r => r.Line).ToList();
+        if (lines.Count == 0) return null;
+        return group.Section.Light switch
+        {
+            Light.Red => w["desk.fact.longest", lines.Max(l => w.Today.DayNumber - l.DueSort.DayNumber)],
+            Light.Orange when lines[0].DueSort == w.Today => w["desk.fact.midnight"],
+            Light.Orange or Light.Yellow or Light.Green => w["desk.fact.next", w.ShortDay(lines[0].DueSort)],
+            _ => w["desk.fact.since", w.ShortDay(lines.Min(l => l.Since))],
+        };
+    }
+
+    private static string Missing(Case c, Words w)
+    {
+        var gaps = Domain.Cases.Checklist.Of(c).Where(i => i.State == CheckState.Missing).ToList();
+        var words = gaps.Select(i => i.Code.StartsWith("guard.", StringComparison.Ordinal) ? ReasonWords.Of(i.Gap, w) : w[i.Code]);
+        return w["desk.note.missing", w.List(words)];
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text;
+using Dapper;
+using Duban.Domain.Cases;
+using Duban.Domain.People;
+using Duban.Ledger;
+using E = Duban.Domain.Cases.CaseEvent;
+
+namespace Duban.Web.Cases.Lists;
+
+/// <summary>Something that happened to a case and is worth a glance.</summary>
+/// <param name="Case">Which.</param>
+/// <param name="Event">What.</param>
+/// <param name="At">When.</param>
+public sealed record News(CaseId Case, CaseEvent Event, DateTimeOffset At)
+{
+    private const int Shown = 8, Looked = 200;
+
+    /// <summary>The last of them, newest first, out of the ledger's last events.</summary>
+    public static async Task<IReadOnlyList<News>> Read(EventStore store, string jurisdiction, CancellationToken ct)
+    {
+        await using var db = await store.Connect(ct);
+        var rows = await db.QueryAsync<Row>(new CommandDefinition(
+            """
+            select stream as Stream, type as Type, payload as Payload, signed_by as SignedBy, at as At from events
+            where sequence > (select coalesce(max(sequence), 0) from events) - @Looked and jurisdiction = @jurisdiction and stream like 'case/%'
+            order by sequence desc limit @Looked
+            """, new { jurisdiction, Looked }, cancellationToken: ct));
+        return [.. rows.Select(Of).Where(n => Worth(n.Event)).Take(Shown)];
+    }
+
+    // Decisions, setbacks, and what somebody asks for; the daily reports and files are the timeline's.
+    private static bool Worth(CaseEvent fact) => fact is not E.HandedOver
+        && (CaseSentences.IsDecision(fact) || CaseSentences.IsSetback(fact) || fact is E.Reported or E.ReturnAsked or E.SideTrackAsked or E.AppliedForStrikeOff or E.Planned);
+
+    private static News Of(Row row)
+    {
+        var (fact, _) = CaseEventJson.Read(row.Type, Encoding.UTF8.GetBytes(row.Payload), new PersonId(row.SignedBy));
+        return new(new CaseId(row.Stream["case/".Length..]), fact, row.At);
+    }
+
+    private sealed record Row(string Stream, string Type, string Payload, string SignedBy, DateTimeOffset At);
+}
