@@ -25,7 +25,7 @@ public sealed record News(CaseId Case, CaseEvent Event, DateTimeOffset At)
             where sequence > (select coalesce(max(sequence), 0) from events) - @Looked and jurisdiction = @jurisdiction and stream like 'case/%'
             order by sequence desc limit @Looked
             """, new { jurisdiction, Looked }, cancellationToken: ct));
-        return [.. rows.Select(Of).Where(n => Worth(n.Event)).Take(Shown)];
+        return [.. rows.Select(Of).Where(n => Worth(n.Event)).OrderByDescending(n => n.At).Take(Shown)];
     }
 
     // Decisions, setbacks, and what somebody asks for; the daily reports and files are the timeline's.
