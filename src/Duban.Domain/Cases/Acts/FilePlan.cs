@@ -28,7 +28,8 @@ public sealed record FilePlan(Plan Plan) : ICaseAct
         var reasons = new Reasons().When(Plan.Measures.Count == 0, "plan.measures", "measures")
             .When(Plan.Measures.Count > 100, "plan.too_many_measures", "measures", 100)
             .When(Plan.Measures.DistinctBy(m => m.Code).Count() != Plan.Measures.Count, "plan.measure_twice", "measures");
-        var due = c.TotalClock?.DueDate(act.Calendar)?.Date;
+        // Once the due date is past no measure can meet it: a late plan is still asked for, and the case stays red.
+        var due = c.TotalClock?.DueDate(act.Calendar)?.Date is { } date && date >= act.Today ? date : (DateOnly?)null;
         for (var i = 0; i < Plan.Measures.Count; i++)
         {
             var m = Plan.Measures[i];
