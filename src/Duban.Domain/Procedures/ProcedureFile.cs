@@ -19,6 +19,7 @@ public static class ProcedureFile
         try { read = JsonSerializer.Deserialize(json, ProcedureJson.Default.Procedure); }
         catch (JsonException e) { return (null, [new Reason("procedure.json", null, (e.LineNumber ?? 0) + 1, (e.BytePositionInLine ?? 0) + 1)]); }
         if (read is null) return (null, [new Reason("procedure.json", null, 1, 1)]);
+        if (read.Steps.Any(s => s is null)) return (null, [new Reason("procedure.step_null", "steps")]);
         var reasons = ProcedureCheck.Of(read);
         return (reasons.Count == 0 ? read : null, reasons);
     }

@@ -33,7 +33,7 @@ internal sealed class Story(Procedure procedure)
     /// <summary>Walks the straight road, one act at a time, each by the person whose post it is.</summary>
     public Story WalkTo(Stage stage)
     {
-        while (Case.Stage != stage) Step();
+        while (Case.Stage != stage) Onward();
         return this;
     }
 
@@ -46,7 +46,7 @@ internal sealed class Story(Procedure procedure)
 
     public Act ActOf(Actor by) => new(by, new DateTimeOffset(Today, new TimeOnly(9, 0), TimeSpan.FromHours(8)), WorkCalendar.China);
 
-    private void Step()
+    private void Onward()
     {
         _ = Case.Stage switch
         {
@@ -58,7 +58,7 @@ internal sealed class Story(Procedure procedure)
             Stage.Planned => When(Town.Head).Does(Do.ApprovePlan),
             Stage.Rectifying => Work().When(Town.Liaison).Does(Do.Apply),
             Stage.Applied => When(Town.Verifier).Does(Do.Verify(Today)),
-            Stage.CountyVerified when Case.Procedure.Has(Procedures.Step.Survey) =>
+            Stage.CountyVerified when Case.Procedure.Has(Step.Survey) =>
                 When(Town.Clerk).Does(new DrawSample(200, 30)).Answered(Answer.Yes, 30).When(Town.Clerk).Does(new CloseSurvey()),
             Stage.Satisfied => When(Town.Clerk).Does(Do.Publish),
             Stage.OnNotice => Later(10).When(Town.Clerk).Does(new EndNotice()),

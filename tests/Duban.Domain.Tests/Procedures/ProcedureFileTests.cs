@@ -1,0 +1,97 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Duban.Domain.Procedures;
+
+namespace Duban.Domain.Tests.Procedures;
+
+public sealed class ProcedureFileTests
+{
+    [Fact]
+    public void Both_shipped_procedures_are_sound_and_survive_writing()
+    {
+        Assert.Equal(["full", "short"], ProcedureFile.Shipped.Select(p => p.Code));
+        foreach (var procedure in ProcedureFile.Shipped)
+        {
+            Assert.Empty(ProcedureCheck.Of(procedure));
+            var (again, reasons) = Read(ProcedureFile.Write(procedure));
+            Assert.Empty(reasons);
+            Assert.Equal(ProcedureFile.Write(procedure), ProcedureFile.Write(again!));
+        }
+    }
+
+    [Fact]
+    public void A_procedure_hears_everything_that_is_wrong_with_it_at_once()
+    {
+        var bad = ProcedureFile.Shipped[1] with
+        {
+            Version = 0,
+            Steps = [new(Step.HandOver), new(Step.Register), new(Step.Plan), new(Step.Survey), new(Step.Notice)],
+            SelfCheck = new SelfCheckGuards { MeasuresDone = true },
+            Survey = new SurveyRule(0, 5, 0.5m, 0),
+        };
+        Assert.Equal(
+            [
+                "procedure.answer_days", "procedure.evidence", "procedure.minimum", "procedure.notice_days", "procedure.order", "procedure.plan_and_approval", "procedure.sample",
+                "procedure.step_missing", "procedure.step_missing", "procedure.step_missing", "procedure.step_missing", "procedure.step_missing", "procedure.threshold", "procedure.version",
+            ],
+            ProcedureCheck.Of(bad).Select(r => r.Code).Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("register"), InlineData("hand_over"), InlineData("sign"), InlineData("self_check"), InlineData("county_verify"), InlineData("strike_off"), InlineData("look_back")]
+    public void No_procedure_leaves_out_a_step_without_which_the_loop_is_open(string step) =>
+        Assert.Equal(["procedure.step_missing"], Wrong(1, p => Steps(p).Remove(Steps(p).Single(s => (string)s!["step"]! == step))));
+
+    [Fact]
+    public void No_procedure_does_without_a_picture_of_the_state_after() => Assert.Equal(["procedure.evidence"], Wrong(1, p => p["selfCheck"] = new JsonObject()));
+
+    [Theory]
+    [InlineData(0.5), InlineData(0), InlineData(1.1)]
+    public void Satisfied_means_more_than_half(double threshold) => Assert.Equal(["procedure.threshold"], Wrong(0, p => p["survey"]!["threshold"] = threshold));
+
+    [Fact]
+    public void A_survey_has_its_rule_and_a_rule_its_survey()
+    {
+        Assert.Equal(["procedure.survey"], Wrong(0, p => p.Remove("survey")));
+        Assert.Equal(["procedure.survey"], Wrong(1, p => p["survey"] = JsonNode.Parse("""{"sample":5,"minimumAnswers":3,"threshold":0.9,"answerDays":7}""")));
+    }
+
+    [Fact]
+    public void A_step_is_taken_once_in_order_with_a_clock_that_can_run()
+    {
+        Assert.Equal(["procedure.order"], Wrong(1, p => Steps(p).Add(JsonNode.Parse("""{"step":"look_back"}"""))));
+        Assert.Equal(["procedure.clock"], Wrong(1, p => Steps(p)[1]!["clock"]!["days"] = -1));
+        Assert.Equal(["procedure.step_null"], Wrong(1, p => Steps(p).Add(null)));
+    }
+
+    [Theory]
+    [InlineData("colour", "\"red\""), InlineData("steps", "[{\"step\":\"fly\"}]"), InlineData("name", "null"), InlineData("version", "\"two\""), InlineData("from", "\"2021-02-30\"")]
+    public void An_unknown_member_or_value_is_refused_where_it_stands(string member, string value)
+    {
+        var json = JsonNode.Parse(ProcedureFile.Write(ProcedureFile.Shipped[1]))!.AsObject();
+        json[member] = JsonNode.Parse(value);
+        Assert.Equal("procedure.json", Assert.Single(Read(json.ToJsonString()).Reasons).Code);
+    }
+
+    [Fact]
+    public void Bad_JSON_is_refused_with_its_line()
+    {
+        var reason = Assert.Single(Read("{\n  \"code\": \"x\",\n  oops\n}").Reasons);
+        Assert.Equal(("procedure.json", 3L), (reason.Code, reason.Args[0]));
+        Assert.Equal("procedure.json", Assert.Single(Read("null").Reasons).Code);
+        Assert.Equal("procedure.json", Assert.Single(Read("").Reasons).Code);
+    }
+
+    private static JsonArray Steps(JsonObject procedure) => procedure["steps"]!.AsArray();
+
+    private static string[] Wrong(int shipped, Action<JsonObject> spoil)
+    {
+        var json = JsonNode.Parse(ProcedureFile.Write(ProcedureFile.Shipped[shipped]))!.AsObject();
+        spoil(json);
+        var (procedure, reasons) = Read(json.ToJsonString());
+        Assert.Null(procedure);
+        return [.. reasons.Select(r => r.Code)];
+    }
+
+    private static (Procedure? Procedure, IReadOnlyList<Reason> Reasons) Read(string json) => ProcedureFile.Read(Encoding.UTF8.GetBytes(json));
+}
