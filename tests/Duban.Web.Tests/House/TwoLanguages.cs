@@ -45,6 +45,20 @@ public sealed partial class TwoLanguages
         where !here.SetEquals(there)
         select $"{file}: {text.Key}: {string.Join(',', here)} in Chinese, {string.Join(',', there)} in English");
 
+    [Fact]
+    public void Every_reason_a_rule_gives_has_its_words()
+    {
+        var words = Chinese.SelectMany(f => Texts(f).Keys).ToHashSet();
+        Repository.None(
+            "A reason without words in Texts.resx would reach the reader as a code:",
+            from file in Repository.Below(["src/"], ".cs")
+            from line in Repository.Lines(file)
+            from Match match in (file.StartsWith("src/Duban.Domain/", StringComparison.Ordinal) ? RuleReason() : Reason()).Matches(line.Text)
+            let code = match.Groups["code"].Value
+            where !words.Contains("reason." + code)
+            select $"{file}:{line.Number}: {code}");
+    }
+
     private static string English(string file) => file.Replace(".resx", ".en.resx", StringComparison.Ordinal);
 
     private static Dictionary<string, List<string>> Texts(string file) => XDocument.Parse(Repository.Text(file)).Descendants("data")
@@ -52,6 +66,13 @@ public sealed partial class TwoLanguages
         .ToDictionary(g => g.Key, g => g.ToList());
 
     private static HashSet<string> Arguments(string text) => [.. Argument().Matches(text).Select(m => m.Groups[1].Value)];
+
+    [GeneratedRegex(@"(new Reason|reasons\.Add\(new)\(""(?<code>[a-z_]+(\.[a-z_]+)+)""")]
+    private static partial Regex Reason();
+
+    // Inside the rules nothing but reasons is spelt this shortly.
+    [GeneratedRegex(@"(new Reason|(reasons|problems)\.Add\(new|yield return new)\(""(?<code>[a-z_]+(\.[a-z_]+)+)""")]
+    private static partial Regex RuleReason();
 
     [GeneratedRegex(@"\{(\d+)[^}]*\}")]
     private static partial Regex Argument();
