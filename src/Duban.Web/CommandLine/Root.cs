@@ -50,7 +50,6 @@ public static class Root
         root.Add(DemoCommand.Create(terminal, place));
         root.Add(ImportCommand.Create(terminal, place));
         root.Add(CalendarCommand.Create(terminal, place));
-        root.Add(CalendarCommand.Create(terminal));
         root.Add(DispatchCommand.Create(terminal));
         return root;
     }
