@@ -26,9 +26,6 @@ public abstract class Dialect
     /// <summary>The condition that a column's value is in a list given as one parameter.</summary>
     public abstract string Among(string column, string parameter);
 
-    /// <summary>The condition that a column is one of an array parameter's values; the array is passed as <c>string[]</c>.</summary>
-    public abstract string In(string column, string parameter);
-
     /// <summary>Whole days from one date column or parameter to another.</summary>
     public abstract string DaysBetween(string from, string to);
 
@@ -45,7 +42,6 @@ public abstract class Dialect
     {
         public override string Name => "sqlite";
         public override string Like => "like";
-        public override string In(string column, string parameter) => $"{column} in @{parameter}";
         public override string ForUpdate => "";
         public override string SkipLocked => "";
         public override string Among(string column, string parameter) => $"{column} in {parameter}";
@@ -58,7 +54,6 @@ public abstract class Dialect
     {
         public override string Name => "postgres";
         public override string Like => "ilike";
-        public override string In(string column, string parameter) => $"{column} = any(@{parameter})";
         public override string ForUpdate => "for update";
         public override string SkipLocked => "for update skip locked";
         public override string Among(string column, string parameter) => $"{column} = any({parameter})";

@@ -51,6 +51,7 @@ public static class DubanHost
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(20));
         builder.Services.AddReference();
         builder.Services.AddModules();
+        builder.Services.AddHostedService<Schedule>();
         builder.Services.AddSingleton(clock ?? installation.Clock);
         adjust?.Invoke(builder);
 

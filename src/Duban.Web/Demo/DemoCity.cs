@@ -32,7 +32,7 @@ public static class DemoCity
         await using var installation = await Installation.Open(settings with { Jurisdiction = DemoPeople.City.Code }, ct);
         await DemoPeople.Load(installation, new(2021, 1, 1), ct);
         await Tell(installation);
-        await Cities.Keep(installation.Store, installation.City, DemoClock.Setting, DemoClock.StartingAt(Morning, TimeProvider.System).ToString(), ct);
+        await Cities.Keep(installation.Store, installation.City, DemoClock.Setting, DemoClock.StartingAt(Morning, installation.Clock).ToString(), ct);
         await Cities.Keep(installation.Store, installation.City, Told, "1", ct);
         return true;
     }

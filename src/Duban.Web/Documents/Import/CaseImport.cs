@@ -118,7 +118,7 @@ public sealed class CaseImport(CaseLedger ledger, Campaigns campaigns, Procedure
         await using var db = await store.Connect();
         foreach (var some in rows.Select(r => r.Fingerprint).Chunk(500))
             known.UnionWith(await db.QueryAsync<string>(
-                $"select fingerprint from import_rows where jurisdiction = @Code and campaign = @campaign and {store.Dialect.In("fingerprint", "some")}", new { city.Code, campaign, some }));
+                $"select fingerprint from import_rows where jurisdiction = @Code and campaign = @campaign and {store.Dialect.Among("fingerprint", "@some")}", new { city.Code, campaign, some }));
         return known;
     }
 
