@@ -131,7 +131,7 @@ public static class CaseList
         if (filter.Campaign is { } campaign) Add(sql, values, "campaign = @campaign", "campaign", campaign);
         if (filter.Open is { } open) Add(sql, values, "open = @open", "open", open ? 1 : 0);
         if (filter.Stages is [var only]) Add(sql, values, "stage = @stage", "stage", CaseRow.Word(only));
-        else if (filter.Stages.Count > 1) Add(sql, values, dialect.In("stage", "stages"), "stages", filter.Stages.Select(CaseRow.Word).ToArray());
+        else if (filter.Stages.Count > 1) Add(sql, values, dialect.Among("stage", "@stages"), "stages", filter.Stages.Select(CaseRow.Word).ToArray());
         if (filter.Awaits is { } step) Add(sql, values, "awaits = @awaits", "awaits", CaseRow.Word(step));
         if (filter.Level is { } level) Add(sql, values, "level = @level", "level", CaseRow.Word(level));
         if (filter.Request is { } request) Add(sql, values, request == "any" ? "request is not null" : "request = @request", "request", request);
