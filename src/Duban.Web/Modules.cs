@@ -4,6 +4,7 @@ using Duban.Web.Demo;
 using Duban.Web.Documents;
 using Duban.Web.People;
 using Duban.Web.Procedures;
+using Duban.Web.Residents;
 using Duban.Web.Shell;
 
 namespace Duban.Web;
@@ -12,8 +13,8 @@ namespace Duban.Web;
 public static class Modules
 {
     /// <summary>What the modules need.</summary>
-    public static IServiceCollection AddModules(this IServiceCollection services) => services.AddShell().AddClock().AddPeople().AddProcedures().AddCases().AddDocuments().AddDemo();
+    public static IServiceCollection AddModules(this IServiceCollection services) => services.AddShell().AddClock().AddPeople().AddProcedures().AddCases().AddDocuments().AddResidents().AddDemo();
 
     /// <summary>What the modules answer.</summary>
-    public static Doors MapModules(this Doors doors) => doors.MapClock().MapPeople().MapProcedures().MapCases().MapDocuments();
+    public static Doors MapModules(this Doors doors) => doors.MapClock().MapPeople().MapProcedures().MapCases().MapDocuments().MapResidents();
 }

@@ -10,8 +10,10 @@ using Duban.Web.Shell.Forms;
 namespace Duban.Web.Cases;
 
 /// <summary>Where typed forms become acts: the page and the machine come through here alike.</summary>
-public sealed class CaseDoor(CaseLedger ledger, UnitRegister units, PeopleRegister people, WorkCalendars calendars, City city, TimeProvider clock)
+public sealed class CaseDoor(CaseLedger ledger, UnitRegister units, PeopleRegister people, WorkCalendars calendars, City city, TimeProvider clock, IEnumerable<Alongside> alongside)
 {
+    private readonly Alongside[] alongside = [.. alongside];
+
     /// <summary>An act of this person, now.</summary>
     public Act ActOf(Actor by) => new(by, clock.GetUtcNow(), calendars.Of(city.Code));
 
@@ -31,7 +33,7 @@ public sealed class CaseDoor(CaseLedger ledger, UnitRegister units, PeopleRegist
         var act = ActOf(by);
         var reading = new ActReading(c, act, await units.Tree(), read.Form is PlanForm ? (await people.All()).Where(p => p.DisabledAt is null && p.Role is not null).Select(p => new PersonId(p.Person)).ToHashSet() : new HashSet<PersonId>());
         var rule = read.Form.Read(reading);
-        var asked = new Asked(id, rule, seen) { Typed = [.. read.Reasons, .. reading.Reasons] };
+        var asked = new Asked(id, rule, seen) { Typed = [.. read.Reasons, .. reading.Reasons], Alongside = alongside };
         return await ledger.Ask(city.Code, asked, act, once is null ? null : (once, JsonSerializer.SerializeToUtf8Bytes(new { id = id.Value, form = typeof(TForm).Name, read.Form })));
     }
 }

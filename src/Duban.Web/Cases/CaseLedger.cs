@@ -25,6 +25,9 @@ public sealed record Asked(CaseId Case, ICaseAct Rule, long? Seen = null)
 
     /// <summary>Further rows written with the facts, e.g. an import's fingerprint or a resident's code.</summary>
     public IReadOnlyList<RowWrite> Rows { get; init; } = [];
+
+    /// <summary>Further rows that follow from the facts.</summary>
+    public IReadOnlyList<Alongside> Alongside { get; init; } = [];
 }
 
 /// <summary>The way of a fact: replay, ask the rule, append facts, row, tallies and outbox in one transaction.</summary>
@@ -122,6 +125,7 @@ public sealed class CaseLedger(EventStore store, CaseCache cache, WorkCalendars 
             streams.Add(new StreamFacts(asked.Case.Stream, before!.Version, [.. facts.Select(f => FactOf(f, act))]));
             rows.AddRange(CaseRow.Writes(store.Dialect, jurisdiction, before, after!, act.At, calendar));
             rows.AddRange(asked.Rows);
+            foreach (var alongside in asked.Alongside) rows.AddRange(facts.SelectMany(f => alongside(after!, f, act)));
             outbox.Add(new OutboxMessage("case." + CaseEventJson.NameOf(facts[^1]), StateOf(after!, facts)));
         }
         return new Entry(jurisdiction, new Signature(act.By.Person.Value, act.OnBehalfOf?.Value, act.At), streams)

@@ -19,6 +19,9 @@ public sealed record ActChoices(Case Case, UnitTree Units, Words W)
     /// <summary>Campaigns a case can be registered in.</summary>
     public IReadOnlyList<Campaign> Open { get; init; } = [];
 
+    /// <summary>What residents wrote, by the objection's reference.</summary>
+    public IReadOnlyDictionary<string, string> Said { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Units a case is handed to, by kind; counties with their departments and townships come below.</summary>
     public IReadOnlyList<OptionGroup> ResponsibleUnits => Grouped(Units.All.Where(u => u.Path.Depth == 2));
 
@@ -41,7 +44,7 @@ public sealed record ActChoices(Case Case, UnitTree Units, Words W)
     public IReadOnlyList<OptionGroup> Measures => [new("", [.. (Case.Plan?.Measures ?? []).Select(m => new Option(m.Code, $"{m.Code} {m.Text}"))])];
 
     /// <summary>Objections nobody has decided.</summary>
-    public IReadOnlyList<Option> Objections => [.. (Case.Notice?.Open ?? []).Order(StringComparer.Ordinal).Select(r => new Option(r, r))];
+    public IReadOnlyList<Option> Objections => [.. (Case.Notice?.Open ?? []).Order(StringComparer.Ordinal).Select(r => new Option(r, r, Said.GetValueOrDefault(r)))];
 
     /// <summary>Campaigns.</summary>
     public IReadOnlyList<OptionGroup> Campaigns => [new("", [.. Open.Select(c => new Option(c.Code, $"{c.Code} {(W.English ? c.Name.En : c.Name.Zh)}"))])];

@@ -13,7 +13,7 @@ using Standing = Duban.Domain.Cases.Standing;
 namespace Duban.Web.Cases.Pages;
 
 /// <summary>Shows the form of an act, takes what was typed to the case, and answers with a page.</summary>
-public sealed class ActDesk(CaseReader reader, CaseDoor door, FileIntake intake, Campaigns campaigns, Flash flash, City city)
+public sealed class ActDesk(CaseReader reader, CaseDoor door, FileIntake intake, Campaigns campaigns, ObjectionWords objections, Flash flash, City city)
 {
     /// <summary>The empty form.</summary>
     public async Task<IResult> Show<TForm>(HttpContext http, string id, ActDoor<TForm> act) where TForm : class, IActForm
@@ -75,6 +75,7 @@ public sealed class ActDesk(CaseReader reader, CaseDoor door, FileIntake intake,
         var choices = new ActChoices(one.Case, one.Units, w)
         {
             People = form == typeof(PlanForm) && one.Case.Holding is { } h ? await reader.People(h.HandedTo, one.Act.Today) : [],
+            Said = form == typeof(DecideObjectionForm) ? await objections(one.Case) : new Dictionary<string, string>(),
             Open = form == typeof(RegisterForm) ? await campaigns.All(city.Code) : [],
         };
         return new(name, TitleOf(name, kind, w), one.Path(name), ActFields.Of(form, choices), typed) { One = one, Once = Guid.NewGuid().ToString("N") };

@@ -1,0 +1,30 @@
+using System.Security.Cryptography;
+using System.Text;
+using Dapper;
+using Duban.Ledger;
+
+namespace Duban.Web.Residents.Codes;
+
+/// <summary>The installation's key under which codes are hashed: a table of hashes alone, without the settings, gives no code away.</summary>
+public sealed class ResidentKey(EventStore store, City city) : IHostedService
+{
+    private const string Setting = "residents.key";
+    private byte[]? key;
+
+    /// <summary>The hash a code is kept under, 64 lower-case hex digits.</summary>
+    public string Hash(Code code) => Convert.ToHexStringLower(HMACSHA256.HashData(
+        key ?? throw new InvalidOperationException("no code is made or read before the application has started"), Encoding.ASCII.GetBytes(code.Value)));
+
+    /// <summary>Reads the key, or makes it; of two nodes that start at once the first one's stays.</summary>
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (await Cities.Setting(store, city, Setting, cancellationToken) is null)
+            await store.Write((db, tx) => db.ExecuteAsync(
+                "INSERT INTO setting (jurisdiction, name, value) VALUES (@Code, @Setting, @value) ON CONFLICT (jurisdiction, name) DO NOTHING",
+                new { city.Code, Setting, value = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)) }, tx), cancellationToken);
+        key = Convert.FromHexString((await Cities.Setting(store, city, Setting, cancellationToken))!);
+    }
+
+    /// <inheritdoc />
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

@@ -1,0 +1,71 @@
+using Dapper;
+using Duban.Domain.Cases;
+using Duban.Ledger;
+
+namespace Duban.Web.Residents;
+
+/// <summary>Something a resident wrote.</summary>
+public sealed record Said
+{
+    /// <summary>What the ledger knows it by.</summary>
+    public required string Reference { get; init; }
+    /// <summary><c>survey</c> or <c>objection</c>.</summary>
+    public required string Kind { get; init; }
+    /// <summary>The words; null once erased.</summary>
+    public string? Words { get; init; }
+    /// <summary>How to reach them, or null.</summary>
+    public string? Contact { get; init; }
+    /// <summary>When.</summary>
+    public DateTimeOffset SaidAt { get; init; }
+    /// <summary>When it was erased, or null.</summary>
+    public DateTimeOffset? ErasedAt { get; init; }
+}
+
+/// <summary>What residents write, outside the ledger behind a reference: erasing it leaves the fact.</summary>
+public sealed class ResidentWords(EventStore store, City city)
+{
+    /// <summary>Longest words and contact, in characters.</summary>
+    public const int Longest = 2000, LongestContact = 100;
+
+    private static readonly Statement Add = new(
+        """
+        insert into resident_words (jurisdiction, case_id, reference, kind, words, contact, said_at) values (@jurisdiction, @case, @reference, @kind, @words, @contact, @at)
+        on conflict (jurisdiction, case_id, reference) do nothing
+        """, "jurisdiction", "case", "reference", "kind", "words", "contact", "at");
+
+    /// <summary>The row of an objection, written with its fact.</summary>
+    public RowWrite Objection(CaseId c, string reference, string words, string? contact, DateTimeOffset at) => new(Add, city.Code, c.Value, reference, "objection", words, contact, at);
+
+    /// <summary>Keeps what somebody added to their answer; the first words stay.</summary>
+    public Task AddToAnswer(string caseId, string reference, string words, DateTimeOffset at) => store.Write((db, tx) => db.ExecuteAsync(
+        Add.Sql, new { jurisdiction = city.Code, @case = caseId, reference, kind = "survey", words, contact = (string?)null, at }, tx));
+
+    /// <summary>True when words are kept, or were, behind the reference.</summary>
+    public async Task<bool> Has(string caseId, string reference)
+    {
+        await using var db = await store.Connect();
+        return await db.ExecuteScalarAsync<long>("select count(*) from resident_words where jurisdiction = @Code and case_id = @caseId and reference = @reference", new { city.Code, caseId, reference }) > 0;
+    }
+
+    /// <summary>Everything residents wrote about a case, the newest first.</summary>
+    public async Task<IReadOnlyList<Said>> Of(CaseId c)
+    {
+        await using var db = await store.Connect();
+        return [.. await db.QueryAsync<Said>(
+            """
+            select reference as Reference, kind as Kind, words as Words, contact as Contact, said_at as SaidAt, erased_at as ErasedAt from resident_words
+            where jurisdiction = @Code and case_id = @Value order by said_at desc, reference
+            """, new { city.Code, c.Value })];
+    }
+
+    /// <summary>The words of objections by reference, for the page on which they are decided.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> OfObjections(Case c) => (await Of(c.Id)).Where(s => s is { Kind: "objection", Words: not null })
+        .ToDictionary(s => s.Reference, s => s.Contact is null ? s.Words! : $"{s.Words}（{s.Contact}）");
+
+    /// <summary>Erases words and contact for good; that somebody spoke, and when, stays.</summary>
+    public Task<int> Erase(CaseId c, string reference, string by, DateTimeOffset at) => store.Write((db, tx) => db.ExecuteAsync(
+        """
+        update resident_words set words = null, contact = null, erased_at = @at, erased_by = @by
+        where jurisdiction = @Code and case_id = @Value and reference = @reference and erased_at is null
+        """, new { city.Code, c.Value, reference, by, at }, tx));
+}

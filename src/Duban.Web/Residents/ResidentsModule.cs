@@ -1,0 +1,44 @@
+using Duban.Web.Cases;
+using Duban.Web.Cases.Pages;
+using Duban.Web.Residents.Answering;
+using Duban.Web.Residents.Codes;
+using Duban.Web.Residents.Notices;
+using Duban.Web.Residents.Office;
+
+namespace Duban.Web.Residents;
+
+/// <summary>Those whom it is all for: one-time codes, answers without an account, public notices and objections.</summary>
+public static class ResidentsModule
+{
+    /// <summary>The module's services.</summary>
+    public static IServiceCollection AddResidents(this IServiceCollection services) => services
+        .AddSingleton<ResidentKey>().AddHostedService(provider => provider.GetRequiredService<ResidentKey>())
+        .AddSingleton<SurveyCodes>().AddSingleton<ResidentWords>().AddSingleton<AnswerDesk>().AddSingleton<CodesDesk>().AddSingleton<WordsDesk>()
+        .AddSingleton<NoticeReader>().AddSingleton<NoticeDesk>()
+        .AddSingleton<Alongside>(provider => provider.GetRequiredService<SurveyCodes>().Drawn)
+        .AddSingleton<ObjectionWords>(provider => provider.GetRequiredService<ResidentWords>().OfObjections);
+
+    /// <summary>The module's addresses.</summary>
+    public static Doors MapResidents(this Doors doors)
+    {
+        doors.Open.MapGet("/a", AnswerDesk.Ask);
+        doors.Open.MapPost("/a", (HttpContext http, AnswerDesk desk) => desk.Enter(http));
+        doors.Open.MapGet("/a/{code}", (HttpContext http, string code, AnswerDesk desk) => desk.Show(http, code));
+        doors.Open.MapPost("/a/{code}", (HttpContext http, string code, AnswerDesk desk) => desk.Put(http, code));
+        doors.Open.MapPost("/a/{code}/words", (HttpContext http, string code, AnswerDesk desk) => desk.Add(http, code));
+        doors.Open.MapGet("/a/{code}/pictures/{sha256}", (HttpContext http, string code, string sha256, AnswerDesk desk) => desk.Picture(http, code, sha256));
+
+        doors.Open.MapGet("/notices", (HttpContext http, NoticeDesk desk) => desk.List(http));
+        doors.Open.MapGet("/notices/{number}", (HttpContext http, string number, NoticeDesk desk) => desk.Show(http, number));
+        doors.Open.MapPost("/notices/{number}/objections", (HttpContext http, string number, NoticeDesk desk) => desk.Object(http, number));
+        doors.Open.MapGet("/notices/{number}/objections/{reference}", (HttpContext http, string number, string reference, NoticeDesk desk) => desk.State(http, number, reference));
+
+        var cases = doors.Pages.MapGroup("/cases/{id}");
+        cases.MapGet("/codes", (HttpContext http, string id, CodesDesk desk) => desk.Show(http, id));
+        cases.MapPost("/codes", (HttpContext http, string id, CodesDesk desk) => desk.Renew(http, id));
+        cases.MapGet("/codes/{sheet}", (HttpContext http, string id, string sheet, CodesDesk desk) => desk.Print(http, id, sheet));
+        cases.MapGet("/words", (HttpContext http, string id, WordsDesk desk) => desk.Show(http, id));
+        cases.MapPost("/words/erase", (HttpContext http, string id, WordsDesk desk) => desk.Erase(http, id));
+        return doors;
+    }
+}
