@@ -102,8 +102,14 @@ public sealed class LoopStory
 
     private static readonly object Plan = new
     {
-        leader = "hengdong-leader", team = new[] { "jinlong-adit-liaison" }, goals = "出水达标", funds = "960 万元", duty = "涌水专班", contingency = "应急中和预案",
-        interimSafety = "每日巡查", measures = new[] { new { text = "涌水收集导流", due = "2021-04-20", who = "专班" }, new { text = "处理站扩建", due = "2021-05-31", who = "专班" } },
+        leader = "hengdong-leader",
+        team = new[] { "jinlong-adit-liaison" },
+        goals = "出水达标",
+        funds = "960 万元",
+        duty = "涌水专班",
+        contingency = "应急中和预案",
+        interimSafety = "每日巡查",
+        measures = new[] { new { text = "涌水收集导流", due = "2021-04-20", who = "专班" }, new { text = "处理站扩建", due = "2021-05-31", who = "专班" } },
     };
 
     private static readonly object Visit = new { passed = "yes", on = "2021-03-15", findings = "现场出水清澈", opinion = "同意" };

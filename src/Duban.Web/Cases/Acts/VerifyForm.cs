@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
-using Duban.Domain.Cases.Acts;
 using Duban.Domain.Cases;
+using Duban.Domain.Cases.Acts;
 using Duban.Web.Cases.Files;
 
 namespace Duban.Web.Cases.Acts;

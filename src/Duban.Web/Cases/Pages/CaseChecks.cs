@@ -1,8 +1,8 @@
 using Duban.Domain.Cases;
 using Duban.Domain.People;
 using Duban.Web.Shell;
-using Part = Duban.Web.Shell.Parts.CheckItem;
 using Duban.Web.Shell.Parts;
+using Part = Duban.Web.Shell.Parts.CheckItem;
 
 namespace Duban.Web.Cases.Pages;
 

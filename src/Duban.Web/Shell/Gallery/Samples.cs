@@ -10,12 +10,16 @@ internal static class Samples
 
     public static ClockFace Node(Words w) => new(w["clock.node"], new(2021, 3, 1), new(2021, 3, 31), Lamp.Yellow, w.Behind(17))
     {
-        About = "一期调试达标", WorkingDaysLeft = 12, DonePercent = 30, IsWorkingDay = Weekday,
+        About = "一期调试达标",
+        WorkingDaysLeft = 12,
+        DonePercent = 30,
+        IsWorkingDay = Weekday,
     };
 
     public static ClockFace Total(Words w) => new(w["clock.total"], new(2021, 1, 15), new(2021, 12, 31), Lamp.Green, w["light.green"])
     {
-        Pauses = [new(new(2021, 2, 8), new(2021, 2, 19))], PauseNote = "暂停 12 天，春节停工，副市长签批",
+        Pauses = [new(new(2021, 2, 8), new(2021, 2, 19))],
+        PauseNote = "暂停 12 天，春节停工，副市长签批",
     };
 
     public static ClockFace Late(Words w) => new(w["clock.node"], new(2021, 2, 22), new(2021, 3, 9), Lamp.Red, w.DaysLeft(-6)) { IsWorkingDay = Weekday, DonePercent = 60 };
@@ -79,7 +83,9 @@ internal static class Samples
         Keys = [("交办日期", "2021年3月2日 周二"), ("签收时限", "3月3日 周三 18:00 前"), ("退单", "签收时限内写明理由，市安委办裁定"), ("每日报送", "17:00 前；没有变化报“零报告”")],
         IssuedBy = [("签发岗位", "市安委办主任"), ("经办岗位", "督查科经办员"), ("联系电话", "0734-88×××12")],
         ReceivedBy = [("签收单位", "衡东县人民政府"), ("责任领导（岗位）", "")],
-        Code = "4F7 K2Q", CopyTo = "衡东县应急管理局", Check = "校验 7be2 90c4 1d3a",
+        Code = "4F7 K2Q",
+        CopyTo = "衡东县应急管理局",
+        Check = "校验 7be2 90c4 1d3a",
     };
 
     private static DateTimeOffset At(int month, int day, int hour) => new(2021, month, day, hour, 40, 0, TimeSpan.FromHours(8));
