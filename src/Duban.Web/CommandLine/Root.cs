@@ -49,6 +49,7 @@ public static class Root
         root.Add(UserCommand.Create(terminal, place));
         root.Add(DemoCommand.Create(terminal, place));
         root.Add(ImportCommand.Create(terminal, place));
+        root.Add(ExportCommand.Create(terminal, place));
         root.Add(CalendarCommand.Create(terminal, place));
         root.Add(DispatchCommand.Create(terminal));
         return root;

@@ -1,0 +1,85 @@
+using System.CommandLine;
+using System.Globalization;
+using Duban.Domain.Cases;
+using Duban.Domain.People;
+using Duban.Web.Cases;
+using Duban.Web.Clock;
+using Duban.Web.People;
+using Duban.Web.Procedures;
+using Duban.Web.Shell;
+using MiniExcelLibs;
+
+namespace Duban.Web.CommandLine;
+
+/// <summary><c>duban export FILE --campaign CODE</c>: the ledger of a campaign in the columns officials keep, as .xlsx or .csv.</summary>
+public static class ExportCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(Terminal terminal, Place place)
+    {
+        var file = new Argument<string>("file") { Description = terminal.Words("要写的 .xlsx 或 .csv", "the .xlsx or .csv to write") };
+        var campaign = new Option<string>("--campaign") { Required = true, Description = terminal.Words("专项代号", "the campaign's code") };
+        var command = new Command("export", terminal.Words("导出台账", "export a campaign's ledger")) { file, campaign };
+        command.SetAction((line, ct) => place.OnCity(line, terminal, ct, installation => Run(installation, terminal, line.GetValue(file)!, line.GetValue(campaign)!)));
+        return command;
+    }
+
+    private static async Task<int> Run(Installation installation, Terminal terminal, string path, string code)
+    {
+        if (Path.GetExtension(path).ToLowerInvariant() is not (".xlsx" or ".csv"))
+        {
+            terminal.Complain($"文件名要以 .xlsx 或 .csv 结尾：{path}", $"The file must end in .xlsx or .csv: {path}");
+            return Exit.BadInput;
+        }
+        await using var shop = Workshop.Open(installation);
+        if (await shop.The<Campaigns>().Find(installation.City.Code, code) is null)
+        {
+            terminal.Complain($"没有专项 {code}", $"There is no campaign {code}");
+            return Exit.BadInput;
+        }
+        var rows = await Rows(installation, shop, code, new Words(CultureInfo.GetCultureInfo("zh-CN"), installation.Clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")));
+        // Whole or not at all: the file takes its name when it is complete.
+        var half = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, $".{Guid.NewGuid():N}{Path.GetExtension(path)}");
+        MiniExcel.SaveAs(half, rows, excelType: Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase) ? ExcelType.CSV : ExcelType.XLSX);
+        File.Move(half, path, overwrite: true);
+        terminal.Say($"已导出 {rows.Count} 件到 {path}", $"{rows.Count} cases exported to {path}");
+        return rows.Count > 0 ? Exit.Done : Exit.Nothing;
+    }
+
+    private static async Task<List<Dictionary<string, object?>>> Rows(Installation installation, Workshop shop, string code, Words w)
+    {
+        var (units, ledger, rows) = (await shop.The<UnitRegister>().Tree(), shop.The<CaseLedger>(), new List<Dictionary<string, object?>>());
+        var reader = new Actor(new PersonId("operator"), Role.Reader, new UnitPath($"{installation.City.Code}/"), UnitKind.City);
+        CaseKey? after = null;
+        do
+        {
+            var (lines, next) = await CaseList.Read(installation.Store, installation.City.Code, reader, new CaseFilter { Campaign = code, Open = null, Size = CaseFilter.Most, After = after }, w.Today);
+            foreach (var line in lines)
+                if (await ledger.Known(installation.City.Code, new CaseId(line.Case)) is { Matter: { } matter } c) rows.Add(Row(c, matter, line, units, w));
+            after = next;
+        }
+        while (after is not null);
+        return [.. rows.OrderBy(r => r["编号"] as string, StringComparer.Ordinal)];
+    }
+
+    private static Dictionary<string, object?> Row(Case c, Matter matter, CaseLine line, UnitTree units, Words w) => new()
+    {
+        ["编号"] = c.Number,
+        ["责任单位"] = line.Unit is { } unit ? units.Find(new UnitId(unit))?.Name ?? unit : "",
+        ["行业领域"] = matter.Sector,
+        ["部位或场所"] = matter.Title,
+        ["隐患描述"] = Plain(matter.Description),
+        ["等级"] = c.Level is { } level ? w[$"level.{CaseRow.Word(level)}"] : "",
+        ["治理措施"] = Plain(c.Plan is { } plan ? string.Join('；', plan.Measures.Select(m => m.Text)) : matter.Measures ?? ""),
+        ["资金"] = Plain(c.Plan?.Funds ?? ""),
+        ["责任人"] = c.Plan?.Leader.Value ?? matter.Responsible ?? "",
+        ["时限"] = (line.TotalDue ?? matter.ProposedDue)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? matter.DueWords ?? "",
+        ["应急措施"] = Plain(c.Plan?.Contingency ?? ""),
+        ["环节"] = w[$"stage.{line.Stage}"],
+        ["轮次"] = c.Round,
+        ["反弹"] = c.Relapses,
+    };
+
+    // A text that begins like a formula is text in a spreadsheet too.
+    private static string Plain(string text) => text is ['=' or '+' or '-' or '@', ..] ? "'" + text : text;
+}
