@@ -42,7 +42,7 @@ public sealed class DeskReader(EventStore store, City city, UnitRegister units, 
         };
     }
 
-    // A case stands on the desk once, in the most urgent of its groups; the numbers count it in each.
+    // Among the lights a case stands once, under the worst; what waits for this reader's own act stands in its group as well.
     private async Task<DeskGroup> Group(DeskSection section, Act act, HashSet<string> shown, CancellationToken ct)
     {
         var (count, rows) = (0, new List<DeskRow>());
@@ -51,7 +51,7 @@ public sealed class DeskReader(EventStore store, City city, UnitRegister units, 
             var (lines, next) = await CaseList.Read(store, city.Code, act.By, filter with { Size = section.Rows }, act.Today, ct);
             count += next is null ? lines.Count : await CaseList.Count(store, city.Code, act.By, filter, act.Today, Most, ct);
             foreach (var line in lines)
-                if (shown.Add(line.Case) && await ledger.Known(city.Code, new CaseId(line.Case)) is { } c) rows.Add(new(line, c));
+                if ((shown.Add(line.Case) || section.Light is null) && await ledger.Known(city.Code, new CaseId(line.Case)) is { } c) rows.Add(new(line, c));
         }
         return new(section, Math.Min(count, Most - 1), count >= Most, rows);
     }

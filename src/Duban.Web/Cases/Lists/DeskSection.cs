@@ -63,7 +63,7 @@ public sealed record DeskSection(string Key, string? Path, params CaseFilter[] F
 
     // The office's own steps: no number in the strip, which holds five.
     private static DeskSection Own(Step step) =>
-        new(step == Step.Register ? "register_lead" : CaseRow.Word(step), $"/cases?awaits={CaseRow.Word(step)}", new CaseFilter { Awaits = step, Stages = Before(step) }) { Counted = false };
+        new(step == Step.Register ? "register_lead" : CaseRow.Word(step), step == Step.HandOver ? "/hand-over" : $"/cases?awaits={CaseRow.Word(step)}", new CaseFilter { Awaits = step, Stages = Before(step) }) { Counted = false };
 
     private static Stage[] Before(Step step) => step switch
     {

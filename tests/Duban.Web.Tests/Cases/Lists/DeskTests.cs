@@ -26,6 +26,19 @@ public sealed class DeskTests
             Assert.True((await town.See("city-clerk", link)).Status == HttpStatusCode.OK, link);
     }
 
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task What_waits_for_a_decision_stands_in_its_own_group_although_it_is_late(On on)
+    {
+        await using var town = await Filled.Begin(on);
+        var id = await town.HandedOver("尾矿库排洪沟淤堵", "2021-03-16");
+        await town.Returned(id);
+        town.Town.Clock.Advance(TimeSpan.FromDays(8));
+        var desk = await town.See("city-head", "/");
+        foreach (var group in new[] { "red", "decide" }) Assert.Equal("/cases/AQ-001/decide-return", desk.Page.QuerySelector($"#g-{group} td.act a")!.GetAttribute("href"));
+        Assert.Equal("#g-decide", desk.Page.QuerySelectorAll(".du-counts a")[3].GetAttribute("href"));
+        Assert.Equal("1", desk.Page.QuerySelector(".du-nav a[href='/'] span")!.TextContent);
+    }
+
     [Fact]
     public async Task A_units_inbox_holds_what_it_must_sign_for_and_what_each_case_still_lacks()
     {

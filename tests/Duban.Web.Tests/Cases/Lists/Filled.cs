@@ -53,6 +53,9 @@ public sealed class Filled(Town town) : IAsyncDisposable
         return id;
     }
 
+    /// <summary>Its unit asks to give it back.</summary>
+    public Task Returned(CaseId id, string by = "hengdong-liaison") => Ask(new Asked(id, new AskReturn("不在我县辖区")), by);
+
     /// <summary>What somebody sees at an address.</summary>
     public async Task<Seen> See(string user, string address) =>
         await (browsers.TryGetValue(user, out var open) ? open : browsers[user] = await Town.SignIn(user)).Get(address);
