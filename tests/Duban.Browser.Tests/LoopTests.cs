@@ -14,7 +14,7 @@ public sealed class LoopTests(Hengyang city)
         await using var verifier = await city.SignIn("hengdong-verifier");
         var id = await Registered(clerk);
         await clerk.Do(id, "hand-over");
-        await Says(clerk, "已交办");
+        await Says(clerk, "待签收");
 
         await liaison.Do(id, "sign");
         await liaison.Open($"/cases/{id}/apply");
