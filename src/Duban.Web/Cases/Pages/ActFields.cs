@@ -47,7 +47,7 @@ public static class ActFields
         [typeof(VoidForm)] = _ => [Reason],
         [typeof(DecideForm)] = a => [new Choice("grant", a.YesNo("decide")), Opinion],
         [typeof(ResumeForm)] = _ => [Why],
-        [typeof(ReviewForm)] = a => [new Choice("backToWork", a.YesNo("review")), new Area("finding"), new Day("nextReview") { Optional = true }],
+        [typeof(ReviewForm)] = a => [new Choice("backToWork", a.YesNo("review")), new Area("finding"), new Day("nextReview") { Optional = true }, new Day("newDue") { Optional = true }],
         [typeof(ChaseForm)] = _ => [new Area("words")],
         [typeof(CorrectForm)] = _ =>
         [

@@ -30,7 +30,7 @@ public static class Prefill
             nameof(DecideObjectionForm) => TypedForm.Of(new DecideObjectionForm(reference ?? (c.Notice is { Open: { Count: 1 } only } ? only.Single() : null), null, null)),
             nameof(PauseForm) => TypedForm.Of(new PauseForm(Day(today), null, null)),
             nameof(LongTermForm) => TypedForm.Of(new LongTermForm(Day(today.AddMonths(6)), null)),
-            nameof(ReviewForm) => TypedForm.Of(new ReviewForm(null, null, Day(today.AddMonths(6)))),
+            nameof(ReviewForm) => TypedForm.Of(new ReviewForm(null, null, Day(today.AddMonths(6)), null)),
             nameof(CorrectForm) => TypedForm.Of(new CorrectForm(m.Title, m.Description, m.Place.Text, m.Sector, m.Source, null)),
             nameof(RegisterForm) => TypedForm.Of(new RegisterForm(null, m.Title, m.Description, m.Place.Text, m.Sector, m.Source, null, null, null)),
             _ => new TypedForm([]),

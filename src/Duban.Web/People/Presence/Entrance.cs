@@ -18,9 +18,12 @@ public sealed class Entrance(Standings standings, UnitRegister units, TimeProvid
     public async ValueTask<SignedIn?> Admit(PersonId person, string? postId, string scheme, TokenScope? scope = null, CancellationToken ct = default)
     {
         if (await standings.Of(person, ct) is not { Disabled: false } standing) return null;
-        var post = standing.HeldOn(WorkCalendar.China.LocalDate(clock.GetUtcNow())).FirstOrDefault(p => postId is null || p.Id == postId);
-        if (post is null || (await units.Tree(ct)).Find(post.Unit) is not { } unit) return null;
-        return new(standing, post, unit, scheme, scope);
+        var held = standing.HeldOn(WorkCalendar.China.LocalDate(clock.GetUtcNow())).ToArray();
+        var post = held.FirstOrDefault(p => postId is null || p.Id == postId);
+        var tree = await units.Tree(ct);
+        if (post is null || tree.Find(post.Unit) is not { } unit) return null;
+        IReadOnlyList<UnitPath> elsewhere = held.Length == 1 ? [] : [.. held.Where(p => p != post).Select(p => tree.Find(p.Unit)).OfType<Unit>().Select(u => u.Path)];
+        return new(standing, post, unit, elsewhere, scheme, scope);
     }
 
     /// <summary>Replaces the cookie's bare claims by what holds now; a changed password, a dismissal or an ended post puts the browser out.</summary>

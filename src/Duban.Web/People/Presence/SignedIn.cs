@@ -13,13 +13,14 @@ public sealed class SignedIn : ClaimsIdentity
     /// <param name="standing">What holds of the person.</param>
     /// <param name="post">The post they act in.</param>
     /// <param name="unit">The post's unit.</param>
+    /// <param name="elsewhere">Where their other posts of the day stand.</param>
     /// <param name="scheme">How they came in.</param>
     /// <param name="scope">What a machine's token allows; null for a person at a browser.</param>
-    public SignedIn(Standing standing, Post post, Unit unit, string scheme, TokenScope? scope = null)
+    public SignedIn(Standing standing, Post post, Unit unit, IReadOnlyList<UnitPath> elsewhere, string scheme, TokenScope? scope = null)
         : base([new(PersonClaim, standing.Person.Value), new(StampClaim, standing.Stamp ?? ""), new(PostClaim, post.Id)], scheme, PersonClaim, null)
     {
         (Standing, Post, Unit, Scope) = (standing, post, unit, scope);
-        InPost = new(standing.Person, post.Role, unit.Path, unit.Kind);
+        InPost = new(standing.Person, post.Role, unit.Path, unit.Kind) { AlsoOf = elsewhere };
     }
 
     /// <summary>What holds of the person.</summary>
