@@ -14,39 +14,39 @@ public sealed class UnitDirectory
     /// <summary>Builds the directory; the city's own name, found among the units, is what may stand in front of others.</summary>
     public UnitDirectory(IEnumerable<Unit> units)
     {
-        this.Units = [.. units];
-        this.names = UnitName.Of(this.Units.FirstOrDefault(u => u.Kind == UnitKind.City)?.Name);
-        foreach (var unit in this.Units)
+        Units = [.. units];
+        names = UnitName.Of(Units.FirstOrDefault(u => u.Kind == UnitKind.City)?.Name);
+        foreach (var unit in Units)
         {
-            this.byId[unit.Id] = unit;
-            this.Enter(unit.Id.Value, unit);
+            byId[unit.Id] = unit;
+            Enter(unit.Id.Value, unit);
             foreach (var name in unit.Aliases.Prepend(unit.Name))
-                foreach (var spelling in this.names.Spellings(name)) this.Enter(spelling, unit);
+                foreach (var spelling in names.Spellings(name)) Enter(spelling, unit);
         }
-        foreach (var unit in this.Units.Where(u => u.Kind is UnitKind.Township or UnitKind.Village or UnitKind.Department))
-            if (this.Above(unit) is { } above)
-                foreach (var spelling in this.names.Spellings(above.Name)) this.Enter(spelling + UnitName.Core(unit.Name), unit);
-        foreach (var unit in this.Units.Where(u => u.Kind is UnitKind.County or UnitKind.Park)) this.EnterBareName(unit);
+        foreach (var unit in Units.Where(u => u.Kind is UnitKind.Township or UnitKind.Village or UnitKind.Department))
+            if (Above(unit) is { } above)
+                foreach (var spelling in names.Spellings(above.Name)) Enter(spelling + UnitName.Core(unit.Name), unit);
+        foreach (var unit in Units.Where(u => u.Kind is UnitKind.County or UnitKind.Park)) EnterBareName(unit);
     }
 
     /// <summary>All units, in the order given.</summary>
     public IReadOnlyList<Unit> Units { get; }
 
     /// <summary>The unit by its code, or null.</summary>
-    public Unit? this[UnitId id] => this.byId.GetValueOrDefault(id);
+    public Unit? this[UnitId id] => byId.GetValueOrDefault(id);
 
     /// <summary>The unit directly above, or null at the root or when the tree does not hold it.</summary>
     public Unit? Above(Unit unit)
     {
         var path = unit.Path.Value.TrimEnd('/');
         var cut = path.LastIndexOf('/');
-        return cut < 0 ? null : this.byId.GetValueOrDefault(new UnitPath(path[..(cut + 1)]).Unit);
+        return cut < 0 ? null : byId.GetValueOrDefault(new UnitPath(path[..(cut + 1)]).Unit);
     }
 
     /// <summary>The county or park a unit belongs to, itself included; null above counties.</summary>
     public Unit? CountyOf(Unit unit)
     {
-        for (var at = unit; at is not null; at = this.Above(at))
+        for (var at = unit; at is not null; at = Above(at))
             if (at.Kind is UnitKind.County or UnitKind.Park) return at;
         return null;
     }
@@ -59,24 +59,24 @@ public sealed class UnitDirectory
     public Understanding<Unit> Find(string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return default;
-        if (this.asked.TryGetValue(text, out var known)) return known;
+        if (asked.TryGetValue(text, out var known)) return known;
         var answer = UnitSearch.Find(this, text.Length > 200 ? text[..200] : text);
-        if (this.asked.Count < 10_000) this.asked[text] = answer;
+        if (asked.Count < 10_000) asked[text] = answer;
         return answer;
     }
 
     /// <summary>Units entered under a spelling.</summary>
-    internal IReadOnlyList<Unit> Spelled(string spelling) => this.bySpelling.GetValueOrDefault(spelling) ?? [];
+    internal IReadOnlyList<Unit> Spelled(string spelling) => bySpelling.GetValueOrDefault(spelling) ?? [];
 
     /// <summary>The spellings of a text, in the order to try.</summary>
-    internal IEnumerable<string> SpellingsOf(string text) => this.names.Spellings(text);
+    internal IEnumerable<string> SpellingsOf(string text) => names.Spellings(text);
 
     /// <summary>Every spelling known, for searches by likeness.</summary>
-    internal IEnumerable<KeyValuePair<string, List<Unit>>> Spellings => this.bySpelling;
+    internal IEnumerable<KeyValuePair<string, List<Unit>>> Spellings => bySpelling;
 
     private void Enter(string spelling, Unit unit)
     {
-        if (!this.bySpelling.TryGetValue(spelling, out var units)) this.bySpelling[spelling] = units = [];
+        if (!bySpelling.TryGetValue(spelling, out var units)) bySpelling[spelling] = units = [];
         if (!units.Contains(unit)) units.Add(unit);
     }
 
@@ -85,10 +85,10 @@ public sealed class UnitDirectory
     {
         var core = UnitName.Core(unit.Name);
         if (core.Length >= 3 && core[^1] is '县' or '区' or '市' && !core.EndsWith("高新区", StringComparison.Ordinal) && !core.EndsWith("经开区", StringComparison.Ordinal))
-            this.Enter(core[..^1], unit);
+            Enter(core[..^1], unit);
         if (core.EndsWith("经开区", StringComparison.Ordinal) && core.Length > 4)
-            this.Enter(core[..^1], unit);
-        if (this.Units.FirstOrDefault(u => u.Kind == UnitKind.City) is { } city && city.Name.TrimEnd('市') == core[..^1])
-            this.Enter(core[..^1], city);
+            Enter(core[..^1], unit);
+        if (Units.FirstOrDefault(u => u.Kind == UnitKind.City) is { } city && city.Name.TrimEnd('市') == core[..^1])
+            Enter(core[..^1], city);
     }
 }

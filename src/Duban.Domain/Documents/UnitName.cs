@@ -43,7 +43,7 @@ internal sealed partial record UnitName(IReadOnlyList<string> CityPrefixes)
 
     private string WithoutCity(string s)
     {
-        foreach (var prefix in this.CityPrefixes)
+        foreach (var prefix in CityPrefixes)
             if (s.Length > prefix.Length + 1 && s.StartsWith(prefix, StringComparison.Ordinal)) return s[prefix.Length..].TrimStart('市');
         return s;
     }

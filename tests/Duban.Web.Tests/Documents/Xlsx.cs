@@ -17,13 +17,13 @@ internal sealed class Xlsx
 
     internal Xlsx Epoch1904()
     {
-        this.epoch1904 = true;
+        epoch1904 = true;
         return this;
     }
 
     internal Xlsx Part(string path, string content)
     {
-        this.parts[path] = content;
+        parts[path] = content;
         return this;
     }
 
@@ -33,16 +33,16 @@ internal sealed class Xlsx
         for (var r = 0; r < rows.Length; r++)
         {
             xml.Append(CultureInfo.InvariantCulture, $"<row r=\"{firstRow + r}\">");
-            for (var c = 0; c < rows[r].Length; c++) xml.Append(this.Cell(Web.Documents.Import.Address.Of(firstRow + r, c), rows[r][c]));
+            for (var c = 0; c < rows[r].Length; c++) xml.Append(Cell(Web.Documents.Import.Address.Of(firstRow + r, c), rows[r][c]));
             xml.Append("</row>");
         }
         var spans = merges is null ? "" : $"<mergeCells>{string.Concat(merges.Select(m => $"<mergeCell ref=\"{m}\"/>"))}</mergeCells>";
-        return this.SheetXml(name, $"<sheetData>{xml}</sheetData>{spans}", state);
+        return SheetXml(name, $"<sheetData>{xml}</sheetData>{spans}", state);
     }
 
     internal Xlsx SheetXml(string name, string inner, string state = "visible")
     {
-        this.sheets.Add((name, state, inner));
+        sheets.Add((name, state, inner));
         return this;
     }
 
@@ -53,14 +53,14 @@ internal sealed class Xlsx
         {
             Add(zip, level, "[Content_Types].xml", $"""<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>""");
             Add(zip, level, "_rels/.rels", """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>""");
-            var list = string.Concat(this.sheets.Select((s, i) => $"<sheet name=\"{SecurityElement.Escape(s.Name)}\" sheetId=\"{i + 1}\" state=\"{s.State}\" r:id=\"s{i + 1}\"/>"));
-            Add(zip, level, "xl/workbook.xml", $"""<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><workbookPr date1904="{(this.epoch1904 ? 1 : 0)}"/><sheets>{list}</sheets></workbook>""");
-            var rels = string.Concat(this.sheets.Select((_, i) => $"<Relationship Id=\"s{i + 1}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet{i + 1}.xml\"/>"));
+            var list = string.Concat(sheets.Select((s, i) => $"<sheet name=\"{SecurityElement.Escape(s.Name)}\" sheetId=\"{i + 1}\" state=\"{s.State}\" r:id=\"s{i + 1}\"/>"));
+            Add(zip, level, "xl/workbook.xml", $"""<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><workbookPr date1904="{(epoch1904 ? 1 : 0)}"/><sheets>{list}</sheets></workbook>""");
+            var rels = string.Concat(sheets.Select((_, i) => $"<Relationship Id=\"s{i + 1}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet{i + 1}.xml\"/>"));
             Add(zip, level, "xl/_rels/workbook.xml.rels", $"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{rels}<Relationship Id="st" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>""");
             Add(zip, level, "xl/styles.xml", """<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;"/></numFmts><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="164" applyNumberFormat="1"/><xf numFmtId="9" applyNumberFormat="1"/></cellXfs></styleSheet>""");
-            for (var i = 0; i < this.sheets.Count; i++)
-                Add(zip, level, $"xl/worksheets/sheet{i + 1}.xml", $"""<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{this.sheets[i].Xml}</worksheet>""");
-            foreach (var (path, content) in this.parts) Add(zip, level, path, content);
+            for (var i = 0; i < sheets.Count; i++)
+                Add(zip, level, $"xl/worksheets/sheet{i + 1}.xml", $"""<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{sheets[i].Xml}</worksheet>""");
+            foreach (var (path, content) in parts) Add(zip, level, path, content);
         }
         return stream.ToArray();
     }
@@ -69,7 +69,7 @@ internal sealed class Xlsx
     {
         null => "",
         Raw raw => raw.Xml.Replace("@", at, StringComparison.Ordinal),
-        DateOnly day => $"<c r=\"{at}\" s=\"1\"><v>{day.DayNumber - new DateOnly(1899, 12, 30).DayNumber - (this.epoch1904 ? 1462 : 0)}</v></c>",
+        DateOnly day => $"<c r=\"{at}\" s=\"1\"><v>{day.DayNumber - new DateOnly(1899, 12, 30).DayNumber - (epoch1904 ? 1462 : 0)}</v></c>",
         string text => $"<c r=\"{at}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{SecurityElement.Escape(text)}</t></is></c>",
         IFormattable number => $"<c r=\"{at}\"><v>{number.ToString(null, CultureInfo.InvariantCulture)}</v></c>",
         _ => throw new ArgumentException($"{value}"),

@@ -9,19 +9,19 @@ public sealed record CellError(string Sign);
 public readonly record struct Cell(object? Value)
 {
     /// <summary>True when nothing is to be seen in it.</summary>
-    public bool IsBlank => this.Value is null || (this.Value is string s && string.IsNullOrWhiteSpace(s));
+    public bool IsBlank => Value is null || (Value is string s && string.IsNullOrWhiteSpace(s));
 
     /// <summary>The number, or null.</summary>
-    public double? Number => this.Value as double?;
+    public double? Number => Value as double?;
 
     /// <summary>The day and time, or null.</summary>
-    public DateTime? Instant => this.Value as DateTime?;
+    public DateTime? Instant => Value as DateTime?;
 
     /// <summary>The error, or null.</summary>
-    public CellError? Error => this.Value as CellError;
+    public CellError? Error => Value as CellError;
 
     /// <summary>The value as text: numbers without exponents, days as <c>yyyy-MM-dd</c>, with their time when they have one.</summary>
-    public string Text => this.Value switch
+    public string Text => Value switch
     {
         null => "",
         string s => s,
@@ -47,10 +47,10 @@ public readonly record struct Cell(object? Value)
 public sealed record SheetRow(int Number, Cell[] Cells, bool Hidden = false)
 {
     /// <summary>The cell of a column counted from 0; blank beyond the end.</summary>
-    public Cell this[int column] => column < this.Cells.Length ? this.Cells[column] : default;
+    public Cell this[int column] => column < Cells.Length ? Cells[column] : default;
 
     /// <summary>True when nothing is to be seen in the row.</summary>
-    public bool IsBlank => Array.TrueForAll(this.Cells, c => c.IsBlank);
+    public bool IsBlank => Array.TrueForAll(Cells, c => c.IsBlank);
 }
 
 /// <summary>Merged cells, all bounds inclusive: rows from 1, columns from 0.</summary>

@@ -15,12 +15,12 @@ public sealed record ColumnMapping(string Signature, IReadOnlyList<MappedColumn>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001F', headings.Select(ClerkText.Dense)).TrimEnd('\u001F'))))[..16];
 
     /// <summary>The columns of a field, in order.</summary>
-    public IEnumerable<int> Of(LedgerField field) => this.Columns.Where(c => c.Field == field).Select(c => c.Index);
+    public IEnumerable<int> Of(LedgerField field) => Columns.Where(c => c.Field == field).Select(c => c.Index);
 
     /// <summary>The same mapping with one column meaning something else; a field taken from another column leaves that one as "other".</summary>
     public ColumnMapping With(int index, LedgerField field) => this with
     {
-        Columns = [.. this.Columns.Select(c =>
+        Columns = [.. Columns.Select(c =>
             c.Index == index ? c with { Field = field, Sure = 1, Doubtful = false }
             : c.Field == field && field is not (LedgerField.Other or LedgerField.Description) ? c with { Field = LedgerField.Other, Doubtful = false }
             : c)],
@@ -37,5 +37,5 @@ public sealed record MappedColumn(
     int Index, string Heading, [property: JsonConverter(typeof(JsonStringEnumConverter<LedgerField>))] LedgerField Field, double Sure, bool Doubtful = false)
 {
     /// <summary>The column's letters.</summary>
-    public string Letter => Address.Column(this.Index);
+    public string Letter => Address.Column(Index);
 }

@@ -18,20 +18,20 @@ internal sealed class ColumnMatch(UnitDirectory units, IReadOnlyList<SheetRow> r
         for (var c = 0; c < headings.Length; c++)
         {
             var (field, sure) = headings[c].Length == 0 ? (Other, 0) : HeaderWords.Match(tops[c], HeaderFinder.Last(headings[c]));
-            if (sure < 0.5) (field, sure) = this.ByContent(c, headings[c]);
+            if (sure < 0.5) (field, sure) = ByContent(c, headings[c]);
             if (field == Other) continue;
             // Words name a unit, but only a column of units the city has can be handed to.
-            if (field == Unit && sure < 0.75 && this.Texts(c).Count > 0 && this.UnitShare(c) == 0) (field, sure) = (Site, 0.8);
+            if (field == Unit && sure < 0.75 && Texts(c).Count > 0 && UnitShare(c) == 0) (field, sure) = (Site, 0.8);
             // 交办单位 is who hands over, unless it names those who are handed to.
-            if (field == Source && headings[c].Contains("单位", StringComparison.Ordinal) && this.UnitShare(c) >= 0.9 && this.Texts(c).Distinct().Count() > 1) (field, sure) = (Unit, 0.6);
-            if (field is Unit or Site) sure += this.UnitShare(c) * (field == Unit ? 0.1 : -0.1);
+            if (field == Source && headings[c].Contains("单位", StringComparison.Ordinal) && UnitShare(c) >= 0.9 && Texts(c).Distinct().Count() > 1) (field, sure) = (Unit, 0.6);
+            if (field is Unit or Site) sure += UnitShare(c) * (field == Unit ? 0.1 : -0.1);
             wishes.Add((c, field, Math.Min(sure, 1.1)));
         }
         var chosen = new Dictionary<int, (LedgerField Field, double Sure, bool Doubtful)>();
         foreach (var wish in wishes.OrderByDescending(w => w.Sure).ThenBy(w => w.Column))
             chosen[wish.Column] = Place(wish, chosen, headings);
         return new(ColumnMapping.Sign(headings), [.. headings.Select((h, c) => (h, c))
-            .Where(x => x.h.Length > 0 || chosen.ContainsKey(x.c) || this.sample.Exists(r => !r[x.c].IsBlank))
+            .Where(x => x.h.Length > 0 || chosen.ContainsKey(x.c) || sample.Exists(r => !r[x.c].IsBlank))
             .Select(x => chosen.TryGetValue(x.c, out var f)
                 ? new MappedColumn(x.c, x.h, f.Field, Math.Round(Math.Min(f.Sure, 1), 2), f.Doubtful)
                 : new MappedColumn(x.c, x.h, Other, 0))]);
@@ -66,17 +66,17 @@ internal sealed class ColumnMatch(UnitDirectory units, IReadOnlyList<SheetRow> r
     // Only what cannot be mistaken is taken from content alone: points.
     private (LedgerField, double) ByContent(int column, string heading)
     {
-        var texts = this.Texts(column);
+        var texts = Texts(column);
         if (texts.Count < 3) return (Other, 0);
         if (texts.Count(t => ClerkCoordinate.Read(t) is { Known: true, Value.Longitude: > 70 and < 140 }) >= 0.8 * texts.Count) return (LedgerField.Coordinate, 0.7);
-        return heading.Length > 0 && texts.Distinct().Count() > 1 && this.UnitShare(column) >= 0.9 ? (Unit, 0.6) : (Other, 0);
+        return heading.Length > 0 && texts.Distinct().Count() > 1 && UnitShare(column) >= 0.9 ? (Unit, 0.6) : (Other, 0);
     }
 
     private double UnitShare(int column)
     {
-        var texts = this.Texts(column);
+        var texts = Texts(column);
         return texts.Count == 0 ? 0 : (double)texts.Count(t => units.Find(t) is { Known: true, Code: null, Value.Kind: not Duban.Domain.People.UnitKind.Village }) / texts.Count;
     }
 
-    private List<string> Texts(int column) => [.. this.sample.Select(r => r[column].Text).Where(t => !string.IsNullOrWhiteSpace(t) && t.Length <= 60)];
+    private List<string> Texts(int column) => [.. sample.Select(r => r[column].Text).Where(t => !string.IsNullOrWhiteSpace(t) && t.Length <= 60)];
 }

@@ -65,7 +65,7 @@ public sealed class DraftRow
     public string Fingerprint { get; internal set; } = "";
 
     /// <summary>True when it becomes a case.</summary>
-    public bool Ready => this.Missing == Missing.Nothing;
+    public bool Ready => Missing == Missing.Nothing;
 
     /// <summary>Site, place or description: what a person would call it.</summary>
     public string Title => this[LedgerField.Site] ?? this[LedgerField.Place] ?? this[LedgerField.Description] ?? "";
@@ -73,8 +73,8 @@ public sealed class DraftRow
     /// <summary>What is written for a field, outer blanks gone, 同上 and merged cells resolved; null when nothing is.</summary>
     public string? this[LedgerField field]
     {
-        get => this.texts[(int)field];
-        internal set => this.texts[(int)field] = string.IsNullOrWhiteSpace(value) ? null : value;
+        get => texts[(int)field];
+        internal set => texts[(int)field] = string.IsNullOrWhiteSpace(value) ? null : value;
     }
 
     /// <summary>The level with the blanks around it.</summary>
@@ -85,5 +85,5 @@ public sealed class DraftRow
 
     /// <summary>The cell of a field, e.g. <c>K37</c>; the row's first cell when the sheet has no such column.</summary>
     public string CellOf(LedgerField field) =>
-        Address.Of(this.Row, this.Mapping.Columns.FirstOrDefault(c => c.Field == field)?.Index ?? 0);
+        Address.Of(Row, Mapping.Columns.FirstOrDefault(c => c.Field == field)?.Index ?? 0);
 }

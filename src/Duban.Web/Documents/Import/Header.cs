@@ -8,16 +8,16 @@ namespace Duban.Web.Documents.Import;
 public sealed record Header(int FirstRow, int LastRow, ColumnMapping Mapping, double Sure)
 {
     /// <summary>True when a column of this field exists.</summary>
-    public bool Has(LedgerField field) => this.Mapping.Columns.Any(c => c.Field == field);
+    public bool Has(LedgerField field) => Mapping.Columns.Any(c => c.Field == field);
 
     /// <summary>
     /// True when the columns make a list of cases: something wrong is described, or a place stands beside what is to be done
     /// about it. Readings, rosters and counts per unit do not.
     /// </summary>
     public bool IsLedger =>
-        this.Has(LedgerField.Description) && this.Recognised >= 2
-        || (this.Has(LedgerField.Site) && (this.Has(LedgerField.Measures) || this.Has(LedgerField.Level)) && this.Has(LedgerField.Deadline) && this.Recognised >= 4);
+        Has(LedgerField.Description) && Recognised >= 2
+        || (Has(LedgerField.Site) && (Has(LedgerField.Measures) || Has(LedgerField.Level)) && Has(LedgerField.Deadline) && Recognised >= 4);
 
     /// <summary>Columns whose meaning is known.</summary>
-    public int Recognised => this.Mapping.Columns.Count(c => c.Field != LedgerField.Other);
+    public int Recognised => Mapping.Columns.Count(c => c.Field != LedgerField.Other);
 }

@@ -11,13 +11,13 @@ public sealed record LedgerDraft(
     string File, string Fingerprint, IReadOnlyList<SheetReport> Sheets, IReadOnlyList<DraftRow> Rows, IReadOnlyList<Problem> Problems, ReadFailure? Failure = null)
 {
     /// <summary>Rows that become cases.</summary>
-    public IEnumerable<DraftRow> Ready => this.Rows.Where(r => r.Ready);
+    public IEnumerable<DraftRow> Ready => Rows.Where(r => r.Ready);
 
     /// <summary>Rows that name a day.</summary>
-    public int DeadlinesUnderstood => this.Rows.Count(r => r.Deadline.Known);
+    public int DeadlinesUnderstood => Rows.Count(r => r.Deadline.Known);
 
     /// <summary>Rows by unit, in the order the units are first met.</summary>
-    public IReadOnlyDictionary<string, int> PerUnit => this.Rows.Where(r => r.Unit is not null)
+    public IReadOnlyDictionary<string, int> PerUnit => Rows.Where(r => r.Unit is not null)
         .GroupBy(r => r.Unit!.Name).ToDictionary(g => g.Key, g => g.Count());
 }
 

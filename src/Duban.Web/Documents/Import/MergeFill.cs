@@ -21,19 +21,19 @@ internal sealed class MergeFill(IReadOnlyList<Merge> merges, int columns)
     /// <summary>The row with merged cells filled, and how each came by its value. Rows must come in order.</summary>
     internal (SheetRow Row, Covered[] Covered) Fill(SheetRow raw)
     {
-        this.open.RemoveAll(m => m.Merge.ToRow < raw.Number);
-        while (this.next < this.waiting.Count && this.waiting[this.next].FromRow <= raw.Number)
+        open.RemoveAll(m => m.Merge.ToRow < raw.Number);
+        while (next < waiting.Count && waiting[next].FromRow <= raw.Number)
         {
-            var merge = this.waiting[this.next++];
+            var merge = waiting[next++];
             // A merge that began in a blank row has no value to give.
-            if (merge.ToRow >= raw.Number) this.open.Add((merge, merge.FromRow == raw.Number ? raw[merge.FromColumn] : default));
+            if (merge.ToRow >= raw.Number) open.Add((merge, merge.FromRow == raw.Number ? raw[merge.FromColumn] : default));
         }
-        if (this.open.Count == 0) return (raw, []);
-        var width = Math.Min(columns, Math.Max(raw.Cells.Length, this.open.Max(m => m.Merge.ToColumn) + 1));
+        if (open.Count == 0) return (raw, []);
+        var width = Math.Min(columns, Math.Max(raw.Cells.Length, open.Max(m => m.Merge.ToColumn) + 1));
         var cells = new Cell[Math.Max(width, raw.Cells.Length)];
         raw.Cells.CopyTo(cells, 0);
         var covered = new Covered[cells.Length];
-        foreach (var (merge, value) in this.open)
+        foreach (var (merge, value) in open)
             for (var c = merge.FromColumn; c <= Math.Min(merge.ToColumn, cells.Length - 1); c++)
             {
                 var first = merge.FromRow == raw.Number && c == merge.FromColumn;

@@ -29,7 +29,7 @@ internal sealed class ProblemLog
     private readonly Dictionary<(string, string, string), int> alike = [];
 
     /// <summary>Everything told so far, in reading order.</summary>
-    internal IEnumerable<Problem> All => this.problems.Concat(this.alike.Where(a => a.Value > MostAlike)
+    internal IEnumerable<Problem> All => problems.Concat(alike.Where(a => a.Value > MostAlike)
         .Select(a => new Problem(a.Key.Item1, "", "import.and_more", a.Key.Item3, null, Severity.Note, a.Key.Item2, a.Value - MostAlike)));
 
     /// <summary>Tells one.</summary>
@@ -37,18 +37,18 @@ internal sealed class ProblemLog
     {
         original = original.Length > MostOriginal ? original[..MostOriginal] + "…" : original;
         var key = (sheet, code, severity == Severity.Error || code.StartsWith("import.unit", StringComparison.Ordinal) ? original : "");
-        var count = this.alike[key] = this.alike.GetValueOrDefault(key) + 1;
-        if (count <= MostAlike) this.problems.Add(new(sheet, cell, code, original, proposal, severity, args));
+        var count = alike[key] = alike.GetValueOrDefault(key) + 1;
+        if (count <= MostAlike) problems.Add(new(sheet, cell, code, original, proposal, severity, args));
     }
 
     /// <summary>Drops what was told of a sheet that is left out after all.</summary>
     internal void Forget(string sheet)
     {
-        this.problems.RemoveAll(p => p.Sheet == sheet);
-        foreach (var key in this.alike.Keys.Where(k => k.Item1 == sheet).ToList()) this.alike.Remove(key);
+        problems.RemoveAll(p => p.Sheet == sheet);
+        foreach (var key in alike.Keys.Where(k => k.Item1 == sheet).ToList()) alike.Remove(key);
     }
 
     /// <summary>Tells what the reader of the file could not read.</summary>
     internal void Tell(ReadFailure failure, Severity severity) =>
-        this.problems.Add(new(failure.Sheet ?? "", failure.Cell ?? "", failure.Code, "", null, severity, failure.Args));
+        problems.Add(new(failure.Sheet ?? "", failure.Cell ?? "", failure.Code, "", null, severity, failure.Args));
 }

@@ -18,32 +18,32 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
     {
         var draft = new DraftRow { Sheet = sheet, Row = row.Number, Mapping = header.Mapping };
         List<KeyValuePair<string, string>>? other = null;
-        foreach (var column in this.columns)
+        foreach (var column in columns)
         {
             var cell = row[column.Index];
             if (cell.Value is null) continue;
             if (cell.Error is { } error)
             {
-                this.Tell(row.Number, column.Index, error.Sign == "=?" ? "import.formula_without_value" : "import.cell_error", error.Sign, null, Severity.Warning);
+                Tell(row.Number, column.Index, error.Sign == "=?" ? "import.formula_without_value" : "import.cell_error", error.Sign, null, Severity.Warning);
                 continue;
             }
             var text = cell.Value is string s ? Readable(s) : cell.Text;
             if (text.Length == 0) continue;
             if (text.Length > options.Limits.CellCharacters)
             {
-                this.Tell(row.Number, column.Index, "import.text_too_long", text[..60], null, Severity.Error, text.Length, options.Limits.CellCharacters);
+                Tell(row.Number, column.Index, "import.text_too_long", text[..60], null, Severity.Error, text.Length, options.Limits.CellCharacters);
                 draft.Missing |= Missing.Shorter;
                 text = text[..options.Limits.CellCharacters];
             }
             if (column.Field == Other) (other ??= []).Add(new(column.Heading.Length > 0 ? column.Heading : column.Letter, text));
-            else this.Put(draft, column, this.Ditto(draft, column, text));
+            else Put(draft, column, Ditto(draft, column, text));
             if (column.Field == Level) draft.LevelAsWritten = cell.Text;
         }
         draft.Other = other ?? (IReadOnlyList<KeyValuePair<string, string>>)[];
-        this.Days(draft, row);
-        this.Words(draft);
-        this.Point(draft);
-        return this.above = draft;
+        Days(draft, row);
+        Words(draft);
+        Point(draft);
+        return above = draft;
     }
 
     private void Put(DraftRow draft, MappedColumn column, string text)
@@ -56,15 +56,15 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
     private string Ditto(DraftRow draft, MappedColumn column, string text)
     {
         if (text.Length > 6 || !IsDitto(text)) return text;
-        var meant = this.above?[column.Field];
+        var meant = above?[column.Field];
         // A unit named once per group is found when the whole column is known.
         if (meant is null && column.Field == Unit) return "";
         if (meant is null)
         {
-            this.Tell(draft.Row, column.Index, "import.ditto_without_above", text, null, Severity.Warning);
+            Tell(draft.Row, column.Index, "import.ditto_without_above", text, null, Severity.Warning);
             return column.Field is Description or Unit or Site ? "" : text;
         }
-        this.Tell(draft.Row, column.Index, "import.ditto", text, meant, Severity.Warning, Address.Of(this.above!.Row, column.Index));
+        Tell(draft.Row, column.Index, "import.ditto", text, meant, Severity.Warning, Address.Of(above!.Row, column.Index));
         return meant;
     }
 
@@ -73,84 +73,84 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
     private void Days(DraftRow draft, SheetRow row)
     {
         var behind = frame with { Sense = DateSense.Behind };
-        var (found, received) = (this.Day(draft, row, FoundOn, behind), this.Day(draft, row, ReceivedOn, behind));
+        var (found, received) = (Day(draft, row, FoundOn, behind), Day(draft, row, ReceivedOn, behind));
         draft.FoundOn = found.Known ? found.Value : received.Known ? received.Value : null;
         // A row that names its own day in full is read against it.
         var own = Full(received) ?? Full(found);
         var ahead = own is { } from ? frame with { Reference = from, YearFixed = false } : frame;
-        draft.Deadline = this.Day(draft, row, Deadline, ahead);
-        this.TellDay(draft, Deadline, draft.Deadline);
-        draft.CompletedOn = this.Fact(draft, row, CompletedOn, ahead);
-        draft.StruckOffOn = this.Fact(draft, row, StruckOffOn, ahead);
+        draft.Deadline = Day(draft, row, Deadline, ahead);
+        TellDay(draft, Deadline, draft.Deadline);
+        draft.CompletedOn = Fact(draft, row, CompletedOn, ahead);
+        draft.StruckOffOn = Fact(draft, row, StruckOffOn, ahead);
         if (draft.Deadline.Known && own is { } start && draft.Deadline.Value < start)
-            this.Tell(draft, Deadline, "import.deadline_before_found", Severity.Warning, null, start);
+            Tell(draft, Deadline, "import.deadline_before_found", Severity.Warning, null, start);
         else if (draft.Deadline.Known && !frame.YearFixed && draft.Deadline.Value < frame.Reference.AddYears(-1))
-            this.Tell(draft, Deadline, "import.deadline_long_past", Severity.Warning, null, frame.Reference);
+            Tell(draft, Deadline, "import.deadline_long_past", Severity.Warning, null, frame.Reference);
         if (draft is { CompletedOn: { } done, StruckOffOn: { } off } && off < done)
-            this.Tell(draft, StruckOffOn, "import.struck_off_before_done", Severity.Warning, null, draft.CellOf(CompletedOn));
+            Tell(draft, StruckOffOn, "import.struck_off_before_done", Severity.Warning, null, draft.CellOf(CompletedOn));
     }
 
     private static DateOnly? Full(Understanding<DateOnly> read) => read is { Known: true, Code: null or "date.serial" } ? read.Value : null;
 
     private DateOnly? Fact(DraftRow draft, SheetRow row, LedgerField field, DateFrame ahead)
     {
-        var read = this.Day(draft, row, field, ahead);
-        if (read is { Outcome: Outcome.NotUnderstood, Code: "date.impossible" }) this.TellDay(draft, field, read);
+        var read = Day(draft, row, field, ahead);
+        if (read is { Outcome: Outcome.NotUnderstood, Code: "date.impossible" }) TellDay(draft, field, read);
         return read.Known ? read.Value : null;
     }
 
     private Understanding<DateOnly> Day(DraftRow draft, SheetRow row, LedgerField field, DateFrame at)
     {
         if (draft[field] is not { } text) return default;
-        if (this.indexes[(int)field] is >= 0 and var index)
+        if (indexes[(int)field] is >= 0 and var index)
         {
             var cell = row[index];
             if (cell.Instant is { } instant) return instant.Year is >= 1990 and <= 2150 ? Understanding.Of(DateOnly.FromDateTime(instant)) : Understanding.Not<DateOnly>("date.unlikely_year");
             if (cell.Number is { } number) return ClerkDate.FromNumber(number, at);
         }
-        if (this.dates.TryGetValue((text, at), out var known)) return known;
+        if (dates.TryGetValue((text, at), out var known)) return known;
         var read = ClerkDate.Read(text, at);
-        if (this.dates.Count < 50_000) this.dates[(text, at)] = read;
+        if (dates.Count < 50_000) dates[(text, at)] = read;
         return read;
     }
 
     private void TellDay(DraftRow draft, LedgerField field, Understanding<DateOnly> read)
     {
         if (read.Outcome == Outcome.NotUnderstood)
-            this.Tell(draft, field, read.Code!.Replace("date.", "import.date_", StringComparison.Ordinal), Severity.Warning, read.Proposal);
+            Tell(draft, field, read.Code!.Replace("date.", "import.date_", StringComparison.Ordinal), Severity.Warning, read.Proposal);
         else if (read.Code is "date.several" or "date.decimal_ambiguous" or "date.month_first")
-            this.Tell(draft, field, read.Code.Replace("date.", "import.date_", StringComparison.Ordinal), Severity.Warning, read.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+            Tell(draft, field, read.Code.Replace("date.", "import.date_", StringComparison.Ordinal), Severity.Warning, read.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private void Words(DraftRow draft)
     {
-        var level = this.LevelOf(draft.LevelAsWritten);
+        var level = LevelOf(draft.LevelAsWritten);
         draft.Level = level.Known ? level.Value : null;
         if (level.Code is { } code)
-            this.Tell(draft, Level, code.Replace("level.", "import.level_", StringComparison.Ordinal), Severity.Warning, level.Proposal);
-        draft.Progress = this.Word(draft[Progress]) ?? this.Word(draft[Status]);
+            Tell(draft, Level, code.Replace("level.", "import.level_", StringComparison.Ordinal), Severity.Warning, level.Proposal);
+        draft.Progress = Word(draft[Progress]) ?? Word(draft[Status]);
         // A verdict without the work it speaks of is a remark to look into, never a strike-off.
         var undone = draft.Progress is NamedProgress.UnderWay or NamedProgress.NotStarted
             || (draft.Progress is null && draft.CompletedOn is null && draft.StruckOffOn is null);
         if (undone && ClerkProgress.Verdict(draft[Verdict]) is { Known: true, Value: true } && header.Has(Progress))
-            this.Tell(draft, Verdict, "import.verdict_without_work", Severity.Warning, null, draft.CellOf(Progress), draft[Progress] ?? "");
+            Tell(draft, Verdict, "import.verdict_without_work", Severity.Warning, null, draft.CellOf(Progress), draft[Progress] ?? "");
     }
 
     private Understanding<NamedLevel> LevelOf(string? text)
     {
         if (text is null) return default;
-        if (this.levels.TryGetValue(text, out var known)) return known;
+        if (levels.TryGetValue(text, out var known)) return known;
         var read = ClerkLevel.Read(text);
-        if (this.levels.Count < 1_000) this.levels[text] = read;
+        if (levels.Count < 1_000) levels[text] = read;
         return read;
     }
 
     private NamedProgress? Word(string? text)
     {
         if (text is null) return null;
-        if (this.words.TryGetValue(text, out var known)) return known;
+        if (words.TryGetValue(text, out var known)) return known;
         var read = ClerkProgress.Read(text) is { Known: true } understood ? understood.Value : (NamedProgress?)null;
-        if (this.words.Count < 20_000) this.words[text] = read;
+        if (words.Count < 20_000) words[text] = read;
         return read;
     }
 
@@ -160,7 +160,7 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
         var read = together ? ClerkCoordinate.Read(draft[LedgerField.Coordinate], options.Area) : ClerkCoordinate.Read(draft[Longitude], draft[Latitude], options.Area);
         draft.Point = read.Known ? read.Value : null;
         if (read.Code is { } code)
-            this.Tell(draft, together ? LedgerField.Coordinate : draft[Longitude] is null ? Latitude : Longitude,
+            Tell(draft, together ? LedgerField.Coordinate : draft[Longitude] is null ? Latitude : Longitude,
                 code.Replace("coordinate.", "import.coordinate_", StringComparison.Ordinal), Severity.Warning, read.Proposal);
     }
 

@@ -37,26 +37,26 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
         var (first, count) = First(raw);
         if (count == 0) return RowKind.Line;
         var text = ClerkText.Dense(raw[first].Text);
-        var described = this.descriptions.Any(c => !raw[c].IsBlank && raw[c].Value is not double);
-        if (Total.IsMatch(text) || (!described && this.Early(raw).Any(t => TotalEnd.IsMatch(t)))) return described && text.Length > 8 ? RowKind.Matter : RowKind.Total;
-        if (this.IsRepeat(raw, text)) return RowKind.Repeat;
-        if (count == 1 && (across || !(this.descriptions.Contains(first) && raw[first].Value is string && !Note.IsMatch(text))) && !this.sites.Contains(first))
+        var described = descriptions.Any(c => !raw[c].IsBlank && raw[c].Value is not double);
+        if (Total.IsMatch(text) || (!described && Early(raw).Any(t => TotalEnd.IsMatch(t)))) return described && text.Length > 8 ? RowKind.Matter : RowKind.Total;
+        if (IsRepeat(raw, text)) return RowKind.Repeat;
+        if (count == 1 && (across || !(descriptions.Contains(first) && raw[first].Value is string && !Note.IsMatch(text))) && !sites.Contains(first))
         {
             if (raw[first].Value is double) return RowKind.Prepared;
             if (Note.IsMatch(text)) return RowKind.Line;
             if (units.Find(text) is { Known: true }) return header.Mapping.Of(LedgerField.Unit).Contains(first) ? RowKind.Prepared : RowKind.Group;
-            if (this.Filled(filled) == 0 || first <= 1) return RowKind.Line;
+            if (Filled(filled) == 0 || first <= 1) return RowKind.Line;
         }
         if (!described && Note.IsMatch(text)) return RowKind.Line;
         if (count <= 6 && raw.Cells.Where(c => !c.IsBlank).All(c => c.Value is string s && (Signature.IsMatch(ClerkText.Dense(s)) || s.Length < 2))) return RowKind.Line;
-        return this.Filled(raw) > 0 || (this.Filled(filled) > 0 && count > 1) ? RowKind.Matter : RowKind.Prepared;
+        return Filled(raw) > 0 || (Filled(filled) > 0 && count > 1) ? RowKind.Matter : RowKind.Prepared;
     }
 
     // Cells that say something of a matter; a level or a sector alone is a row prepared for one.
     private int Filled(SheetRow row)
     {
         var (strong, weak) = (0, 0);
-        foreach (var column in this.content)
+        foreach (var column in content)
         {
             if (row[column.Index].IsBlank) continue;
             if (column.Field is LedgerField.Level or LedgerField.Sector or LedgerField.Deadline or LedgerField.Person) weak++;
@@ -75,14 +75,14 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
     {
         // A heading repeated begins with a heading, column numbers with a number: most rows are done here.
         if (Example.IsMatch(first)) return true;
-        if (first.Length > 3 && !this.headings.Contains(first) || first.Length == 0) return false;
+        if (first.Length > 3 && !headings.Contains(first) || first.Length == 0) return false;
         var (same, count, numbers) = (0, 0, 0);
         foreach (var column in header.Mapping.Columns)
         {
             var text = ClerkText.Dense(row[column.Index].Text);
             if (text.Length == 0) continue;
             count++;
-            if (this.headings.Contains(text)) same++;
+            if (headings.Contains(text)) same++;
             if (text.Trim('(', ')') == (column.Index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)) numbers++;
         }
         return count >= 2 && ((same >= 2 && same * 2 >= count) || (numbers >= 4 && numbers == count));

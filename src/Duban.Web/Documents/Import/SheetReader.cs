@@ -19,34 +19,34 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
         var fill = new MergeFill(sheet.Merges, options.Limits.Columns);
         var sieve = new RowSieve(header, options.Units);
         var judge = new RowJudge(sheet.Name, header, frame, options, log);
-        this.around = this.OfSheet(title);
+        around = OfSheet(title);
         foreach (var raw in all)
         {
             if ((raw.Number & 0xFF) == 0) ct.ThrowIfCancellationRequested();
             var (filled, covered) = fill.Fill(raw);
             if (raw.Number <= header.LastRow || raw.IsBlank) continue;
             var kind = sieve.Kind(raw, filled, Array.IndexOf(covered, Covered.Across) >= 0);
-            if (kind == RowKind.Matter) this.Take(judge, filled, covered);
-            else this.Leave(kind, raw);
+            if (kind == RowKind.Matter) Take(judge, filled, covered);
+            else Leave(kind, raw);
         }
-        this.Finish();
-        var reference = this.rows.Count > 0 ? frame.Reference : (DateOnly?)null;
-        return (new(sheet.Name, header, this.rows.Count > 0 ? this.rows[0].Row : 0, this.rows.Count > 0 ? this.rows[^1].Row : 0, this.rows.Count, reference, this.merged, this.sample), this.rows);
+        Finish();
+        var reference = rows.Count > 0 ? frame.Reference : (DateOnly?)null;
+        return (new(sheet.Name, header, rows.Count > 0 ? rows[0].Row : 0, rows.Count > 0 ? rows[^1].Row : 0, rows.Count, reference, merged, sample), rows);
     }
 
     private void Take(RowJudge judge, SheetRow row, Covered[] covered)
     {
-        if (this.rows.Count > 0 && this.Continues(covered))
+        if (rows.Count > 0 && Continues(covered))
         {
-            this.Join(this.rows[^1], row, covered);
+            Join(rows[^1], row, covered);
             return;
         }
         foreach (var column in header.Mapping.Columns)
-            if (column.Index < covered.Length && covered[column.Index] != Covered.Own) this.merged[column.Index] = this.merged.GetValueOrDefault(column.Index) + 1;
-        if (row.Hidden) this.hidden++;
-        if (this.rows.Count == 0) this.sample = [.. Enumerable.Range(0, header.Mapping.Columns.Select(c => c.Index + 1).DefaultIfEmpty(0).Max()).Select(c => Short(row[c].Text))];
+            if (column.Index < covered.Length && covered[column.Index] != Covered.Own) merged[column.Index] = merged.GetValueOrDefault(column.Index) + 1;
+        if (row.Hidden) hidden++;
+        if (rows.Count == 0) sample = [.. Enumerable.Range(0, header.Mapping.Columns.Select(c => c.Index + 1).DefaultIfEmpty(0).Max()).Select(c => Short(row[c].Text))];
         var draft = judge.Judge(row);
-        if (draft[LedgerField.Unit] is null) draft.Around = this.around;
+        if (draft[LedgerField.Unit] is null) draft.Around = around;
         // A list of places without a column for what is wrong says it by naming them.
         if (!header.Has(LedgerField.Description)) draft[LedgerField.Description] = draft[LedgerField.Site];
         if (draft[LedgerField.Description] is null)
@@ -54,14 +54,14 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
             draft.Missing |= Missing.Description;
             log.Tell(sheet.Name, draft.CellOf(LedgerField.Description), "import.description_missing", "", null, Severity.Error, draft.Row);
         }
-        this.rows.Add(draft);
+        rows.Add(draft);
     }
 
     // One matter over several rows: its description is merged down, and so is its number, or its site where there is no number.
     private bool Continues(Covered[] covered)
     {
         bool Down(LedgerField field) => header.Mapping.Of(field).All(c => c < covered.Length && covered[c] == Covered.Down);
-        if (this.descriptions.Length == 0 || !Down(LedgerField.Description)) return false;
+        if (descriptions.Length == 0 || !Down(LedgerField.Description)) return false;
         return header.Has(LedgerField.Serial) ? Down(LedgerField.Serial) : Down(LedgerField.Site);
     }
 
@@ -82,15 +82,15 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
                 if (read.Known && (!draft.Deadline.Known || read.Value > draft.Deadline.Value)) draft.Deadline = read;
             }
         }
-        this.Count("import.row_continued", row.Number);
+        Count("import.row_continued", row.Number);
     }
 
     private void Leave(RowKind kind, SheetRow raw)
     {
         var first = Array.FindIndex(raw.Cells, c => !c.IsBlank);
         var text = first < 0 ? "" : raw[first].Text;
-        if (kind == RowKind.Group) this.around = (text, true);
-        this.Count(kind switch
+        if (kind == RowKind.Group) around = (text, true);
+        Count(kind switch
         {
             RowKind.Total => "import.row_total",
             RowKind.Group => "import.row_group",
@@ -101,7 +101,7 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
     }
 
     private void Count(string code, int row) =>
-        this.left[code] = this.left.TryGetValue(code, out var so) ? (so.Count + 1, so.First, row) : (1, row, row);
+        left[code] = left.TryGetValue(code, out var so) ? (so.Count + 1, so.First, row) : (1, row, row);
 
     // A sheet per unit, named after it; or a title such as 衡东县安全隐患台账. It counts only where no column names units.
     private (string, bool)? OfSheet(string title)
@@ -115,11 +115,11 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
 
     private void Finish()
     {
-        UnitColumn.Resolve(sheet.Name, header, this.rows, options, log);
-        Likes.Numbers(sheet.Name, this.rows, log);
-        foreach (var (code, (count, first, last)) in this.left)
+        UnitColumn.Resolve(sheet.Name, header, rows, options, log);
+        Likes.Numbers(sheet.Name, rows, log);
+        foreach (var (code, (count, first, last)) in left)
             log.Tell(sheet.Name, "", code, "", null, Severity.Note, count, first, last);
-        if (this.hidden > 0) log.Tell(sheet.Name, "", "import.rows_hidden", "", null, Severity.Note, this.hidden);
+        if (hidden > 0) log.Tell(sheet.Name, "", "import.rows_hidden", "", null, Severity.Note, hidden);
         foreach (var column in header.Mapping.Columns.Where(c => c.Doubtful))
             log.Tell(sheet.Name, Address.Of(header.LastRow, column.Index), "import.column_doubtful", column.Heading, column.Field.ToString(), Severity.Warning);
     }

@@ -8,7 +8,7 @@ namespace Duban.Web.Documents.Import;
 public sealed record WorkbookSource(string Name, ReadOnlyMemory<byte> Content)
 {
     /// <summary>SHA-256 of the bytes, lower-case hex: the file's identity.</summary>
-    public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(this.Content.Span));
+    public string Fingerprint => Convert.ToHexStringLower(SHA256.HashData(Content.Span));
 
     /// <summary>Reads a stream to its end, or stops one byte beyond the limit so that the size is known to be too much.</summary>
     public static async Task<WorkbookSource> Take(string name, Stream stream, ReadLimits? limits = null, CancellationToken ct = default)

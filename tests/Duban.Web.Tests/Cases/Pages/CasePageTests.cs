@@ -44,7 +44,7 @@ public sealed class CasePageTests
         foreach (var address in new[] { "", "print", "plan", "evidence", "ask", "files/" + new string('a', 64) })
             Assert.Equal(HttpStatusCode.NotFound, (await walk.See("qidong-liaison", address)).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await walk.See("city-clerk", "/cases/JL-999")).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await walk.See("city-clerk", "/cases/..")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await walk.See("city-clerk", "/cases/no-such-case")).Status);
     }
 
     [Fact]
