@@ -24,7 +24,7 @@ internal sealed class BenchCity : IAsyncDisposable
     private const string Code = "430400";
     private readonly string folder;
 
-    private BenchCity(string folder, string address, WebApplication app) => (folder, Address, App) = (folder, address, app);
+    private BenchCity(string folder, string address, WebApplication app) => (this.folder, Address, App) = (folder, address, app);
 
     public string Address { get; }
 

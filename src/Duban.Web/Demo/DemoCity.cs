@@ -51,5 +51,8 @@ public static class DemoCity
     }
 
     private static Campaign Campaign(string code, string zh, string en, string procedure, string office, DateOnly from, DateOnly? until, string slips) => new(
-        code, new(zh, en), procedure, ProcedureFile.Shipped.Single(p => p.Code == procedure).Version, new UnitId(office), from, until) { SlipPattern = slips };
+        code, new(zh, en), procedure, ProcedureFile.Shipped.Single(p => p.Code == procedure).Version, new UnitId(office), from, until)
+    {
+        SlipPattern = slips,
+    };
 }

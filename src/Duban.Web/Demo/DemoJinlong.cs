@@ -117,7 +117,10 @@ internal sealed class DemoJinlong(DemoTown town, ScriptClock clock, CaseLedger l
     private static Plan PlanOf(Problem p) => new(
         new PersonId($"{p.Team}-leader"), [new PersonId($"{p.Team}-liaison")], p.Goal,
         [.. p.Measures.Split('；').Select((m, n) => new Measure($"M{n + 1}", m, p.Due < new DateOnly(2021, 4, 1) ? p.Due : new DateOnly(2021, 4 + Math.Min(n, 1), 20), "专班"))],
-        p.Funds, "县级责任领导包案，专班负责实施，乡镇配合。", "落实安全措施，制定突发环境事件应急预案，储备应急物资。") { InterimSafety = "专人每日巡查，设置围挡和警示标志。" };
+        p.Funds, "县级责任领导包案，专班负责实施，乡镇配合。", "落实安全措施，制定突发环境事件应急预案，储备应急物资。")
+    {
+        InterimSafety = "专人每日巡查，设置围挡和警示标志。",
+    };
 
     private sealed record Problem(string Title, string Place, string Description, string Sector, string Goal, string Measures, string Funds, string Team, string Unit, DateOnly Due, Stop Stop);
 }
