@@ -62,7 +62,7 @@ public sealed partial class Sources
     [GeneratedRegex("""<style[\s>]|\sstyle\s*=|<script(?![^>]*\bsrc\s*=)(?![^>]*application/json)[^>]*>|<[^>]*\son[a-z]+\s*=|javascript:""", RegexOptions.IgnoreCase)]
     private static partial Regex Inline();
 
-    [GeneratedRegex(@"(^|[\s""'`(=:])(/work/|/root/|/home/\w+/|/Users/\w+/|[A-Z]:\\Users\\)")]
+    [GeneratedRegex(@"(^|[\s""'`(=:])(/(work|root)/|/(home|Users)/\w+/|[A-Z]:\\Users\\)")]
     private static partial Regex MachinePath();
 
     [GeneratedRegex(@"""resolved"":\s*""\w+://(?<host>[^/""]+)/")]
