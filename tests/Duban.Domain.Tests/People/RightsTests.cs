@@ -15,7 +15,13 @@ public sealed class RightsTests
 
     private static readonly Dictionary<string, Role> Roles = new()
     {
-        ["查看"] = Role.Reader, ["联络员"] = Role.Liaison, ["责任领导"] = Role.UnitLeader, ["核查人"] = Role.Verifier, ["验收人"] = Role.Acceptor, ["经办员"] = Role.Clerk, ["主任"] = Role.Head,
+        ["查看"] = Role.Reader,
+        ["联络员"] = Role.Liaison,
+        ["责任领导"] = Role.UnitLeader,
+        ["核查人"] = Role.Verifier,
+        ["验收人"] = Role.Acceptor,
+        ["经办员"] = Role.Clerk,
+        ["主任"] = Role.Head,
     };
 
     [Fact]

@@ -13,7 +13,8 @@ public sealed class RulerTests
         {
             var face = new ClockFace("t", today.AddDays(start), today.AddDays(due), Lamp.Green, "")
             {
-                Pauses = [new(today.AddDays(pause), today.AddDays(pause + length))], DonePercent = 150,
+                Pauses = [new(today.AddDays(pause), today.AddDays(pause + length))],
+                DonePercent = 150,
             };
             var r = new RulerDrawing(face, today);
             double[] places = [r.Today, r.Due, 1 + r.Gone, r.Due + r.Late, 1 + r.Done, .. r.Ticks.Select(t => t.At), .. r.Months.Select(m => m.At), .. r.Pauses.SelectMany(p => new[] { p.From, p.To })];
