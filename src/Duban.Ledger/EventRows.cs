@@ -9,14 +9,6 @@ internal static class EventRows
     public const string Columns =
         "jurisdiction, sequence, stream, version, id, at, recorded_on, signed_by, on_behalf_of, node, cause, type, type_version, payload, hash";
 
-    public static async Task<IReadOnlyList<StoredEvent>> Stream(DbConnection connection, string jurisdiction, string stream, long after, CancellationToken ct)
-    {
-        var events = new List<StoredEvent>();
-        const string sql = $"select {Columns} from events where jurisdiction = @jurisdiction and stream = @stream and version > @after order by version";
-        await foreach (var e in Query(connection, sql, ct, ("jurisdiction", jurisdiction), ("stream", stream), ("after", after))) events.Add(e);
-        return events;
-    }
-
     public static IAsyncEnumerable<StoredEvent> All(DbConnection connection, string? jurisdiction, long after, CancellationToken ct)
     {
         return jurisdiction is null
@@ -42,11 +34,12 @@ internal static class EventRows
         return command;
     }
 
-    public static StoredEvent Event(DbDataReader row, PortableReader portable) => new(
-        row.GetString(0), row.GetInt64(1), row.GetString(2), row.GetInt64(3),
-        portable.Id(4), portable.Instant(5), portable.Day(6),
-        row.GetString(7), row.IsDBNull(8) ? null : row.GetString(8), row.GetString(9), row.IsDBNull(10) ? null : portable.Id(10),
-        row.GetString(11), row.GetInt32(12), row.GetFieldValue<byte[]>(13), row.GetFieldValue<byte[]>(14));
+    /// <summary>The event in a row whose columns from the first on are <see cref="Columns"/>.</summary>
+    public static StoredEvent Event(DbDataReader row, PortableReader portable, int first = 0) => new(
+        row.GetString(first), row.GetInt64(first + 1), row.GetString(first + 2), row.GetInt64(first + 3),
+        portable.Id(first + 4), portable.Instant(first + 5), portable.Day(first + 6),
+        row.GetString(first + 7), row.IsDBNull(first + 8) ? null : row.GetString(first + 8), row.GetString(first + 9), row.IsDBNull(first + 10) ? null : portable.Id(first + 10),
+        row.GetString(first + 11), row.GetInt32(first + 12), row.GetFieldValue<byte[]>(first + 13), row.GetFieldValue<byte[]>(first + 14));
 
     private static async IAsyncEnumerable<StoredEvent> Query(
         DbConnection connection, string sql, [EnumeratorCancellation] CancellationToken ct, params (string Name, object Value)[] parameters)

@@ -63,11 +63,8 @@ public sealed class EventStore : IAsyncDisposable
     }
 
     /// <summary>The events of one stream after a version, in order.</summary>
-    public async Task<IReadOnlyList<StoredEvent>> Read(string jurisdiction, string stream, long afterVersion = 0, CancellationToken ct = default)
-    {
-        await using var connection = await Connect(ct);
-        return await EventRows.Stream(connection, jurisdiction, stream, afterVersion, ct);
-    }
+    public ValueTask<IReadOnlyList<StoredEvent>> Read(string jurisdiction, string stream, long afterVersion = 0, CancellationToken ct = default) =>
+        Engine.ReadStream(jurisdiction, stream, afterVersion, ct);
 
     /// <summary>All events after a sequence, in the order of writing, one at a time from the database.</summary>
     public async IAsyncEnumerable<StoredEvent> ReadAll(

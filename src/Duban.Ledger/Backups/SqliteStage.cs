@@ -13,7 +13,7 @@ internal sealed class SqliteStage(string path, StoreOptions options) : IStage
 
     public async Task Fill(BackupReading backup, CancellationToken ct)
     {
-        await using var connection = await stage.OpenWriter(pooled: false, ct);
+        await using var connection = stage.OpenWriter(pooled: false);
         await connection.ExecuteAsync("pragma foreign_keys = off");
         await using var transaction = connection.BeginTransaction();
         foreach (var table in backup.Manifest.Tables)
@@ -32,11 +32,12 @@ internal sealed class SqliteStage(string path, StoreOptions options) : IStage
         await transaction.CommitAsync(ct);
     }
 
-    public async Task Swap(CancellationToken ct)
+    public Task Swap(CancellationToken ct)
     {
-        await using var from = await stage.OpenWriter(pooled: false, ct);
-        await using var to = await live.OpenWriter(pooled: false, ct);
+        using var from = stage.OpenWriter(pooled: false);
+        using var to = live.OpenWriter(pooled: false);
         from.BackupDatabase(to);
+        return Task.CompletedTask;
     }
 
     public ValueTask DisposeAsync()

@@ -9,6 +9,7 @@ internal sealed class PostgresEngine : IEngine
     private const int Oldest = 15;
     private const long MigrationLock = 0x647562616e; // "duban"
     private readonly NpgsqlDataSource source;
+    private readonly PostgresReading reading;
     private readonly TimeSpan patience;
     private PostgresWriting? writing;
     private bool saving;
@@ -17,25 +18,27 @@ internal sealed class PostgresEngine : IEngine
     {
         if (address.MaxAutoPrepare == 0) (address.MaxAutoPrepare, address.AutoPrepareMinUsages) = (200, 2);
         address.ApplicationName ??= "duban";
+        address.NoResetOnClose = true; // Nobody here leaves settings behind, and resetting costs more than most queries.
         source = NpgsqlDataSource.Create(address);
+        reading = new(source);
         this.patience = patience;
     }
 
     public Dialect Dialect => Dialect.Postgres;
 
-    public async Task Commit(Group group, CancellationToken ct)
+    public void Commit(Group group)
     {
         saving = false;
-        writing ??= await PostgresWriting.Open(source, patience, ct);
-        await writing.Load(group, ct);
+        writing ??= PostgresWriting.Open(source, patience);
+        writing.Load(group);
         group.Decide();
         saving = true;
-        await writing.Save(group, ct);
+        writing.Save(group);
     }
 
-    public async ValueTask Abandon()
+    public void Abandon()
     {
-        if (writing is not null) await writing.DisposeAsync();
+        writing?.Dispose();
         writing = null;
     }
 
@@ -45,6 +48,9 @@ internal sealed class PostgresEngine : IEngine
     // A connection that was lost before the saving began has written nothing: the same entries may go through another one.
     public bool IsPassing(Exception fault) => fault is PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected }
         || (!saving && fault is NpgsqlException { IsTransient: true } or PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown });
+
+    public ValueTask<IReadOnlyList<StoredEvent>> ReadStream(string jurisdiction, string stream, long after, CancellationToken ct) =>
+        new(reading.Stream(jurisdiction, stream, after).WaitAsync(ct));
 
     public async ValueTask<DbConnection> Connect(CancellationToken ct) => await source.OpenConnectionAsync(ct);
 
@@ -72,7 +78,7 @@ internal sealed class PostgresEngine : IEngine
 
     public async ValueTask DisposeAsync()
     {
-        await Abandon();
+        Abandon();
         await source.DisposeAsync();
     }
 }

@@ -13,13 +13,13 @@ internal sealed partial class PostgresStatement
     private PostgresStatement(string sql, NpgsqlDbType[] types) => (this.sql, this.types) = (sql, types);
 
     /// <summary>Asks the server once for each statement and connection.</summary>
-    public static async Task<PostgresStatement> Learn(NpgsqlConnection connection, Statement statement, CancellationToken ct)
+    public static PostgresStatement Learn(NpgsqlConnection connection, Statement statement)
     {
         var names = statement.Names.ToList();
         var unnamed = NameOrQuote().Matches(statement.Sql).Select(m => m.Groups[1].Value).FirstOrDefault(n => n.Length > 0 && !names.Contains(n));
         if (unnamed is not null) throw new ArgumentException($"The statement mentions @{unnamed}, which is not named.");
-        await using var command = new NpgsqlCommand(statement.Sql, connection);
-        await Task.Run(() => NpgsqlCommandBuilder.DeriveParameters(command), ct);
+        using var command = new NpgsqlCommand(statement.Sql, connection);
+        NpgsqlCommandBuilder.DeriveParameters(command);
         var types = names.Select(n => command.Parameters.TryGetValue(n, out var p)
             ? p.NpgsqlDbType
             : throw new ArgumentException($"The statement does not mention @{n}.")).ToArray();

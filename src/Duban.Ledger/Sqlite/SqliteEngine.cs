@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
@@ -8,21 +9,21 @@ namespace Duban.Ledger;
 /// <summary>The store on one SQLite file in WAL mode.</summary>
 internal sealed class SqliteEngine(SqliteFiles files) : IEngine
 {
+    private readonly ConcurrentBag<SqliteReading> readings = [];
     private SqliteWriting? writing;
 
     public Dialect Dialect => Dialect.Sqlite;
 
-    public async Task Commit(Group group, CancellationToken ct)
+    public void Commit(Group group)
     {
-        writing ??= new SqliteWriting(await files.OpenWriter(pooled: false, ct));
+        writing ??= new SqliteWriting(files.OpenWriter(pooled: false));
         writing.Commit(group);
     }
 
-    public ValueTask Abandon()
+    public void Abandon()
     {
         writing?.Dispose();
         writing = null;
-        return ValueTask.CompletedTask;
     }
 
     public bool IsRefusal(Exception fault) => fault is ArgumentException
@@ -30,20 +31,41 @@ internal sealed class SqliteEngine(SqliteFiles files) : IEngine
 
     public bool IsPassing(Exception fault) => false; // The busy timeout has waited already.
 
-    public async ValueTask<DbConnection> Connect(CancellationToken ct) => await files.OpenReader(ct);
-
-    public async Task<(DbConnection Connection, DbTransaction Transaction)> BeginWrite(CancellationToken ct)
+    public ValueTask<IReadOnlyList<StoredEvent>> ReadStream(string jurisdiction, string stream, long after, CancellationToken ct)
     {
-        var connection = await files.OpenWriter(pooled: true, ct);
-        try { return (connection, connection.BeginTransaction(IsolationLevel.Serializable, deferred: false)); }
+        if (!readings.TryTake(out var reading)) reading = new(files.OpenReader(pooled: false));
+        try
+        {
+            var events = reading.Stream(jurisdiction, stream, after);
+            readings.Add(reading);
+            return new(events);
+        }
         catch
         {
-            await connection.DisposeAsync();
+            reading.Dispose();
+            throw;
+        }
+    }
+
+    public ValueTask<DbConnection> Connect(CancellationToken ct) => new(files.OpenReader(pooled: true)); // The driver knows no waiting but on the thread.
+
+    public Task<(DbConnection Connection, DbTransaction Transaction)> BeginWrite(CancellationToken ct)
+    {
+        var connection = files.OpenWriter(pooled: true);
+        try { return Task.FromResult<(DbConnection, DbTransaction)>((connection, connection.BeginTransaction(IsolationLevel.Serializable, deferred: false))); }
+        catch
+        {
+            connection.Dispose();
             throw;
         }
     }
 
     public Task LockMigrations(DbConnection connection, DbTransaction transaction, CancellationToken ct) => Task.CompletedTask; // A write transaction is the lock.
 
-    public ValueTask DisposeAsync() => Abandon();
+    public ValueTask DisposeAsync()
+    {
+        foreach (var reading in readings) reading.Dispose();
+        Abandon();
+        return ValueTask.CompletedTask;
+    }
 }

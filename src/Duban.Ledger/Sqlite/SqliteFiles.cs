@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace Duban.Ledger;
 
@@ -7,47 +8,57 @@ internal sealed class SqliteFiles(string path, StoreOptions options)
 {
     private const int CheckpointPages = 4000; // 16 MB: fewer syncs of the main file, still a short recovery
 
+    private const int CacheKilobytes = 32_000; // Hardly anybody else writes, so what the writer has read stays true.
+
     private const int PageSize = 4096;
+
+    private readonly string reader = Text(path, options, SqliteOpenMode.ReadOnly, pooled: true);
+    private readonly string ownReader = Text(path, options, SqliteOpenMode.ReadOnly, pooled: false);
+    private readonly string writer = Text(path, options, SqliteOpenMode.ReadWriteCreate, pooled: true);
+    private readonly string ownWriter = Text(path, options, SqliteOpenMode.ReadWriteCreate, pooled: false);
 
     public string Path { get; } = path;
 
-    public async Task<SqliteConnection> OpenWriter(bool pooled, CancellationToken ct)
+    public SqliteConnection OpenWriter(bool pooled)
     {
-        var connection = await Open(SqliteOpenMode.ReadWriteCreate, pooled, ct);
-        if (options.SizeLimit is { } limit) await Run(connection, $"pragma max_page_count = {limit / PageSize};", ct);
-        await Run(connection, $"pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = {CheckpointPages};", ct);
+        var connection = Open(pooled ? writer : ownWriter);
+        if (options.SizeLimit is { } limit) Run(connection, $"pragma max_page_count = {limit / PageSize};");
+        Run(connection, $"pragma journal_mode = wal; pragma synchronous = full; pragma wal_autocheckpoint = {CheckpointPages};");
+        if (!pooled) Run(connection, $"pragma cache_size = -{CacheKilobytes};");
         return connection;
     }
 
-    public Task<SqliteConnection> OpenReader(CancellationToken ct) => Open(SqliteOpenMode.ReadOnly, pooled: true, ct);
+    public SqliteConnection OpenReader(bool pooled) => Open(pooled ? reader : ownReader);
 
-    private async Task<SqliteConnection> Open(SqliteOpenMode mode, bool pooled, CancellationToken ct)
+    private SqliteConnection Open(string text)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder
-        {
-            DataSource = Path,
-            Mode = mode,
-            Pooling = pooled,
-            ForeignKeys = true,
-            DefaultTimeout = Math.Max(1, (int)options.Patience.TotalSeconds),
-        }.ConnectionString);
+        var connection = new SqliteConnection(text);
         try
         {
-            await connection.OpenAsync(ct);
-            await Run(connection, $"pragma busy_timeout = {(long)options.Patience.TotalMilliseconds};", ct);
+            connection.Open();
+            raw.sqlite3_busy_timeout(connection.Handle, (int)options.Patience.TotalMilliseconds);
             return connection;
         }
         catch
         {
-            await connection.DisposeAsync();
+            connection.Dispose();
             throw;
         }
     }
 
-    private static async Task Run(SqliteConnection connection, string sql, CancellationToken ct)
+    private static string Text(string path, StoreOptions options, SqliteOpenMode mode, bool pooled) => new SqliteConnectionStringBuilder
     {
-        await using var command = connection.CreateCommand();
+        DataSource = path,
+        Mode = mode,
+        Pooling = pooled,
+        ForeignKeys = mode == SqliteOpenMode.ReadOnly ? null : true,
+        DefaultTimeout = Math.Max(1, (int)options.Patience.TotalSeconds),
+    }.ConnectionString;
+
+    private static void Run(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
         command.CommandText = sql;
-        await command.ExecuteNonQueryAsync(ct);
+        command.ExecuteNonQuery();
     }
 }

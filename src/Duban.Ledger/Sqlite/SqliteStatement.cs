@@ -77,6 +77,8 @@ internal sealed class SqliteStatement : IDisposable
 
     public long WholeAt(int column) => raw.sqlite3_column_int64(statement, column);
 
+    public bool NullAt(int column) => raw.sqlite3_column_type(statement, column) == raw.SQLITE_NULL;
+
     public string TextAt(int column) => raw.sqlite3_column_text(statement, column).utf8_to_string();
 
     public byte[] BytesAt(int column) => raw.sqlite3_column_blob(statement, column).ToArray();

@@ -7,17 +7,20 @@ internal interface IEngine : IAsyncDisposable
 {
     Dialect Dialect { get; }
 
-    /// <summary>Loads, decides and saves a group in one transaction; when it returns, the group is on disk.</summary>
-    Task Commit(Group group, CancellationToken ct);
+    /// <summary>Loads, decides and saves a group in one transaction; when it returns, the group is on disk. Called by one thread only.</summary>
+    void Commit(Group group);
 
     /// <summary>Gives up the writer's connection after a fault; the next commit opens another.</summary>
-    ValueTask Abandon();
+    void Abandon();
 
     /// <summary>True when a statement was at fault rather than the storage.</summary>
     bool IsRefusal(Exception fault);
 
     /// <summary>True when trying again at once may succeed.</summary>
     bool IsPassing(Exception fault);
+
+    /// <summary>The events of one stream after a version, in order.</summary>
+    ValueTask<IReadOnlyList<StoredEvent>> ReadStream(string jurisdiction, string stream, long after, CancellationToken ct);
 
     /// <summary>A pooled connection for reading.</summary>
     ValueTask<DbConnection> Connect(CancellationToken ct);

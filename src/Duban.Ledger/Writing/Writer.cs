@@ -1,31 +1,39 @@
-using System.Threading.Channels;
-
 namespace Duban.Ledger;
 
 /// <summary>The one writer of the process: what waits in the queue shares the next commit (docs/decisions/group-commit.md).</summary>
+/// <remarks>It is a thread of its own: it waits for the disk, and no request waits with it for a turn on the processor.</remarks>
 internal sealed class Writer : IAsyncDisposable
 {
     private const int Attempts = 5;
-    private readonly Channel<Pending> queue = Channel.CreateUnbounded<Pending>(new() { SingleReader = true });
+    private readonly Queue<Pending> queue = [];
     private readonly SemaphoreSlim turn = new(1, 1);
     private readonly Envelope envelope = new();
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly IEngine engine;
     private readonly StoreOptions options;
-    private readonly Task loop;
+    private bool closed;
 
     public Writer(IEngine engine, StoreOptions options)
     {
         (this.engine, this.options) = (engine, options);
-        loop = Task.Run(Run);
+        new Thread(Run) { Name = "ledger writer", IsBackground = true }.Start();
     }
 
     /// <summary>Entries that wait for a commit.</summary>
-    public int Waiting => queue.Reader.Count;
+    public int Waiting
+    {
+        get { lock (queue) return queue.Count; }
+    }
 
     public Task<Receipt> Append(Entry entry)
     {
         var pending = new Pending(entry);
-        if (!queue.Writer.TryWrite(pending)) throw new ObjectDisposedException(nameof(EventStore));
+        lock (queue)
+        {
+            ObjectDisposedException.ThrowIf(closed, typeof(EventStore));
+            queue.Enqueue(pending);
+            Monitor.Pulse(queue);
+        }
         return pending.Answer;
     }
 
@@ -39,52 +47,68 @@ internal sealed class Writer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        queue.Writer.TryComplete();
-        await loop;
+        lock (queue)
+        {
+            closed = true;
+            Monitor.Pulse(queue);
+        }
+        await ended.Task;
         turn.Dispose();
     }
 
-    private async Task Run()
+    private void Run()
     {
         var taken = new List<Pending>(options.GroupLimit);
-        while (await queue.Reader.WaitToReadAsync())
+        while (Wait())
         {
-            await turn.WaitAsync();
+            turn.Wait();
             try
             {
-                while (taken.Count < options.GroupLimit && queue.Reader.TryRead(out var pending)) taken.Add(pending);
-                await Write(taken);
+                lock (queue)
+                    while (taken.Count < options.GroupLimit && queue.TryDequeue(out var pending)) taken.Add(pending);
+                Write(taken);
             }
             finally { turn.Release(); }
             taken.Clear();
         }
+        ended.SetResult();
     }
 
-    private async Task Write(List<Pending> taken)
+    // False when nothing waits and nothing will come.
+    private bool Wait()
     {
-        if (await TryCommit(taken) is not { } fault) return;
+        lock (queue)
+        {
+            while (queue.Count == 0 && !closed) Monitor.Wait(queue);
+            return queue.Count > 0;
+        }
+    }
+
+    private void Write(List<Pending> taken)
+    {
+        if (TryCommit(taken) is not { } fault) return;
         if (!engine.IsRefusal(fault))
             foreach (var pending in taken) pending.Fail(new StorageException("The storage could not take the entry.", fault));
         else if (taken.Count == 1)
             taken[0].Settle(new Receipt.RowRefused(fault.Message));
         else // One statement spoilt the commit of all: alone, each gets what it deserves.
-            foreach (var pending in taken) await Write([pending]);
+            foreach (var pending in taken) Write([pending]);
     }
 
-    private async Task<Exception?> TryCommit(List<Pending> taken)
+    private Exception? TryCommit(List<Pending> taken)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 var group = new Group(taken, options, envelope);
-                await engine.Commit(group, CancellationToken.None);
+                engine.Commit(group);
                 group.Settle();
                 return null;
             }
             catch (Exception fault)
             {
-                await engine.Abandon();
+                engine.Abandon();
                 if (attempt == Attempts || !engine.IsPassing(fault)) return fault;
             }
         }

@@ -4,15 +4,14 @@ using Duban.Domain.Procedures;
 using Duban.Ledger;
 using Duban.Web.Calendar;
 using Duban.Web.Procedures;
-using Microsoft.Extensions.Caching.Memory;
 
 namespace Duban.Web.Cases;
 
 /// <summary>Folded cases of this process, a bounded number; another node's events are read after the version that is kept.</summary>
-public sealed class CaseCache(EventStore store, ProcedureCatalog procedures, WorkCalendars calendars) : IDisposable
+public sealed class CaseCache(EventStore store, ProcedureCatalog procedures, WorkCalendars calendars)
 {
     private const int Most = 20_000;
-    private readonly MemoryCache folded = new(new MemoryCacheOptions { SizeLimit = Most });
+    private readonly Recent<(string Jurisdiction, string Stream), Case> folded = new(Most);
     private long changes;
 
     /// <summary>Moves whenever this process learns that a case has moved; whoever keeps something made of many cases compares it.</summary>
@@ -24,7 +23,7 @@ public sealed class CaseCache(EventStore store, ProcedureCatalog procedures, Wor
     /// <param name="fresh">False when a state from memory will do, because a stale one is found out when it is written.</param>
     public async Task<Case?> Load(string jurisdiction, CaseId id, bool fresh)
     {
-        var kept = folded.TryGetValue((jurisdiction, id.Stream), out Case? hit) ? hit : null;
+        var kept = folded.Find((jurisdiction, id.Stream));
         if (kept is not null && !fresh) return kept;
         var events = await store.Read(jurisdiction, id.Stream, kept?.Version ?? 0);
         if (events.Count == 0) return kept;
@@ -42,14 +41,11 @@ public sealed class CaseCache(EventStore store, ProcedureCatalog procedures, Wor
     public void Keep(string jurisdiction, Case c)
     {
         var key = (jurisdiction, c.Id.Stream);
-        if (folded.TryGetValue(key, out Case? kept) && kept!.Version >= c.Version) return;
-        folded.Set(key, c, new MemoryCacheEntryOptions { Size = 1 });
+        if (folded.Find(key) is { } kept && kept.Version >= c.Version) return;
+        folded.Keep(key, c);
         Interlocked.Increment(ref changes);
     }
 
     /// <summary>Forgets a state that turned out stale.</summary>
-    public void Forget(string jurisdiction, string stream) => folded.Remove((jurisdiction, stream));
-
-    /// <inheritdoc />
-    public void Dispose() => folded.Dispose();
+    public void Forget(string jurisdiction, string stream) => folded.Forget((jurisdiction, stream));
 }

@@ -8,6 +8,24 @@ namespace Duban.Web.Tests.Ledger;
 public abstract class AppendTests(Database database)
 {
     [Fact]
+    public async Task Many_who_read_at_once_each_get_their_own_stream()
+    {
+        await using var store = await database.Open();
+        var lengths = Enumerable.Range(0, 40).Select(s => s % 7).ToArray();
+        foreach (var (s, length) in lengths.Index().Where(l => l.Item > 0))
+            await store.Append(Of(Hengyang, new StreamFacts($"case/read/{s}", 0, [.. Enumerable.Range(0, length).Select(v => Fact(payload: $$"""{"s":{{s}},"v":{{v}}}"""))])));
+
+        var read = await Task.WhenAll(lengths.Select((_, s) => Task.Run(async () => await store.Read(Hengyang, $"case/read/{s}", afterVersion: 1))));
+
+        foreach (var (s, events) in read.Index())
+        {
+            Assert.All(events, e => Assert.Equal($"case/read/{s}", e.Stream));
+            Assert.Equal(Enumerable.Range(1, lengths[s]).Skip(1).Select(v => $$"""{"s":{{s}},"v":{{v - 1}}}"""), events.Select(e => System.Text.Encoding.UTF8.GetString(e.Payload.Span)));
+            Assert.Equal(Enumerable.Range(1, lengths[s]).Skip(1).Select(v => (long)v), events.Select(e => e.Version));
+        }
+    }
+
+    [Fact]
     public async Task What_is_written_is_read_back()
     {
         await using var store = await database.Open(new() { Node = "n1" });
