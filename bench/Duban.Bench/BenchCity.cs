@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using Duban.Domain;
 using Duban.Domain.Calendar;
 using Duban.Domain.Cases;
@@ -65,14 +64,11 @@ internal sealed class BenchCity : IAsyncDisposable
         return ids;
     }
 
-    /// <summary>A client that speaks as this person.</summary>
-    public async Task<HttpClient> Client(string person)
+    /// <summary>A machine's token of this person.</summary>
+    public async Task<string> Token(string person)
     {
         var standing = (await The<Standings>().Of(new PersonId(person)))!;
-        var (token, _) = await The<ApiTokens>().Issue(standing.Posts[0], "bench", TokenScope.Write, TimeSpan.FromDays(1));
-        var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 128 }) { BaseAddress = Url };
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return client;
+        return (await The<ApiTokens>().Issue(standing.Posts[0], "bench", TokenScope.Write, TimeSpan.FromDays(1))).Token;
     }
 
     public async ValueTask DisposeAsync()

@@ -1,27 +1,12 @@
-using System.Diagnostics;
-
 namespace Duban.Bench;
 
-/// <summary>So many clients at once over so much work; what came out per second, and how long one waited.</summary>
-internal sealed record Load(double PerSecond, double Median, double P99)
+/// <summary>What a load brought out.</summary>
+/// <param name="PerSecond">Answers a second.</param>
+/// <param name="Median">How long half of the clients waited at most, milliseconds.</param>
+/// <param name="P99">How long all but one in a hundred waited at most, milliseconds.</param>
+/// <param name="Busy">How much of one core the making of the load took, from 0 to 1.</param>
+internal sealed record Load(double PerSecond, double Median, double P99, double Busy)
 {
-    /// <summary>Runs work items 0 … count − 1, the clients taking turns.</summary>
-    public static async Task<Load> Run(int clients, int count, Func<int, Task> work)
-    {
-        var waits = new double[count];
-        var next = -1;
-        var clock = Stopwatch.StartNew();
-        await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(async () =>
-        {
-            for (int i; (i = Interlocked.Increment(ref next)) < count;)
-            {
-                var from = Stopwatch.GetTimestamp();
-                await work(i);
-                waits[i] = Stopwatch.GetElapsedTime(from).TotalMilliseconds;
-            }
-        })));
-        var seconds = clock.Elapsed.TotalSeconds;
-        Array.Sort(waits);
-        return new(count / seconds, waits[count / 2], waits[(int)(count * 0.99)]);
-    }
+    /// <summary>The round in the middle: a neighbour's burst of work spoils one round, not the figure.</summary>
+    public static Load Middle(IReadOnlyCollection<Load> rounds) => rounds.OrderBy(l => l.PerSecond).ElementAt(rounds.Count / 2);
 }

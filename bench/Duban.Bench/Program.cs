@@ -1,41 +1,43 @@
 using Duban.Bench;
 
-// dotnet run -c Release --project bench/Duban.Bench [-- transitions list rebuild import | dispatch FOLDER … | dispatch-county | matching];
-// DUBAN_BENCH_POSTGRES names a server for the second database.
+// dotnet run -c Release --project bench/Duban.Bench [-- PART…]: the table of docs/performance.md, of all parts or of some.
+string[] parts = ["sqlite", "postgres", "list", "rebuild", "import", "start"];
 switch (args)
 {
     case ["dispatch", var folder, .. var rest]:
         DispatchBench.Run(folder, Number(rest, 0, 10), (int)Number(rest, 1, 5), (int)Number(rest, 2, 1));
-        break;
+        return 0;
     case ["dispatch-county", .. var rest]:
         DispatchCounty.Run(Number(rest, 0, 60));
-        break;
+        return 0;
     case ["matching"]:
         DispatchMatching.Run(100_000, 5_000);
-        break;
-    default:
-        await Loop(args.Length == 0 ? ["transitions", "list", "rebuild", "import"] : args);
-        break;
+        return 0;
+    case var some when some.Except(parts).Any():
+        Console.Error.WriteLine($"usage: [{string.Join(' ', parts)}] | dispatch FOLDER … | dispatch-county … | matching");
+        return 2;
 }
+Console.WriteLine(Figure.Head);
+foreach (var part in parts.Where(p => args.Length == 0 || args.Contains(p)))
+    foreach (var figure in await Measure(part)) Console.WriteLine(figure);
 return 0;
 
-static async Task Loop(string[] wanted)
+static async Task<IReadOnlyList<Figure>> Measure(string part) => part switch
 {
-    var postgres = Environment.GetEnvironmentVariable("DUBAN_BENCH_POSTGRES");
-    Console.WriteLine("| what | raw limit | ours | ratio | aim |\n|---|---|---|---|---|");
-    if (wanted.Contains("transitions"))
-    {
-        Console.WriteLine(await TransitionBench.Run(null));
-        Console.WriteLine(postgres is null ? "| durable transitions, PostgreSQL | not measured: DUBAN_BENCH_POSTGRES is not set | | | |" : await TransitionBench.Run(postgres));
-    }
-    if (wanted.Contains("list"))
-        foreach (var line in await ListBench.Run()) Console.WriteLine(line);
-    if (wanted.Contains("rebuild")) Console.WriteLine(await RebuildBench.Run());
-    if (wanted.Contains("import"))
-    {
-        var import = ImportBench.Run();
-        Console.WriteLine($"| import of 100,000 rows × 20 columns, read and judged | {import.Library:N0} rows/s (ExcelDataReader alone) | {import.Ours:N0} rows/s | {import.Share:0.00} × | ≥ 0.5 × |");
-    }
+    "sqlite" => [await TransitionBench.Run(null)],
+    "postgres" => [await OnPostgres()],
+    "list" => await ListBench.Run(),
+    "rebuild" => [await RebuildBench.Run()],
+    "import" => [ImportBench.Run()],
+    _ => [],
+};
+
+static async Task<Figure> OnPostgres()
+{
+    using var own = Environment.GetEnvironmentVariable("DUBAN_BENCH_POSTGRES") is null ? BenchPostgres.Start() : null;
+    var server = own?.Address ?? Environment.GetEnvironmentVariable("DUBAN_BENCH_POSTGRES")
+        ?? throw new InvalidOperationException("no PostgreSQL 15 or later is installed: install it, or name a server by DUBAN_BENCH_POSTGRES");
+    return await TransitionBench.Run(server);
 }
 
 static double Number(string[] words, int at, double usual) =>

@@ -9,7 +9,7 @@ internal static class RebuildBench
 {
     private const int Cases = 20_000;
 
-    public static async Task<string> Run()
+    public static async Task<Figure> Run()
     {
         await using var city = await BenchCity.Start();
         await city.HandedOver(Cases);
@@ -17,6 +17,7 @@ internal static class RebuildBench
         await CaseRebuild.Run(store);
         var clock = Stopwatch.StartNew();
         var events = await CaseRebuild.Run(store);
-        return $"| current rows rebuilt from {events:N0} events of {Cases:N0} cases | – | {events / clock.Elapsed.TotalSeconds:N0} events/s | – | ≥ 50,000/s |";
+        var pace = events / clock.Elapsed.TotalSeconds;
+        return new($"current rows, tallies and search index made again from {events:N0} events of {Cases:N0} cases", "–", $"{pace:N0} events/s", "–", "≥ 50,000/s", pace >= 50_000);
     }
 }
