@@ -20,8 +20,9 @@ public sealed class Town : IAsyncDisposable
     public static readonly DateTimeOffset Morning = new(2021, 3, 15, 8, 30, 0, TimeSpan.FromHours(8));
 
     private readonly TownDatabase database;
+    private readonly bool owns;
 
-    private Town(TownDatabase database, WebApplication app, TimeProvider clock) => (this.database, App, Time) = (database, app, clock);
+    private Town(TownDatabase database, bool owns, WebApplication app, TimeProvider clock) => (this.database, this.owns, App, Time) = (database, owns, app, clock);
 
     /// <summary>The application.</summary>
     public WebApplication App { get; }
@@ -38,20 +39,29 @@ public sealed class Town : IAsyncDisposable
     /// <summary>Starts a town.</summary>
     /// <param name="on">Which database.</param>
     /// <param name="demo">True for a ledger whose time can be moved.</param>
-    public static async Task<Town> Start(On on = On.Sqlite, bool demo = false)
+    /// <param name="adjust">A last word on the application.</param>
+    /// <param name="proxies">Proxies it stands behind.</param>
+    public static async Task<Town> Start(On on = On.Sqlite, bool demo = false, Action<WebApplicationBuilder>? adjust = null, params IReadOnlyList<IPNetwork> proxies)
     {
-        var database = await TownDatabase.Create(on);
-        var settings = new Settings(Path.GetTempPath(), database.Address, new("http://127.0.0.1:0"), null, []);
         var fake = new FakeTimeProvider(Morning);
-        TimeProvider clock = demo ? DemoClock.StartingAt(Morning, fake) : fake;
+        return await Start(await TownDatabase.Create(on), owns: true, demo ? DemoClock.StartingAt(Morning, fake) : fake, adjust, proxies);
+    }
+
+    /// <summary>A second node on the same database, with the same time.</summary>
+    public Task<Town> Beside() => Start(database, owns: false, Time, null, []);
+
+    private static async Task<Town> Start(TownDatabase database, bool owns, TimeProvider clock, Action<WebApplicationBuilder>? adjust, IReadOnlyList<IPNetwork> proxies)
+    {
+        var settings = new Settings(Path.GetTempPath(), database.Address, new("http://127.0.0.1:0"), null, proxies);
         var app = DubanHost.Build(await Installation.Open(settings), clock, builder =>
         {
             builder.WebHost.UseTestServer();
             builder.Logging.ClearProviders();
             builder.Services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = 1_000);
+            adjust?.Invoke(builder);
         });
         await app.StartAsync(TestContext.Current.CancellationToken);
-        return new(database, app, clock);
+        return new(database, owns, app, clock);
     }
 
     /// <summary>A service of the application.</summary>
@@ -80,6 +90,6 @@ public sealed class Town : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await App.DisposeAsync();
-        await database.DisposeAsync();
+        if (owns) await database.DisposeAsync();
     }
 }

@@ -21,6 +21,13 @@ public sealed class CaseDoor(CaseLedger ledger, UnitRegister units, PeopleRegist
     public async Task<Case?> See(Actor by, CaseId id) =>
         await ledger.Load(city.Code, id) is { } c && Rights.Refusal(by, CaseAct.See, c.Holding?.Unit, c.CoUnits) is null ? c : null;
 
+    /// <summary>Null when the act is this person's on this case; otherwise the answer, given before anything is taken from the request.</summary>
+    public async Task<CaseAnswer?> Barred(Actor by, CaseId id, CaseAct act)
+    {
+        if (await See(by, id) is not { } c) return new CaseAnswer.Unknown();
+        return Rights.Refusal(by, act, c.Holding?.Unit, c.CoUnits) is { } refusal ? new CaseAnswer.Refused(c, [refusal]) : null;
+    }
+
     /// <summary>Puts a form to a case.</summary>
     /// <param name="by">Who.</param>
     /// <param name="id">Which case.</param>

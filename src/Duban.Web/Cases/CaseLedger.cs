@@ -89,9 +89,10 @@ public sealed class CaseLedger(EventStore store, CaseCache cache, WorkCalendars 
         var before = known ?? (asked.Procedure is { } p ? new Case(asked.Case, p) : null);
         if (before is null) return new(asked, null, null, [], new CaseAnswer.Unknown());
         if (asked.Procedure is { } registering && before.Stage == Stage.Reported) before = before with { Procedure = registering };
-        if (asked.Seen is { } seen && seen != before.Version) return new(asked, before, null, [], new CaseAnswer.Faster(before));
         if (Rights.Refusal(act.By, CaseAct.See, before.Holding?.Unit, before.CoUnits) is not null && known is not null && act.By.Role != Role.Resident)
             return new(asked, null, null, [], new CaseAnswer.Unknown());
+        // Only after that: how far a case has moved is no stranger's to know either.
+        if (asked.Seen is { } seen && seen != before.Version) return new(asked, before, null, [], new CaseAnswer.Faster(before));
         var ruling = asked.Rule.PutTo(before, act);
         // A field that could not be read is not also told to be missing.
         Reason[] reasons = [.. asked.Typed, .. ruling.Reasons.Where(r => r.Field is null || asked.Typed.All(t => t.Field != r.Field)), .. await Merging(jurisdiction, asked, before)];

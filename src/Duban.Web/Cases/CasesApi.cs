@@ -57,18 +57,20 @@ public static class CasesApi
         public void Visit<TForm>(ActDoor<TForm> door) where TForm : class, IActForm
         {
             var endpoint = Map(door);
-            if (typeof(IPhotoForm).IsAssignableFrom(typeof(TForm))) endpoint.TakesFiles();
+            if (typeof(IPhotoForm).IsAssignableFrom(typeof(TForm))) endpoint.TakesFiles().Accepts<TForm>("application/json", "multipart/form-data");
+            else endpoint.Accepts<TForm>("application/json");
         }
 
         private RouteHandlerBuilder Map<TForm>(ActDoor<TForm> door) where TForm : class, IActForm => cases
             .MapPost($"/{{id}}/{door.Name}", async Task<IResult> (HttpContext http, CaseId id, CaseDoor at, FileIntake intake) =>
             {
+                // Whoever may not verify here does not get to fill the disk with photos either.
+                if (http.Request.HasFormContentType && await at.Barred(SignedIn.ActorOf(http), id, door.Kind) is { } barred) return new CaseResult(barred);
                 var read = await intake.WithPhotos(http, await FormText.Read<TForm>(http.Request));
                 var once = http.Request.Headers["Idempotency-Key"].ToString();
                 return new CaseResult(await at.Put(SignedIn.ActorOf(http), id, read, SeenBy(http), once.Length == 0 ? null : once));
             })
             .WithName($"case-{door.Name}")
-            .Accepts<TForm>("application/json")
             .Produces<CaseState>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
 
         // If-Match: "7" says which version the machine has seen.

@@ -55,7 +55,7 @@ public static class ExportCommand
         {
             var (lines, next) = await CaseList.Read(installation.Store, installation.City.Code, reader, new CaseFilter { Campaign = code, Open = null, Size = CaseFilter.Most, After = after }, w.Today);
             foreach (var line in lines)
-                if (await ledger.Known(installation.City.Code, new CaseId(line.Case)) is { Matter: { } matter } c) rows.Add(Row(c, matter, line, units, w));
+                if (await ledger.Known(installation.City.Code, new CaseId(line.Case)) is { Matter: { } matter } c) rows.Add(Row(c, matter, line, units, w).ToDictionary(cell => cell.Key, cell => cell.Value is string text ? Plain(text) : cell.Value));
             after = next;
         }
         while (after is not null);
@@ -68,18 +68,18 @@ public static class ExportCommand
         ["责任单位"] = line.Unit is { } unit ? units.Find(new UnitId(unit))?.Name ?? unit : "",
         ["行业领域"] = matter.Sector,
         ["部位或场所"] = matter.Title,
-        ["隐患描述"] = Plain(matter.Description),
+        ["隐患描述"] = matter.Description,
         ["等级"] = c.Level is { } level ? w[$"level.{CaseRow.Word(level)}"] : "",
-        ["治理措施"] = Plain(c.Plan is { } plan ? string.Join('；', plan.Measures.Select(m => m.Text)) : matter.Measures ?? ""),
-        ["资金"] = Plain(c.Plan?.Funds ?? ""),
+        ["治理措施"] = c.Plan is { } plan ? string.Join('；', plan.Measures.Select(m => m.Text)) : matter.Measures ?? "",
+        ["资金"] = c.Plan?.Funds ?? "",
         ["责任人"] = c.Plan?.Leader.Value ?? matter.Responsible ?? "",
         ["时限"] = (line.TotalDue ?? matter.ProposedDue)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? matter.DueWords ?? "",
-        ["应急措施"] = Plain(c.Plan?.Contingency ?? ""),
+        ["应急措施"] = c.Plan?.Contingency ?? "",
         ["环节"] = w[$"stage.{line.Stage}"],
         ["轮次"] = c.Round,
         ["反弹"] = c.Relapses,
     };
 
-    // A text that begins like a formula is text in a spreadsheet too.
-    private static string Plain(string text) => text is ['=' or '+' or '-' or '@', ..] ? "'" + text : text;
+    // A text that begins like a formula is text in a spreadsheet too, whichever column it stands in.
+    private static string Plain(string text) => text.TrimStart() is ['=' or '+' or '-' or '@', ..] ? "'" + text : text;
 }

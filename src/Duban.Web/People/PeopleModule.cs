@@ -3,6 +3,7 @@ using Duban.Ledger;
 using Duban.Web.Clock;
 using Duban.Web.People.Pages;
 using Duban.Web.Shell;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -36,6 +37,7 @@ public static class PeopleModule
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(keys =>
             keys.XmlRepository = new ProtectionKeys(provider.GetRequiredService<EventStore>(), provider.GetRequiredService<City>())));
         AddWaysIn(services);
+        BindFormTokens(services);
         services.Configure<ShellSettings>(shell => shell.Viewer = http => new(SignedIn.Of(http) is { } me
             ? new Viewer(PeopleWords.Of(me.Post.Role, Words.Of(http)), me.Unit.Name, me.Post.Role)
             : null));
@@ -101,6 +103,10 @@ public static class PeopleModule
                 cookie.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
             });
     }
+
+    // Bound to this host and to https, no neighbouring site can plant a token of its own.
+    private static void BindFormTokens(IServiceCollection services) => services.AddOptions<AntiforgeryOptions>().Configure<Settings>((form, settings) =>
+        form.Cookie.Name = settings.Secure ? "__Host-duban-token" : form.Cookie.Name);
 
     // A machine is told; a browser is shown the way in, but only from a page it asked for: a lost form is not worth a redirect.
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Threading.RateLimiting;
 
 namespace Duban.Web.Residents;
 
@@ -8,28 +7,54 @@ namespace Duban.Web.Residents;
 /// <param name="each">For each address, or for each /64 of IPv6.</param>
 /// <param name="all">For everybody together.</param>
 /// <param name="window">In so long.</param>
-public sealed class Patience(int each, int all, TimeSpan window) : IDisposable
+/// <param name="time">What the window is measured by.</param>
+public sealed class Patience(int each, int all, TimeSpan window, TimeProvider time)
 {
-    private readonly PartitionedRateLimiter<string> addresses = PartitionedRateLimiter.Create<string, string>(
-        address => RateLimitPartition.GetFixedWindowLimiter(address, _ => new() { PermitLimit = each, Window = window }));
-
-    private readonly FixedWindowRateLimiter everybody = new(new() { PermitLimit = all, Window = window });
+    private readonly Dictionary<string, int> addresses = [];
+    private readonly Lock gate = new();
+    private long since = time.GetTimestamp();
+    private int everybody;
 
     /// <summary>True when this address, or everybody, has done enough for now.</summary>
-    public bool IsOut(HttpContext http) => !addresses.AttemptAcquire(Of(http), 0).IsAcquired || !everybody.AttemptAcquire(0).IsAcquired;
-
-    /// <summary>Counts one.</summary>
-    public void Count(HttpContext http)
+    public bool IsOut(HttpContext http)
     {
-        addresses.AttemptAcquire(Of(http)).Dispose();
-        everybody.AttemptAcquire().Dispose();
+        lock (gate)
+        {
+            Turn();
+            return everybody >= all || addresses.GetValueOrDefault(Of(http)) >= each;
+        }
     }
 
-    /// <inheritdoc />
-    public void Dispose()
+    /// <summary>
+    /// Counts one and says whether it may be done. Counted before it is done: a hundred that arrive at once are a hundred.
+    /// </summary>
+    public bool Take(HttpContext http)
     {
-        addresses.Dispose();
-        everybody.Dispose();
+        lock (gate)
+        {
+            Turn();
+            var address = Of(http);
+            if (everybody >= all || addresses.GetValueOrDefault(address) >= each) return false;
+            everybody++;
+            addresses[address] = addresses.GetValueOrDefault(address) + 1;
+            return true;
+        }
+    }
+
+    /// <summary>Gives one back that turned out to be no harm.</summary>
+    public void GiveBack(HttpContext http)
+    {
+        lock (gate)
+        {
+            if (addresses.TryGetValue(Of(http), out var count) && count > 0) (addresses[Of(http)], everybody) = (count - 1, everybody - 1);
+        }
+    }
+
+    private void Turn()
+    {
+        if (time.GetElapsedTime(since) < window) return;
+        addresses.Clear();
+        (everybody, since) = (0, time.GetTimestamp());
     }
 
     private static string Of(HttpContext http) => http.Connection.RemoteIpAddress switch

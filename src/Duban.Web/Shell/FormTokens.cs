@@ -12,9 +12,10 @@ public static class FormTokens
         app.Use((http, next) =>
         {
             if (http.GetEndpoint()?.Metadata.GetMetadata<IAntiforgeryMetadata>() is not { RequiresValidation: true }
-                || http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } refused)
+                || http.Features.Get<IAntiforgeryValidationFeature>() is not { } token)
                 return next(http);
-            http.Response.StatusCode = TooLarge(refused.Error) ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
+            if (token.IsValid && SoundRequests.FormIsSound(http)) return next(http);
+            http.Response.StatusCode = TooLarge(token.Error) ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status400BadRequest;
             return Task.CompletedTask;
         });
         return app;

@@ -24,6 +24,7 @@ public static class ShellServices
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "duban-token";
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             o.SuppressXFrameOptionsHeader = true;
         });
         services.AddProblemDetails();
@@ -43,6 +44,7 @@ public static class ShellServices
         app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/status/{0}"));
         app.UseRouting();
         app.UsePageHeaders();
+        app.UseSoundQueries();
         app.UseRequestLocalization();
         return app;
     }

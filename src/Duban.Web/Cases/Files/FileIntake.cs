@@ -1,3 +1,4 @@
+using System.Globalization;
 using Duban.Domain;
 using Duban.Ledger;
 using Duban.Web.Shell.Forms;
@@ -12,8 +13,11 @@ namespace Duban.Web.Cases.Files;
 public sealed record TakenFile(Blob Blob, string Name, string MediaType, PhotoFacts Photo);
 
 /// <summary>Takes files into the content-addressed store once their content has been judged; a refused one is named.</summary>
-public sealed class FileIntake(BlobStore store)
+public sealed class FileIntake(BlobStore store) : IDisposable
 {
+    // A photo of a few kilobytes may unfold to hundreds of megabytes: two at a time, whoever sends them.
+    private readonly SemaphoreSlim decoders = new(2);
+
     /// <summary>The files that can be taken, and why the others cannot.</summary>
     /// <param name="files">As they were sent, already whole.</param>
     /// <param name="field">The field a reason names.</param>
@@ -28,7 +32,8 @@ public sealed class FileIntake(BlobStore store)
         {
             var name = NameOf(file);
             await using var content = file.OpenReadStream();
-            if (Judge(file, content, name, field, photosOnly, out var mediaType) is { } reason)
+            var (mediaType, reason) = await Judge(file, content, name, field, photosOnly, ct);
+            if (reason is not null)
             {
                 reasons.Add(reason);
                 continue;
@@ -49,25 +54,38 @@ public sealed class FileIntake(BlobStore store)
         return new((TForm)form.With([.. taken.Select(t => t.Blob.Sha256)]), [.. read.Reasons, .. reasons]);
     }
 
-    private static Reason? Judge(IFormFile file, Stream content, string name, string field, bool photosOnly, out string mediaType)
+    /// <inheritdoc />
+    public void Dispose() => decoders.Dispose();
+
+    private async Task<(string MediaType, Reason? Reason)> Judge(IFormFile file, Stream content, string name, string field, bool photosOnly, CancellationToken ct)
     {
-        mediaType = "";
-        if (file.Length == 0) return new Reason("evidence.empty", field, name);
-        if (file.Length > FileLimits.Bytes) return TooLarge(name, field);
-        if (MediaJudge.Of(content) is not { } found) return new Reason("evidence.unknown_kind", field, name);
-        mediaType = found;
-        var isPhoto = found.StartsWith("image/", StringComparison.Ordinal);
-        if (isPhoto ? !MediaJudge.IsPicture(content, found) : photosOnly) return new Reason("evidence.not_a_photo", field, name);
-        return null;
+        if (file.Length == 0) return ("", new Reason("evidence.empty", field, name));
+        if (file.Length > FileLimits.Bytes) return ("", TooLarge(name, field));
+        if (MediaJudge.Of(content) is not { } found) return ("", new Reason("evidence.unknown_kind", field, name));
+        var sound = found.StartsWith("image/", StringComparison.Ordinal) ? await Decodes(content, found, ct) : !photosOnly;
+        return (found, sound ? null : new Reason("evidence.not_a_photo", field, name));
+    }
+
+    private async Task<bool> Decodes(Stream content, string mediaType, CancellationToken ct)
+    {
+        await decoders.WaitAsync(ct);
+        try
+        {
+            return MediaJudge.IsPicture(content, mediaType);
+        }
+        finally
+        {
+            decoders.Release();
+        }
     }
 
     private static Reason TooLarge(string name, string field) => new("evidence.too_large", field, name, FileLimits.Bytes >> 20);
 
-    // Some browsers send a path; control characters and quotes have no business in a name.
+    // Some browsers send a path; control characters, quotes and marks that turn the reading direction have no business in a name.
     private static string NameOf(IFormFile file)
     {
         var name = file.FileName[(file.FileName.LastIndexOfAny(['/', '\\']) + 1)..];
-        name = string.Concat(name.Where(c => !char.IsControl(c) && c is not ('"' or '<' or '>'))).Trim();
+        name = string.Concat(name.Where(c => !char.IsControl(c) && char.GetUnicodeCategory(c) != UnicodeCategory.Format && c is not ('"' or '<' or '>'))).Trim();
         return name.Length switch { 0 => "file", > 120 => name[^120..], _ => name };
     }
 }

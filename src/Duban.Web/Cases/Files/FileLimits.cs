@@ -15,6 +15,9 @@ public static class FileLimits
     /// <summary>Pixels a photo may have once it is scaled down for looking at; more is a bomb, not a photo.</summary>
     public const long Pixels = 40_000_000;
 
+    /// <summary>Pixels a photo may claim to have as it was taken: no camera gets more into one file of that size, and some decoders make room for all of them.</summary>
+    public const long PixelsTaken = 120_000_000;
+
     /// <summary>How long a slow village network may take to send them.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMinutes(15);
 }

@@ -36,7 +36,7 @@ public static class MediaJudge
         content.Position = 0;
         using var whole = SKData.Create(content);
         using var codec = SKCodec.Create(whole);
-        if (codec is null) return false;
+        if (codec is null || (long)codec.Info.Width * codec.Info.Height > FileLimits.PixelsTaken) return false;
         var size = codec.GetScaledDimensions(0.125f);
         if (size.Width <= 0 || size.Height <= 0 || (long)size.Width * size.Height > FileLimits.Pixels) return false;
         using var bitmap = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul));

@@ -71,6 +71,10 @@ public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns cam
         var tree = await units.Tree();
         var unknown = allotments.Where(a => tree.Find(a.To) is not { Active: true }).Select(a => (a.Case, new Reason("unit.unknown", "to", a.To.Value))).ToList();
         if (unknown.Count > 0) return new BatchAnswer.Refused(unknown);
+        var strays = new List<(CaseId, Reason)>();
+        foreach (var one in allotments)
+            if (await ledger.Known(city.Code, one.Case) is { Campaign: { } other } && other != code) strays.Add((one.Case, new Reason("batch.other_campaign", "case", other)));
+        if (strays.Count > 0) return new BatchAnswer.Refused(strays);
 
         var procedure = await procedures.Find(city.Code, campaign.Procedure, campaign.ProcedureVersion);
         var groups = allotments.GroupBy(a => a.To).ToList();

@@ -15,8 +15,9 @@ public sealed partial class SignIns(SignInManager<Account> identity, Accounts ac
 
     // Guesses at one name queue up, so that a hundred at once are counted one by one; the whole also bounds the hashing done at a time.
     private static readonly SemaphoreSlim[] gates = [.. Enumerable.Range(0, 16).Select(_ => new SemaphoreSlim(1))];
-    private static readonly Lazy<string> decoy = new(() =>
-        new PasswordHasher<Account>().HashPassword(Nobody, Convert.ToHexString(RandomNumberGenerator.GetBytes(16))));
+
+    // Made by the hasher that makes the real ones: with another number of rounds the time taken would tell a name that exists from one that does not.
+    private static string? decoy;
 
     private static Account Nobody => new() { Person = "nobody", UserName = "nobody" };
 
@@ -30,7 +31,7 @@ public sealed partial class SignIns(SignInManager<Account> identity, Accounts ac
             var account = password.Length is > 0 and <= LongestPassword ? await accounts.FindByNameAsync(name) : null;
             if (account?.PasswordHash is null || await accounts.IsLockedOutAsync(account))
             {
-                accounts.PasswordHasher.VerifyHashedPassword(Nobody, decoy.Value, password.Length <= LongestPassword ? password : "");
+                accounts.PasswordHasher.VerifyHashedPassword(Nobody, Decoy(), password.Length <= LongestPassword ? password : "");
                 LogRefused(account?.Person ?? "nobody", account is null ? "no account" : "locked");
                 return false;
             }
@@ -80,6 +81,8 @@ public sealed partial class SignIns(SignInManager<Account> identity, Accounts ac
 
     /// <summary>Takes the cookie away.</summary>
     public static Task Leave(HttpContext http) => http.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
+
+    private string Decoy() => decoy ??= accounts.PasswordHasher.HashPassword(Nobody, Convert.ToHexString(RandomNumberGenerator.GetBytes(16)));
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Sign-in of {Person} refused: {Why}")]
     private partial void LogRefused(string person, string why);

@@ -3,6 +3,7 @@ using Duban.Domain.Cases.Acts;
 using Duban.Ledger;
 using Duban.Web.Cases;
 using Duban.Web.Cases.Files;
+using Duban.Web.Clock;
 using Duban.Web.Residents.Codes;
 using Duban.Web.Shell;
 using Duban.Web.Shell.Forms;
@@ -10,10 +11,13 @@ using Duban.Web.Shell.Forms;
 namespace Duban.Web.Residents.Answering;
 
 /// <summary>Answers without an account: a code is the whole key. A wrong one, a void one and one never given out look alike.</summary>
-public sealed class AnswerDesk(SurveyCodes codes, CaseLedger ledger, CaseDoor door, EventStore store, ResidentWords said, BlobStore files, Thumbnails thumbnails, Flash flash, City city) : IDisposable
+public sealed class AnswerDesk(SurveyCodes codes, CaseLedger ledger, CaseDoor door, EventStore store, ResidentWords said, BlobStore files, Thumbnails thumbnails, Flash flash, City city, RealTime time) : IDisposable
 {
     // Codes of 39 bits: at this pace guessing one of ten thousand open codes takes a year and more.
-    private readonly Patience guesses = new(each: 20, all: 300, TimeSpan.FromMinutes(10));
+    private readonly Patience guesses = new(each: 20, all: 300, TimeSpan.FromMinutes(10), time.Clock);
+
+    // A thousand guesses sent at once must not all be looked up before the first is counted.
+    private readonly SemaphoreSlim lookups = new(4);
 
     /// <summary>Where a code is typed.</summary>
     public static IResult Ask(HttpContext http)
@@ -74,7 +78,7 @@ public sealed class AnswerDesk(SurveyCodes codes, CaseLedger ledger, CaseDoor do
     }
 
     /// <inheritdoc />
-    public void Dispose() => guesses.Dispose();
+    public void Dispose() => lookups.Dispose();
 
     private async Task<AnswerView?> View(HttpContext http, string typed)
     {
@@ -91,10 +95,18 @@ public sealed class AnswerDesk(SurveyCodes codes, CaseLedger ledger, CaseDoor do
 
     private async Task<IssuedCode?> Find(HttpContext http, Code code)
     {
-        if (guesses.IsOut(http)) return null;
-        if (await codes.Find(code) is { } issued) return issued;
-        guesses.Count(http);
-        return null;
+        await lookups.WaitAsync(http.RequestAborted);
+        try
+        {
+            if (guesses.IsOut(http)) return null;
+            if (await codes.Find(code) is { } issued) return issued;
+            guesses.Take(http);
+            return null;
+        }
+        finally
+        {
+            lookups.Release();
+        }
     }
 
     private IResult Wrong(HttpContext http) => guesses.IsOut(http)

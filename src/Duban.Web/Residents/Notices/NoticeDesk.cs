@@ -1,6 +1,7 @@
 using Duban.Domain;
 using Duban.Domain.Cases.Acts;
 using Duban.Web.Cases;
+using Duban.Web.Clock;
 using Duban.Web.Residents.Codes;
 using Duban.Web.Shell;
 using Duban.Web.Shell.Forms;
@@ -8,9 +9,9 @@ using Duban.Web.Shell.Forms;
 namespace Duban.Web.Residents.Notices;
 
 /// <summary>Public notices, and objections to them: by anybody, without an account, while the notice hangs.</summary>
-public sealed class NoticeDesk(NoticeReader notices, CaseLedger ledger, CaseDoor door, ResidentWords words, Flash flash, City city) : IDisposable
+public sealed class NoticeDesk(NoticeReader notices, CaseLedger ledger, CaseDoor door, ResidentWords words, Flash flash, City city, RealTime time)
 {
-    private readonly Patience objections = new(each: 10, all: 300, TimeSpan.FromHours(1));
+    private readonly Patience objections = new(each: 10, all: 300, TimeSpan.FromHours(1), time.Clock);
 
     /// <summary>What hangs now, and what ended lately.</summary>
     public async Task<IResult> List(HttpContext http) => NoticesPage.Of(new(await notices.Hanging(), await notices.Ended()));
@@ -32,16 +33,17 @@ public sealed class NoticeDesk(NoticeReader notices, CaseLedger ledger, CaseDoor
             .When(said.Length > ResidentWords.Longest, "residents.too_long", "words", ResidentWords.Longest)
             .When(contact?.Length > ResidentWords.LongestContact, "residents.too_long", "contact", ResidentWords.LongestContact);
         if (reasons.Count > 0) return Refused(notice, read.Form, reasons);
+        if (!objections.Take(http)) return Refused(notice, read.Form, [new Reason("residents.objections_wait")]);
         var act = Resident.Act(door, city);
         var reference = $"YY-{Code.Letters(8)}";
         var asked = new Asked(notice.One.Case.Id, new RaiseObjection(reference)) { Rows = [words.Objection(notice.One.Case.Id, reference, said, contact, act.At)] };
         switch (await ledger.Ask(city.Code, asked, act))
         {
             case CaseAnswer.Done:
-                objections.Count(http);
                 flash.Say(http, Words.Of(http)["residents.objection_kept", reference]);
                 return Results.LocalRedirect($"/notices/{notice.One.Case.Id}/objections/{reference}");
             case CaseAnswer.Refused refused:
+                objections.GiveBack(http);
                 return Refused(notice, read.Form, refused.Reasons);
             default:
                 return Refused(notice, read.Form, [new Reason("residents.again")]);
@@ -51,9 +53,6 @@ public sealed class NoticeDesk(NoticeReader notices, CaseLedger ledger, CaseDoor
     /// <summary>What became of an objection.</summary>
     public async Task<IResult> State(HttpContext http, string number, string reference) =>
         await notices.Find(number) is { } notice && ObjectionState.Of(notice, reference.Trim().ToUpperInvariant()) is { } state ? ObjectionPage.Of(state) : Results.NotFound();
-
-    /// <inheritdoc />
-    public void Dispose() => objections.Dispose();
 
     private static IResult Refused(PublicNotice notice, ObjectionForm typed, IReadOnlyList<Reason> reasons) =>
         NoticePage.Of(new(notice) { Typed = typed, Refused = reasons },

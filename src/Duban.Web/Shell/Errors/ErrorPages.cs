@@ -11,8 +11,10 @@ internal static class ErrorPages
         app.Map("/oops", IResult (HttpContext http) =>
         {
             var fault = http.Features.Get<IExceptionHandlerPathFeature>();
-            var status = fault?.Error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
-            return fault?.Path.StartsWith("/api", StringComparison.OrdinalIgnoreCase) == true
+            // Asked for by its own name it is no address at all.
+            if (fault is null) return new ErrorView(StatusCodes.Status404NotFound);
+            var status = fault.Error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
+            return fault.Path.StartsWith("/api", StringComparison.OrdinalIgnoreCase)
                 ? Results.Problem(statusCode: status)
                 : new ErrorView(status);
         }).AllowAnonymous().ExcludeFromDescription();

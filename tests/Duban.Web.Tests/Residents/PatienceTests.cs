@@ -1,0 +1,48 @@
+using System.Net;
+using Duban.Web.Residents;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Duban.Web.Tests.Residents;
+
+public sealed class PatienceTests
+{
+    private readonly FakeTimeProvider time = new();
+
+    [Fact]
+    public async Task A_hundred_that_come_at_once_are_counted_as_a_hundred()
+    {
+        var patience = new Patience(each: 10, all: 300, TimeSpan.FromHours(1), time);
+        var let = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Task.Run(() => patience.Take(From("192.0.2.7")))));
+        Assert.Equal(10, let.Count(l => l));
+        Assert.True(patience.IsOut(From("192.0.2.7")));
+        Assert.False(patience.IsOut(From("192.0.2.8")));
+    }
+
+    [Fact]
+    public void What_was_no_harm_is_given_back_and_a_new_hour_begins_anew()
+    {
+        var patience = new Patience(each: 1, all: 2, TimeSpan.FromHours(1), time);
+        Assert.True(patience.Take(From("192.0.2.7")));
+        patience.GiveBack(From("192.0.2.7"));
+        Assert.True(patience.Take(From("192.0.2.7")));
+        Assert.False(patience.Take(From("192.0.2.7")));
+        Assert.True(patience.Take(From("192.0.2.8")));
+        Assert.False(patience.Take(From("192.0.2.9")));
+        time.Advance(TimeSpan.FromHours(1));
+        Assert.True(patience.Take(From("192.0.2.7")));
+    }
+
+    [Fact]
+    public void A_household_with_many_addresses_of_the_sixth_kind_is_one()
+    {
+        var patience = new Patience(each: 1, all: 9, TimeSpan.FromHours(1), time);
+        Assert.True(patience.Take(From("2001:db8::1")));
+        Assert.False(patience.Take(From("2001:db8::ffff:2")));
+        Assert.True(patience.Take(From("2001:db8:0:1::1")));
+        Assert.True(patience.Take(From("::ffff:192.0.2.7")));
+        Assert.False(patience.Take(From("192.0.2.7")));
+    }
+
+    private static DefaultHttpContext From(string address) => new() { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
+}
