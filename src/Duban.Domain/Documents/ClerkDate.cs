@@ -12,6 +12,8 @@ public static partial class ClerkDate
 {
     private const int LongestText = 200;
 
+    private static readonly TimeSpan ChinaTime = TimeSpan.FromHours(8);
+
     /// <summary>Reads a cell's text against the day and sense of its list.</summary>
     public static Understanding<DateOnly> Read(string? text, DateFrame frame)
     {
@@ -33,7 +35,7 @@ public static partial class ClerkDate
     {
         if (!double.IsFinite(number) || number < 0) return Understanding.Not<DateOnly>("date.unclear");
         if (number is >= 18_000 and < 80_000)
-            return Understanding.Of(FromSerial(number, frame.Epoch1904)!.Value, "date.serial");
+            return FromSerial(number, frame.Epoch1904) is { } day && DateFrame.MayMean(day.Year) ? Understanding.Of(day, "date.serial") : Understanding.Not<DateOnly>("date.unlikely_year");
         var text = number.ToString("0.####", CultureInfo.InvariantCulture);
         if (number is > 1 and < 13 && text.Contains('.', StringComparison.Ordinal))
         {
@@ -60,8 +62,11 @@ public static partial class ClerkDate
     {
         if (s.Length < 10 || s[4] != '-' || s[7] != '-') return null;
         if (s.Length > 10 && s[10] is not ('T' or ' ')) return null;
+        // Midnight in China is written by web systems as 16:00 UTC of the day before.
+        if (s[^1] == 'Z' && DateTimeOffset.TryParse(s, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant))
+            return DateOnly.FromDateTime(instant.ToOffset(ChinaTime).Date) is var local && DateFrame.MayMean(local.Year) ? Understanding.Of(local) : null;
         return s.Length is 10 or >= 16 && DateOnly.TryParseExact(s.AsSpan(0, 10), "yyyy-MM-dd", out var day)
-            && day.Year is >= 1900 and <= 2199 && (s.Length == 10 || TimeTail.IsMatch(s.AsSpan(10)))
+            && DateFrame.MayMean(day.Year) && (s.Length == 10 || TimeTail.IsMatch(s.AsSpan(10)))
             ? Understanding.Of(day)
             : null;
     }
@@ -73,6 +78,9 @@ public static partial class ClerkDate
         if (Leftover(text, found)) return Understanding.Not<DateOnly>("date.unclear", Show(found[^1].Date));
         var bad = found.FindIndex(f => f.Date is null);
         if (bad >= 0) return Understanding.Not<DateOnly>(found[bad].Code!, Show(found[bad].Proposal));
+        if (found.FindIndex(f => MonthBefore(text, f)) is >= 0 and var before)
+            return Understanding.Not<DateOnly>("date.unclear", Show(new DateOnly(found[before].Date!.Value.Year, found[before].Date!.Value.Month, 1).AddDays(-1)));
+        if (found.Exists(f => f.Code == "date.counted" && AfterAnEvent.IsMatch(text.AsSpan(0, f.Span.From)))) return Understanding.Not<DateOnly>("date.from_event");
         var last = found[^1];
         if (found.Count == 1) return Understanding.Of(last.Date!.Value, last.Code);
         var between = text[found[^2].Span.To..last.Span.From];
@@ -80,6 +88,10 @@ public static partial class ClerkDate
         var latest = found.Max(f => f.Date!.Value);
         return Understanding.Of(latest, range ? "date.range_end" : "date.several");
     }
+
+    // 5月前 may mean before it begins or before it is over.
+    private static bool MonthBefore(string text, DateScan.Found f) =>
+        f.Code == "date.month_end" && f.Span.To < text.Length && (text[f.Span.To] == '前' || text.AsSpan(f.Span.To).StartsWith("以前") || text.AsSpan(f.Span.To).StartsWith("之前"));
 
     // Digits that belong to no date mean that something else is written here, e.g. 完成60%.
     private static bool Leftover(string text, List<DateScan.Found> found)
@@ -128,6 +140,9 @@ public static partial class ClerkDate
 
     [GeneratedRegex("今年|本年度|本年|当年|明年|次年|去年|本月|当月|下个月|下月|次月|国庆节?|元旦|五一劳动节|五一节|五一|劳动节")]
     private static partial Regex Relative { get; }
+
+    [GeneratedRegex("收到|接到|签收|接件|(?<!交办)后|起(?<!交办(?:之日)?(?:开始)?起)")]
+    private static partial Regex AfterAnEvent { get; }
 
     [GeneratedRegex("^(?:-|—+|–|~|～|至|到|起至|开始至|起到|--)$")]
     private static partial Regex RangeMark { get; }

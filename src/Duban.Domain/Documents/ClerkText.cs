@@ -15,9 +15,10 @@ public static class ClerkText
     /// <summary>As <see cref="Plain"/>, with no blanks or line breaks at all: the key under which two spellings are one.</summary>
     public static string Dense(string? text) => string.IsNullOrEmpty(text) ? "" : IsDense(text) ? text : Fold(text, dense: true);
 
-    /// <summary>True for a character nobody sees: zero-width marks, the byte-order mark, soft hyphen, other controls.</summary>
+    /// <summary>True for a character nobody sees: zero-width marks, marks that turn the reading direction, the byte-order mark, soft hyphen, other controls.</summary>
     public static bool IsInvisible(char c) =>
         c is '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or '\u00AD' or '\u200E' or '\u200F'
+        or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069')
         || (c < ' ' && c is not ('\t' or '\n' or '\r'));
 
     /// <summary>The half-width twin of a full-width form, or the character itself.</summary>

@@ -82,7 +82,7 @@ internal static class DateScan
             "中旬" => OfDay(year, month, 20, "date.part_of_month"),
             "月初" or "初" => OfDay(year, month, 10, "date.part_of_month"),
             "月中" or "中" => OfDay(year, month, 15, "date.part_of_month"),
-            _ => EndOfMonth(year, month, part.Length > 0 ? assumed ?? "date.part_of_month" : "date.month_end"),
+            _ => EndOfMonth(year, month, part.Length > 0 ? assumed : "date.month_end"),
         };
     }
 
@@ -115,7 +115,12 @@ internal static class DateScan
         {
             ( > 12, <= 12) => OfDay(year, b, a, null),
             _ when a == b || b > 12 => OfDay(year, a, b, null),
-            _ => OfDay(year, a, b, "date.month_first"),
+            _ => f.Order switch
+            {
+                DayOrder.DayFirst => OfDay(year, b, a, null),
+                DayOrder.MonthFirst => OfDay(year, a, b, null),
+                _ => new(null, "date.month_first", OfDay(year, a, b, null).Date),
+            },
         };
     }
 
@@ -130,13 +135,13 @@ internal static class DateScan
     }
 
     private static Found EndOfMonth(int year, int month, string? assumed) =>
-        month is < 1 or > 12 || year is < 1 or > 9999
-            ? new(null, "date.impossible")
+        !DateFrame.MayMean(year) ? new(null, "date.unlikely_year")
+        : month is < 1 or > 12 ? new(null, "date.impossible")
             : new(new DateOnly(year, month, DateTime.DaysInMonth(year, month)), assumed);
 
     private static Found OfDay(int year, int month, int day, string? assumed)
     {
-        if (year is < 1900 or > 2199) return new(null, "date.unlikely_year");
+        if (!DateFrame.MayMean(year)) return new(null, "date.unlikely_year");
         if (month is < 1 or > 12) return new(null, "date.impossible");
         var last = DateTime.DaysInMonth(year, month);
         return day >= 1 && day <= last

@@ -20,7 +20,7 @@ public sealed class UnitDirectory
         {
             byId[unit.Id] = unit;
             Enter(unit.Id.Value, unit);
-            foreach (var name in unit.Aliases.Prepend(unit.Name))
+            foreach (var name in unit.Aliases.Prepend(unit.FullName).Prepend(unit.Name))
                 foreach (var spelling in names.Spellings(name)) Enter(spelling, unit);
         }
         foreach (var unit in Units.Where(u => u.Kind is UnitKind.Township or UnitKind.Village or UnitKind.Department))

@@ -34,7 +34,7 @@ internal sealed partial record UnitName(IReadOnlyList<string> CityPrefixes)
     /// <summary>Half-width, dense, without the ending of its government or committee, zones under their short name.</summary>
     internal static string Core(string name)
     {
-        var s = Province.Replace(ClerkText.Dense(name), m => m.Groups["own"].Success ? "省" : "", 1).Trim('。', '.', ':', ';', ',', '、', '"', '“', '”', '·');
+        var s = Province.Replace(Party.Replace(ClerkText.Dense(name), ""), m => m.Groups["own"].Success ? "省" : "", 1).Trim('。', '.', ':', ';', ',', '、', '"', '“', '”', '·');
         s = Ending.Replace(s, "");
         s = HighTech.Replace(s, "高新区");
         s = Economic.Replace(s, "经开区");
@@ -51,6 +51,9 @@ internal sealed partial record UnitName(IReadOnlyList<string> CityPrefixes)
     // 湖南省衡阳市衡东县 is 衡阳市衡东县, and 湖南省高速公路管理处 is the province's own: 省高速公路管理处.
     [GeneratedRegex("^(?:" + Provinces + ")(?:省|自治区)?(?=[^省]{2,6}市|[^省]{2}.*(?:区|园))|^(?:" + Provinces + ")(?<own>省)")]
     private static partial Regex Province { get; }
+
+    [GeneratedRegex("^中共")]
+    private static partial Regex Party { get; }
 
     [GeneratedRegex("(?<=.{2})(?:人民政府办公室|人民政府|政府办公室|政府办|区政府|县政府|政府|党工委管委会|党工委|管理委员会|管委会|管委|区委区政府|县委县政府|市委市政府)$")]
     private static partial Regex Ending { get; }

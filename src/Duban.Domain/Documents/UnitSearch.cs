@@ -14,12 +14,7 @@ internal static partial class UnitSearch
         if (Everybody.IsMatch(dense)) return Understanding.Not<Unit>("unit.everybody");
         var bare = Numbering.Replace(Aside.Replace(dense, ""), "");
         if (bare != dense && bare.Length > 0 && Whole(directory, bare) is { } unadorned) return unadorned;
-        var parts = Separators.Split(plain).Select(p => p.Trim()).Where(p => p.Length > 0).ToList();
-        if (parts.Count > 1)
-        {
-            var first = parts.Select(p => Whole(directory, p) ?? Department(directory, ClerkText.Dense(p))).Where(u => u is { Known: true }).ToList();
-            if (first.Count > 0) return first[0]!.Value with { Code = first.Count > 1 ? "unit.several" : "unit.department_of", Proposal = first[0]!.Value.Value!.Name };
-        }
+        if (UnitRoles.Of(plain) is { Count: > 0 } parts && Lead(directory, parts) is { } lead) return lead;
         return Department(directory, bare) ?? Abbreviated(directory, bare) ?? Unknown(directory, bare);
     }
 
@@ -32,6 +27,17 @@ internal static partial class UnitSearch
             if (units.Count > 1) return Ambiguous(directory, units);
         }
         return null;
+    }
+
+    // The unit said to lead, or else the first that is known: whoever only helps is never handed the case.
+    private static Understanding<Unit>? Lead(UnitDirectory directory, IReadOnlyList<UnitRoles.Part> parts)
+    {
+        var led = parts.Any(p => p.Role == UnitRoles.Role.Leads);
+        var asked = parts.Where(p => p.Role == (led ? UnitRoles.Role.Leads : UnitRoles.Role.Unsaid)).ToList();
+        var known = asked.Select(p => Whole(directory, p.Name) ?? Department(directory, ClerkText.Dense(p.Name))).ToList();
+        if (known.FindIndex(u => u is { Known: true }) is not (>= 0 and var at)) return null;
+        var several = at > 0 || parts.Count > 1 && parts.Count(p => (Whole(directory, p.Name) ?? Department(directory, ClerkText.Dense(p.Name))) is { Known: true }) > 1;
+        return known[at]!.Value with { Code = several ? "unit.several" : "unit.department_of", Proposal = known[at]!.Value.Value!.Name };
     }
 
     private static Understanding<Unit>? Department(UnitDirectory directory, string dense)
@@ -66,7 +72,7 @@ internal static partial class UnitSearch
     private static Understanding<Unit> Unknown(UnitDirectory directory, string dense)
     {
         if (dense.Length is < 2 or > 40) return Understanding.Not<Unit>("unit.unknown");
-        var (best, distance) = (default(Unit), dense.Length <= 3 ? 2 : 3);
+        var (best, distance) = (default(Unit), dense.Length <= 5 ? 2 : 3);
         foreach (var spelling in directory.SpellingsOf(dense))
             foreach (var (key, units) in directory.Spellings)
                 if (key.Length >= 2 && !char.IsAsciiDigit(key[0]) && units[0].Kind != UnitKind.City
@@ -90,18 +96,15 @@ internal static partial class UnitSearch
         return at == brief.Length;
     }
 
-    [GeneratedRegex(@"^各(?:有关|相关)?(?:县|区|市|单位|部门|乡镇|园区)|^全市|^所有")]
+    [GeneratedRegex(@"^各(?:有关|相关)?(?:县|区|市|单位|部门|乡镇|园区)|^市直(?:各|有关|相关|单位|部门)|^全市|^所有")]
     private static partial Regex Everybody { get; }
 
-    [GeneratedRegex(@"[\(（\[【][^\)）\]】]*[\)）\]】]|\d+[处件条个项]$")]
+    [GeneratedRegex(@"[\(（\[【][^\)）\]】]*[\)）\]】]|[,，:：]?(?:共计|合计|共|计)?[\d一二三四五六七八九十百]+[处件条个项]$")]
     private static partial Regex Aside { get; }
 
     [GeneratedRegex(@"^(?:第?[一二三四五六七八九十百]+[、.,，]|\d{1,3}[、.,)]|\d{6,12}(?=\D)|(?:责任|承办|牵头|填报|整改)单位:)|(?<=\D)\d{6,12}$|(?:牵头|负责|主责)$")]
     private static partial Regex Numbering { get; }
 
-    [GeneratedRegex(@"[、，,;；/|\r\n\t ]+|(?<=\S)(?:和|及|与)(?=\S)")]
-    private static partial Regex Separators { get; }
-
-    [GeneratedRegex("^.{0,16}(?:局|委|办|办公室|部门|大队|支队|中队|中心|院|处|队|站|所|厅|公司|集团|学校|专班|指挥部|委员会|政府|分局|办事处|村|社区|居委会|镇|乡|街道)$")]
+    [GeneratedRegex("^.{0,16}(?:局|委|办|办公室|部门|大队|支队|协会|安委会|中队|中心|院|处|队|站|所|厅|公司|集团|学校|专班|指挥部|委员会|政府|分局|办事处|村|社区|居委会|镇|乡|街道)$")]
     private static partial Regex DepartmentTail { get; }
 }

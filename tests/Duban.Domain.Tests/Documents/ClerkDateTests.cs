@@ -24,7 +24,9 @@ public sealed class ClerkDateTests
     [InlineData("20210315", "2021-03-15")]
     [InlineData("2021-03-15T17:30:00", "2021-03-15")]
     [InlineData("2021-03-15 17:30", "2021-03-15")]
-    [InlineData("2021-03-15T17:30:00.000Z", "2021-03-15")]
+    [InlineData("2021-03-14T16:00:00.000Z", "2021-03-15")]
+    [InlineData("2021-03-15T09:30:00Z", "2021-03-15")]
+    [InlineData("2021-03-15T00:00:00+08:00", "2021-03-15")]
     [InlineData("2021/3/15 9:05:00 AM", "2021-03-15")]
     [InlineData("2021年3月15日17时前", "2021-03-15")]
     [InlineData("2021年3月15日下午5点", "2021-03-15")]
@@ -94,6 +96,7 @@ public sealed class ClerkDateTests
     [Theory]
     [InlineData("立行立改", "date.at_once")]
     [InlineData("立即整改", "date.at_once")]
+    [InlineData("即时整改", "date.at_once")]
     [InlineData("即知即改", "date.at_once")]
     [InlineData("立行立改。", "date.at_once")]
     [InlineData("立行立改、长期坚持", "date.at_once")]
@@ -117,6 +120,13 @@ public sealed class ClerkDateTests
     [InlineData("二〇二一年二月三十日", "date.impossible", "2021-02-28")]
     [InlineData("0221-03-15", "date.unlikely_year", null)]
     [InlineData("15个工作日内", "date.working_days", null)]
+    [InlineData("9999-12-31", "date.unlikely_year", null)]
+    [InlineData("1900-01-01", "date.unlikely_year", null)]
+    [InlineData("0021年3月底", "date.unlikely_year", null)]
+    [InlineData("五月前", "date.unclear", "2021-04-30")]
+    [InlineData("收到交办单后7日内", "date.from_event", null)]
+    [InlineData("方案批准之日起30日内", "date.from_event", null)]
+    [InlineData("03/04/2021", "date.month_first", "2021-03-04")]
     [InlineData("完成60%", "date.unclear", null)]
     [InlineData("按方案推进第3项", "date.unclear", null)]
     [InlineData("尽快", "date.unclear", null)]
@@ -134,6 +144,22 @@ public sealed class ClerkDateTests
     [InlineData("2021-03-02", "2月5日", DateSense.Behind, "2021-02-05")]
     public void A_missing_year_comes_from_the_list(string reference, string text, DateSense sense, string expected) =>
         Assert.Equal(DateOnly.Parse(expected), Known(ClerkDate.Read(text, new(DateOnly.Parse(reference), sense))));
+
+    [Theory]
+    [InlineData("一周内", "2021-03-22")]
+    [InlineData("交办之日起30日内", "2021-04-14")]
+    [InlineData("交办后10日内", "2021-03-25")]
+    public void A_time_is_counted_from_the_lists_own_day(string text, string expected)
+    {
+        var read = ClerkDate.Read(text, March with { Reference = new(2021, 3, 15) });
+        Assert.Equal((DateOnly.Parse(expected), "date.counted"), (Known(read), read.Code));
+    }
+
+    [Theory]
+    [InlineData(DayOrder.DayFirst, "2021-04-03")]
+    [InlineData(DayOrder.MonthFirst, "2021-03-04")]
+    public void The_lists_other_days_say_which_number_is_the_month(DayOrder order, string expected) =>
+        Assert.Equal(DateOnly.Parse(expected), Known(ClerkDate.Read("03/04/2021", March with { Order = order })));
 
     [Theory]
     [InlineData(44270, false, "2021-03-15")]

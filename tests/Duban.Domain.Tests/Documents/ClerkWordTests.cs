@@ -37,6 +37,7 @@ public sealed class ClerkWordTests
     [InlineData("较大", NamedLevel.Larger, null)]
     [InlineData("红色", NamedLevel.Major, null)]
     [InlineData("Ⅱ级", NamedLevel.Larger, null)]
+    [InlineData("重大（挂牌）", NamedLevel.Major, null)]
     [InlineData("蓝", NamedLevel.Low, null)]
     public void A_level_is_read(string text, NamedLevel level, string? code) =>
         Assert.Equal((true, level, code), (ClerkLevel.Read(text).Known, ClerkLevel.Read(text).Value, ClerkLevel.Read(text).Code));

@@ -38,6 +38,13 @@ public sealed class UnitDirectoryTests
     [InlineData("一、衡东县", "430424")]
     [InlineData("衡东县（9处）", "430424")]
     [InlineData("衡东县、衡山县", "430424")]
+    [InlineData("衡东县安委会", "430424")]
+    [InlineData("中共衡东县委员会", "430424")]
+    [InlineData("（二）衡东县人民政府 共9项", "430424")]
+    [InlineData("三、衡东县（九个）", "430424")]
+    [InlineData("牵头：衡山县\n配合：市应急局", "430423")]
+    [InlineData("配合单位：市应急局；牵头单位：衡山县", "430423")]
+    [InlineData("衡东县（牵头）、衡山县（配合）", "430424")]
     [InlineData("衡阳县", "430421")]
     [InlineData("衡阳\n高新区", "430476")]
     [InlineData("衡阳高新区", "430476")]
@@ -77,6 +84,9 @@ public sealed class UnitDirectoryTests
     [InlineData("蘅东县", "unit.unknown", "衡东县")]
     [InlineData("火星基地", "unit.unknown", null)]
     [InlineData("各县市区、园区", "unit.everybody", null)]
+    [InlineData("市直各单位", "unit.everybody", null)]
+    [InlineData("市城管局", "unit.unknown", null)]
+    [InlineData("牵头：火星基地；配合：衡东县", "unit.unknown", null)]
     public void What_is_no_unit_says_why_and_proposes(string text, string code, string? proposal)
     {
         var found = City.Find(text);

@@ -13,7 +13,11 @@ public sealed class FileGuardTests
 
     [Theory]
     [InlineData("", "file.empty")]
+    [InlineData(" \r\n ", "file.empty")]
     [InlineData("%PDF-1.7 …", "file.is_pdf")]
+    [InlineData("Rar!\u001A\u0007", "file.is_archive")]
+    [InlineData("RIFF....WEBPVP8 ", "file.is_picture")]
+    [InlineData("MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n<html><table></table></html>", "file.is_web_archive")]
     [InlineData("<?xml version=\"1.0\"?><feed><entry/></feed>", "file.is_xml")]
     [InlineData("<html><body><p>登录超时</p></body></html>", "file.is_html")]
     [InlineData("<!DOCTYPE w [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><Workbook>&a;</Workbook>", "file.dtd")]
@@ -35,6 +39,26 @@ public sealed class FileGuardTests
 
     [Fact]
     public void An_old_letter_is_named() => Assert.Equal("file.is_word", Hengyang.Read(CompoundWith("WordDocument")).Failure?.Code);
+
+    [Fact]
+    public void Zeros_at_the_end_of_a_text_file_are_no_content() =>
+        Assert.Single(Hengyang.Read(Encoding.UTF8.GetBytes("序号,责任单位,问题描述,整改时限\n1,衡东县,甲,3月底\n\0\0\0"), "a.csv").Ready);
+
+    [Fact]
+    public void A_workbook_saved_as_strict_open_xml_is_the_same_workbook()
+    {
+        using var stream = new MemoryStream();
+        using (var from = new ZipArchive(new MemoryStream(Good)))
+        using (var to = new ZipArchive(stream, ZipArchiveMode.Create, true))
+            foreach (var part in from.Entries)
+            {
+                using var reader = new StreamReader(part.Open());
+                using var writer = new StreamWriter(to.CreateEntry(part.FullName).Open());
+                writer.Write(reader.ReadToEnd().Replace("http://schemas.openxmlformats.org/spreadsheetml/2006/main", "http://purl.oclc.org/ooxml/spreadsheetml/main", StringComparison.Ordinal)
+                    .Replace("http://schemas.openxmlformats.org/officeDocument/2006/relationships", "http://purl.oclc.org/ooxml/officeDocument/relationships", StringComparison.Ordinal));
+            }
+        Assert.Single(Hengyang.Read(stream.ToArray()).Ready);
+    }
 
     [Fact]
     public void A_file_over_the_limit_is_refused_before_it_is_looked_at()

@@ -30,11 +30,19 @@ internal sealed class ColumnMatch(UnitDirectory units, IReadOnlyList<SheetRow> r
         var chosen = new Dictionary<int, (LedgerField Field, double Sure, bool Doubtful)>();
         foreach (var wish in wishes.OrderByDescending(w => w.Sure).ThenBy(w => w.Column))
             chosen[wish.Column] = Place(wish, chosen, headings);
+        AskForDeadline(chosen);
         return new(ColumnMapping.Sign(headings), [.. headings.Select((h, c) => (h, c))
             .Where(x => x.h.Length > 0 || chosen.ContainsKey(x.c) || sample.Exists(r => !r[x.c].IsBlank))
             .Select(x => chosen.TryGetValue(x.c, out var f)
                 ? new MappedColumn(x.c, x.h, f.Field, Math.Round(Math.Min(f.Sure, 1), 2), f.Doubtful)
                 : new MappedColumn(x.c, x.h, Other, 0))]);
+    }
+
+    // 完成时间 in a list that says nothing of progress is when the work is to be done; the clerk is asked to look.
+    private static void AskForDeadline(Dictionary<int, (LedgerField Field, double Sure, bool Doubtful)> chosen)
+    {
+        if (chosen.Values.Any(c => c.Field is Deadline or Progress or Status or Verdict or Verifier or StruckOffOn or StartedOn)) return;
+        foreach (var (column, found) in chosen.Where(c => c.Value.Field == CompletedOn).Take(1).ToList()) chosen[column] = (Deadline, found.Sure * 0.6, true);
     }
 
     private static (LedgerField, double, bool) Place((int Column, LedgerField Field, double Sure) wish, Dictionary<int, (LedgerField Field, double Sure, bool Doubtful)> chosen, string[] headings)

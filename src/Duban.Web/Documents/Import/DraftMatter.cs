@@ -19,7 +19,7 @@ public static class DraftMatter
     public static Matter Of(DraftRow row, string file)
     {
         var description = row[LedgerField.Description] ?? row.Title;
-        return new Matter(Short(row.Title), description, new Place(row[LedgerField.Place] ?? row[LedgerField.Site] ?? row.Unit!.Name, row.Point?.Longitude, row.Point?.Latitude, row.Point is null ? null : "GCJ-02"),
+        return new Matter(Short(row.Title), description, new Place(row[LedgerField.Place] ?? row[LedgerField.Site] ?? row.Unit!.Name, row.Point?.Longitude, row.Point?.Latitude, row.Point is null ? null : DatumOf(row)),
             row[LedgerField.Sector] ?? "", row[LedgerField.Source] ?? file)
         {
             Goal = row[LedgerField.Goal],
@@ -36,6 +36,8 @@ public static class DraftMatter
     /// <summary>General or major, or null when the list gives neither; larger than general counts as major.</summary>
     public static Level? LevelOf(DraftRow row) => row.Level switch
     {
+        // What is written and not understood is left to whoever grades; where nothing is written a hazard is general.
+        null when row[LedgerField.Level] is not (null or "/" or "-" or "无") => null,
         null => Level.General,
         NamedLevel.Low or NamedLevel.General => Level.General,
         _ => Level.Major,
@@ -46,8 +48,25 @@ public static class DraftMatter
         var others = new Dictionary<string, string>();
         foreach (var column in row.Mapping.Columns)
             if (!Placed.Contains(column.Field) && row[column.Field] is { } text) others.TryAdd(column.Heading, text);
+        // A cell that names more than the unit, or a deadline that had to be interpreted, is kept as written.
+        foreach (var field in (LedgerField[])[LedgerField.Unit, LedgerField.Deadline])
+            if (row[field] is { } written && row.Mapping.Columns.FirstOrDefault(c => c.Field == field) is { } column && ClerkText.Dense(written) != row.Unit?.Name
+                && (field == LedgerField.Unit ? row.UnitRead is "unit.several" or "unit.department_of" : row.Deadline is { Known: true, Code: not null and not "date.serial" and not "date.year_assumed" }))
+                others.TryAdd(column.Heading, written);
         foreach (var (heading, text) in row.Other) others.TryAdd(heading, text);
         return others;
+    }
+
+    // The heading says in which datum a list measures: 经度（WGS84）.
+    private static string DatumOf(DraftRow row)
+    {
+        foreach (var column in row.Mapping.Columns.Where(c => c.Field is LedgerField.Coordinate or LedgerField.Longitude or LedgerField.Latitude))
+        {
+            var heading = ClerkText.Dense(column.Heading).ToUpperInvariant();
+            if (heading.Contains("WGS", StringComparison.Ordinal) || heading.Contains("CGCS", StringComparison.Ordinal) || heading.Contains("2000", StringComparison.Ordinal)) return "WGS-84";
+            if (heading.Contains("BD09", StringComparison.Ordinal) || heading.Contains("BD-09", StringComparison.Ordinal) || heading.Contains("百度", StringComparison.Ordinal)) return "BD-09";
+        }
+        return "GCJ-02";
     }
 
     private static string Short(string title)

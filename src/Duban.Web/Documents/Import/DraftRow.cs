@@ -77,11 +77,17 @@ public sealed class DraftRow
         internal set => texts[(int)field] = string.IsNullOrWhiteSpace(value) ? null : value;
     }
 
+    /// <summary>What had to be said of the unit when its cell was read, e.g. <c>unit.several</c>.</summary>
+    internal string? UnitRead { get; set; }
+
     /// <summary>The level with the blanks around it.</summary>
     internal string? LevelAsWritten { get; set; }
 
     /// <summary>The unit's name over a group of rows, or else of the sheet, where the row itself names none.</summary>
     internal (string Text, bool Group)? Around { get; set; }
+
+    /// <summary>Headings over the row that name no unit known.</summary>
+    internal IReadOnlyDictionary<string, string>? Headings { get; set; }
 
     /// <summary>The cell of a field, e.g. <c>K37</c>; the row's first cell when the sheet has no such column.</summary>
     public string CellOf(LedgerField field) =>

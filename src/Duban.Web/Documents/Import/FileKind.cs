@@ -17,6 +17,10 @@ internal enum FileKind
     Html,
     /// <summary>Text with separators.</summary>
     Text,
+    /// <summary>Some other archive: .rar, .7z, .gz.</summary>
+    Archive,
+    /// <summary>A web page saved whole in one file (.mht), as Excel and reporting systems write under the name .xls.</summary>
+    WebArchive,
     /// <summary>A PDF.</summary>
     Pdf,
     /// <summary>A picture.</summary>
@@ -35,11 +39,15 @@ internal static class FileKinds
             if (content.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])) return FileKind.Compound;
             if (content.StartsWith("%PDF"u8)) return FileKind.Pdf;
             if (content.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G']) || content.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF])
-                || content.StartsWith("GIF8"u8)) return FileKind.Picture;
+                || content.StartsWith("GIF8"u8) || content.StartsWith("BM"u8) && content.Length > 6 && content[5..6][0] == 0 && content.IndexOf((byte)0) < 20
+                || content.StartsWith("II*\0"u8) || content.StartsWith("MM\0*"u8) || content.StartsWith("RIFF"u8) && content.Length > 12 && content[8..12].SequenceEqual("WEBP"u8)
+                || content.Length > 12 && content[4..8].SequenceEqual("ftyp"u8)) return FileKind.Picture;
+            if (content.StartsWith("Rar!"u8) || content.StartsWith((ReadOnlySpan<byte>)[0x37, 0x7A, 0xBC, 0xAF]) || content.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B])) return FileKind.Archive;
             if (content is [0x09, 0x00 or 0x02 or 0x04 or 0x08, _, 0x00, ..]) return FileKind.Biff;
             var start = TextEncoding.Peek(content, 4096);
             if (start is null) return FileKind.Unknown;
             var text = start.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
+            if (text.StartsWith("MIME-Version:", StringComparison.OrdinalIgnoreCase)) return FileKind.WebArchive;
             if (text.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<Workbook", StringComparison.Ordinal)
                 || text.StartsWith("<!DOCTYPE", StringComparison.Ordinal) && !text.StartsWith("<!DOCTYPE html", StringComparison.OrdinalIgnoreCase))
                 return text.Contains("<html", StringComparison.OrdinalIgnoreCase) ? FileKind.Html : FileKind.SpreadsheetXml;

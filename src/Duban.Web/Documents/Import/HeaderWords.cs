@@ -13,7 +13,7 @@ internal static partial class HeaderWords
         .ToFrozenDictionary(w => w.Word, w => (w.Field, w.Sure), StringComparer.OrdinalIgnoreCase);
 
     private static readonly (string Word, LedgerField Field, double Sure)[] Contained =
-        [.. Exact.Where(w => w.Key.Length >= 2 && w.Value.Sure >= 0.8 && w.Key[0] > 'z').Select(w => (w.Key, w.Value.Field, w.Value.Sure)).OrderByDescending(w => w.Key.Length)];
+        [.. Exact.Where(w => w.Key.Length >= 2 && w.Value.Sure >= 0.8 && (w.Key[0] > 'z' || (w.Key.Length >= 5 && w.Value.Field is Description or Deadline or Level or Measures))).Select(w => (w.Key, w.Value.Field, w.Value.Sure)).OrderByDescending(w => w.Key.Length)];
 
     /// <summary>The field a heading names and how surely, 0 … 1; <see cref="Other"/> with 0 when it names none.</summary>
     /// <param name="top">The heading above it in a two-row header, or empty.</param>
@@ -29,6 +29,9 @@ internal static partial class HeaderWords
         return best.Sure < 0.5 && above.Sure >= 0.9 && above.Field is Description or LedgerField.Coordinate ? (above.Field, 0.6) : best;
     }
 
+    /// <summary>True when the heading itself says that its days are deadlines.</summary>
+    internal static bool IsDeadline(string heading) => Match("", HeaderFinder.Last(heading)).Field == Deadline;
+
     /// <summary>A heading without blanks, brackets' content and marks.</summary>
     internal static string Bare(string heading) => Marks.Replace(Brackets.Replace(ClerkText.Dense(heading), ""), "");
 
@@ -40,7 +43,7 @@ internal static partial class HeaderWords
             if (Exact.TryGetValue(text, out var exact)) return exact;
         var bare = Bare(heading);
         // 隐患数, 整改率: a count or a share of what is named, not the thing itself.
-        if (bare.Length is 0 or > 24 || Counts.IsMatch(bare)) return (Other, 0);
+        if (bare.Length is 0 or > 32 || Counts.IsMatch(bare)) return (Other, 0);
         var best = (Field: Other, Sure: 0.0);
         foreach (var (word, field, sure) in Contained)
         {

@@ -20,9 +20,11 @@ public static class LedgerReader
             foreach (var sheet in workbook.Sheets)
             {
                 ct.ThrowIfCancellationRequested();
-                var (report, read) = One(sheet, file.Name, workbook.Epoch1904, options, log, ct);
-                sheets.Add(report);
-                rows.AddRange(read);
+                foreach (var (report, read) in One(sheet, file.Name, workbook.Epoch1904, options, log, ct))
+                {
+                    sheets.Add(report);
+                    rows.AddRange(read);
+                }
                 foreach (var left in sheet.Left) log.Tell(left, Severity.Warning);
             }
         }
@@ -38,7 +40,7 @@ public static class LedgerReader
         return new(file.Name, file.Fingerprint, sheets, rows, [.. log.All]);
     }
 
-    private static (SheetReport, IReadOnlyList<DraftRow>) One(Sheet sheet, string file, bool epoch1904, ImportOptions options, ProblemLog log, CancellationToken ct)
+    private static IReadOnlyList<(SheetReport, IReadOnlyList<DraftRow>)> One(Sheet sheet, string file, bool epoch1904, ImportOptions options, ProblemLog log, CancellationToken ct)
     {
         var choice = options.Choices.GetValueOrDefault(sheet.Name);
         if (choice is { Read: false }) return Out("import.sheet_deselected");
@@ -53,17 +55,28 @@ public static class LedgerReader
         var above = first.TakeWhile(r => r.Number < header!.FirstRow).ToList();
         var frame = ReferenceDay.Find(above, file, options.Today, epoch1904);
         var title = string.Join(' ', above.SelectMany(r => r.Cells).Where(c => !c.IsBlank).Select(c => c.Text).Where(t => t.Length <= 80 && !t.StartsWith("制表", StringComparison.Ordinal)));
-        return new SheetReader(sheet, header!, frame, options, log).Read(first.Concat(Rest(rows)), title, ct);
+        var (parts, ahead) = (new List<(SheetReport, IReadOnlyList<DraftRow>)>(), new Queue<SheetRow>(first));
+        while (true)
+        {
+            var reader = new SheetReader(sheet, header!, frame with { Order = DayOrders.Of(ahead, header!.Mapping) }, options, log);
+            parts.Add(reader.Read(Rest(ahead, rows), title, ct));
+            // A second table below the first, with columns of its own.
+            if (reader.NextHeader is not { } next) return parts;
+            List<SheetRow> below = [next, .. Rest(ahead, rows).Take(Ahead)];
+            header = new HeaderFinder(options.Units).Find(below, sheet.Merges, options.Mappings, next.Number);
+            ahead = new(below);
+        }
 
-        (SheetReport, IReadOnlyList<DraftRow>) Out(string why)
+        IReadOnlyList<(SheetReport, IReadOnlyList<DraftRow>)> Out(string why)
         {
             log.Tell(sheet.Name, "", why, "", null, why == "import.sheet_hidden" ? Severity.Warning : Severity.Note);
-            return (new(sheet.Name, null, 0, 0, 0, null, new Dictionary<int, int>(), [], why), []);
+            return [(new(sheet.Name, null, 0, 0, 0, null, new Dictionary<int, int>(), [], why), [])];
         }
     }
 
-    private static IEnumerable<SheetRow> Rest(IEnumerator<SheetRow> rows)
+    private static IEnumerable<SheetRow> Rest(Queue<SheetRow> ahead, IEnumerator<SheetRow> rows)
     {
+        while (ahead.TryDequeue(out var row)) yield return row;
         while (rows.MoveNext()) yield return rows.Current;
     }
 

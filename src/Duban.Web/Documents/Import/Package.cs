@@ -23,6 +23,7 @@ internal static class Package
         var book = zip.GetEntry("xl/workbook.xml");
         if (book is null) return ExcelSheets.Open(file, limits, FrozenDictionary<int, FrozenDictionary<(int, int), string>>.Empty, false);
         var workbook = Load(book);
+        if (workbook.Root?.Name.NamespaceName == StrictNames.Main) return Open(StrictNames.Usual(file, zip), limits);
         var epoch1904 = workbook.Descendants().Any(e => e.Name.LocalName == "workbookPr" && (string?)e.Attribute("date1904") is "1" or "true");
         var errors = new Dictionary<int, FrozenDictionary<(int, int), string>>();
         var number = 0;

@@ -15,7 +15,7 @@ internal static partial class ReferenceDay
         var cells = above.SelectMany(r => r.Cells).Where(c => !c.IsBlank).ToList();
         var texts = cells.Select(c => c.Text).Where(t => t.Length <= 300).OrderByDescending(t => t.Contains("交办", StringComparison.Ordinal)).ToList();
         foreach (var text in texts.Append(file))
-            if (Day(ClerkText.Dense(text)) is { } day) return new(day, Epoch1904: epoch1904);
+            if (Day(ClerkText.Dense(text)) is { } day) return new(day, Epoch1904: epoch1904, Dated: true);
         foreach (var text in texts.Append(file))
             if (Year.Match(ClerkText.Dense(text)) is { Success: true } m && int.Parse(m.Groups["y"].ValueSpan, CultureInfo.InvariantCulture) is var year and >= 1990 and <= 2100)
                 return new(year == today.Year ? today : new DateOnly(year, 1, 1), YearFixed: true, Epoch1904: epoch1904);

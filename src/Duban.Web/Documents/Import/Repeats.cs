@@ -17,8 +17,8 @@ internal static class Repeats
             if (found < own.Count * 0.9 || (found < own.Count && !name.Contains('总', StringComparison.Ordinal))) continue;
             bySheet.Remove(name);
             rows.RemoveAll(r => r.Sheet == name);
-            var at = sheets.FindIndex(s => s.Name == name);
-            sheets[at] = sheets[at] with { LeftOut = "import.sheet_repeats", Rows = 0 };
+            for (var at = 0; at < sheets.Count; at++)
+                if (sheets[at].Name == name) sheets[at] = sheets[at] with { LeftOut = "import.sheet_repeats", Rows = 0 };
             log.Forget(name);
             log.Tell(name, "", "import.sheet_repeats", "", null, Severity.Warning, own.Count);
             return;

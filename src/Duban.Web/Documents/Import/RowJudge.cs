@@ -6,6 +6,9 @@ namespace Duban.Web.Documents.Import;
 /// <summary>Reads one row's cells into what they mean, and tells what is wrong with each by its address.</summary>
 internal sealed class RowJudge(string sheet, Header header, DateFrame frame, ImportOptions options, ProblemLog log)
 {
+    // 2099-12-31 is a way to say never.
+    private const int FarAhead = 20;
+
     private readonly Dictionary<(string, DateFrame), Understanding<DateOnly>> dates = [];
     private readonly MappedColumn[] columns = [.. header.Mapping.Columns];
     private readonly Dictionary<string, NamedProgress?> words = [];
@@ -40,6 +43,7 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
             if (column.Field == Level) draft.LevelAsWritten = cell.Text;
         }
         draft.Other = other ?? (IReadOnlyList<KeyValuePair<string, string>>)[];
+        Lengths(draft);
         Days(draft, row);
         Words(draft);
         Point(draft);
@@ -62,7 +66,7 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
         if (meant is null)
         {
             Tell(draft.Row, column.Index, "import.ditto_without_above", text, null, Severity.Warning);
-            return column.Field is Description or Unit or Site ? "" : text;
+            return column.Field is Description or Unit or Site or Deadline ? "" : text;
         }
         Tell(draft.Row, column.Index, "import.ditto", text, meant, Severity.Warning, Address.Of(above!.Row, column.Index));
         return meant;
@@ -77,7 +81,7 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
         draft.FoundOn = found.Known ? found.Value : received.Known ? received.Value : null;
         // A row that names its own day in full is read against it.
         var own = Full(received) ?? Full(found);
-        var ahead = own is { } from ? frame with { Reference = from, YearFixed = false } : frame;
+        var ahead = own is { } from ? frame with { Reference = from, YearFixed = false, Dated = true } : frame;
         draft.Deadline = Day(draft, row, Deadline, ahead);
         TellDay(draft, Deadline, draft.Deadline);
         draft.CompletedOn = Fact(draft, row, CompletedOn, ahead);
@@ -86,6 +90,8 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
             Tell(draft, Deadline, "import.deadline_before_found", Severity.Warning, null, start);
         else if (draft.Deadline.Known && !frame.YearFixed && draft.Deadline.Value < frame.Reference.AddYears(-1))
             Tell(draft, Deadline, "import.deadline_long_past", Severity.Warning, null, frame.Reference);
+        else if (draft.Deadline.Known && draft.Deadline.Value > frame.Reference.AddYears(FarAhead))
+            Tell(draft, Deadline, "import.deadline_far_ahead", Severity.Warning, null, frame.Reference);
         if (draft is { CompletedOn: { } done, StruckOffOn: { } off } && off < done)
             Tell(draft, StruckOffOn, "import.struck_off_before_done", Severity.Warning, null, draft.CellOf(CompletedOn));
     }
@@ -105,7 +111,7 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
         if (indexes[(int)field] is >= 0 and var index)
         {
             var cell = row[index];
-            if (cell.Instant is { } instant) return instant.Year is >= 1990 and <= 2150 ? Understanding.Of(DateOnly.FromDateTime(instant)) : Understanding.Not<DateOnly>("date.unlikely_year");
+            if (cell.Instant is { } instant) return DateFrame.MayMean(instant.Year) ? Understanding.Of(DateOnly.FromDateTime(instant)) : Understanding.Not<DateOnly>("date.unlikely_year");
             if (cell.Number is { } number) return ClerkDate.FromNumber(number, at);
         }
         if (dates.TryGetValue((text, at), out var known)) return known;
@@ -118,8 +124,27 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
     {
         if (read.Outcome == Outcome.NotUnderstood)
             Tell(draft, field, read.Code!.Replace("date.", "import.date_", StringComparison.Ordinal), Severity.Warning, read.Proposal);
-        else if (read.Code is "date.several" or "date.decimal_ambiguous" or "date.month_first")
-            Tell(draft, field, read.Code.Replace("date.", "import.date_", StringComparison.Ordinal), Severity.Warning, read.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        else if (read.Known && Assumed(read.Code) is { } severity)
+            Tell(draft, field, read.Code!.Replace("date.", "import.date_", StringComparison.Ordinal), severity, read.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    // What had to be assumed to have a day at all is said beside it; a year taken from the list is said once for the sheet.
+    private Severity? Assumed(string? code) => code switch
+    {
+        "date.several" or "date.decimal_ambiguous" => Severity.Warning,
+        "date.counted" => frame.Dated ? Severity.Note : Severity.Warning,
+        "date.part_of_month" or "date.month_end" or "date.month_assumed" or "date.two_digit_year" => Severity.Note,
+        _ => null,
+    };
+
+    private void Lengths(DraftRow draft)
+    {
+        foreach (var (field, most) in (ReadOnlySpan<(LedgerField, int)>)[(Description, options.Limits.CellCharacters), (draft[Place] is null ? Site : Place, 500)])
+            if (draft[field] is { } text && text.Length > most && !draft.Missing.HasFlag(Missing.Shorter))
+            {
+                Tell(draft, field, "import.text_too_long", Severity.Error, null, text.Length, most);
+                draft.Missing |= Missing.Shorter;
+            }
     }
 
     private void Words(DraftRow draft)
@@ -131,7 +156,7 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
         draft.Progress = Word(draft[Progress]) ?? Word(draft[Status]);
         // A verdict without the work it speaks of is a remark to look into, never a strike-off.
         var undone = draft.Progress is NamedProgress.UnderWay or NamedProgress.NotStarted
-            || (draft.Progress is null && draft.CompletedOn is null && draft.StruckOffOn is null);
+            || (draft.Progress is null && draft[Progress] is null && draft.CompletedOn is null && draft.StruckOffOn is null);
         if (undone && ClerkProgress.Verdict(draft[Verdict]) is { Known: true, Value: true } && header.Has(Progress))
             Tell(draft, Verdict, "import.verdict_without_work", Severity.Warning, null, draft.CellOf(Progress), draft[Progress] ?? "");
     }
@@ -174,7 +199,16 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
     private static string Readable(string s)
     {
         foreach (var c in s)
-            if (ClerkText.IsInvisible(c)) return string.Concat(s.Where(x => !ClerkText.IsInvisible(x))).Trim();
-        return s.Trim();
+            if (ClerkText.IsInvisible(c)) return Whole(string.Concat(s.Where(x => !ClerkText.IsInvisible(x)))).Trim();
+        return Whole(s).Trim();
+    }
+
+    // Half of a character that needs two cannot be stored by every database.
+    private static string Whole(string s)
+    {
+        for (var i = 0; i < s.Length; i++)
+            if (char.IsHighSurrogate(s[i]) && i + 1 < s.Length && char.IsLowSurrogate(s[i + 1])) i++;
+            else if (char.IsSurrogate(s[i])) return System.Text.Encoding.UTF8.GetString(System.Text.Encoding.UTF8.GetBytes(s));
+        return s;
     }
 }

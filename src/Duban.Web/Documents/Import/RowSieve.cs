@@ -14,6 +14,8 @@ internal enum RowKind
     Line,
     /// <summary>A heading of a group, e.g. a unit's name over its rows.</summary>
     Group,
+    /// <summary>A line that may head a group: numbered, or short across the row, naming no unit the city has.</summary>
+    Heading,
     /// <summary>The header once more, column numbers, an example.</summary>
     Repeat,
     /// <summary>A number or a unit prepared for a matter that was never written.</summary>
@@ -26,6 +28,8 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
     private static readonly LedgerField[] Content =
         [LedgerField.Description, LedgerField.Site, LedgerField.Place, LedgerField.Measures, LedgerField.Goal, LedgerField.Progress, LedgerField.Person, LedgerField.Coordinate, LedgerField.Deadline, LedgerField.Level, LedgerField.Sector];
 
+    private static readonly LedgerField[] Numbers = [LedgerField.Serial, LedgerField.Number];
+
     private readonly MappedColumn[] content = [.. header.Mapping.Columns.Where(c => Content.Contains(c.Field))];
     private readonly HashSet<string> headings = [.. header.Mapping.Columns.SelectMany(c => c.Heading.Split(" / ")).Select(h => ClerkText.Dense(h)).Where(h => h.Length > 0)];
     private readonly int[] descriptions = [.. header.Mapping.Of(LedgerField.Description)];
@@ -37,6 +41,10 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
         var (first, count) = First(raw);
         if (count == 0) return RowKind.Line;
         var text = ClerkText.Dense(raw[first].Text);
+        if (IsRule(raw)) return RowKind.Line;
+        // 一、衡东县 beside 9项: the group's own count stands in another cell.
+        if (count == 2 && units.Find(text) is { Known: true } && CountOf.IsMatch(ClerkText.Dense(raw.Cells.Last(c => !c.IsBlank).Text))
+            && !header.Mapping.Of(LedgerField.Unit).Contains(first)) return RowKind.Group;
         var described = descriptions.Any(c => !raw[c].IsBlank && raw[c].Value is not double);
         if (Total.IsMatch(text) || (!described && Early(raw).Any(t => TotalEnd.IsMatch(t)))) return described && text.Length > 8 ? RowKind.Matter : RowKind.Total;
         if (IsRepeat(raw, text)) return RowKind.Repeat;
@@ -45,11 +53,13 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
             if (raw[first].Value is double) return RowKind.Prepared;
             if (Note.IsMatch(text)) return RowKind.Line;
             if (units.Find(text) is { Known: true }) return header.Mapping.Of(LedgerField.Unit).Contains(first) ? RowKind.Prepared : RowKind.Group;
-            if (Filled(filled) == 0 || first <= 1) return RowKind.Line;
+            if (Filled(filled) == 0 || first <= 1) return GroupHeadings.MayHead(text) ? RowKind.Heading : RowKind.Line;
         }
         if (!described && Note.IsMatch(text)) return RowKind.Line;
         if (count <= 6 && raw.Cells.Where(c => !c.IsBlank).All(c => c.Value is string s && (Signature.IsMatch(ClerkText.Dense(s)) || s.Length < 2))) return RowKind.Line;
-        return Filled(raw) > 0 || (Filled(filled) > 0 && count > 1) ? RowKind.Matter : RowKind.Prepared;
+        // A number beside a unit of the row's own is a matter that somebody forgot to describe.
+        var begun = raw.Cells.Length > 0 && Numbers.Any(f => header.Mapping.Of(f).Any(c => !raw[c].IsBlank)) && header.Mapping.Of(LedgerField.Unit).Any(c => !raw[c].IsBlank);
+        return begun || Filled(raw) > 0 || (Filled(filled) > 0 && count > 1) ? RowKind.Matter : RowKind.Prepared;
     }
 
     // Cells that say something of a matter; a level or a sector alone is a row prepared for one.
@@ -88,6 +98,26 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
         return count >= 2 && ((same >= 2 && same * 2 >= count) || (numbers >= 4 && numbers == count));
     }
 
+    /// <summary>True for a row that is a header too, with its columns in other places.</summary>
+    internal bool IsAnotherHeader(SheetRow row)
+    {
+        var (first, count) = First(row);
+        if (count < 3 || row[first].Value is not string start || start.Length > 20 || HeaderWords.Match("", start).Sure < 0.9) return false;
+        var (fields, kept) = (new HashSet<LedgerField>(), 0);
+        for (var c = 0; c < row.Cells.Length; c++)
+        {
+            if (row[c].IsBlank) continue;
+            if (row[c].Value is not string { Length: <= 40 } text) return false;
+            if (HeaderWords.Match("", text) is not { Sure: >= 0.9 } match) continue;
+            fields.Add(match.Field);
+            if (header.Mapping.Columns.Any(m => m.Index == c && (m.Field == match.Field || m.Heading.EndsWith(ClerkText.Plain(text), StringComparison.Ordinal)))) kept++;
+        }
+        return fields.Count >= 3 && fields.Count * 2 > count && fields.Contains(LedgerField.Description) && kept * 2 < fields.Count;
+    }
+
+    // A line drawn with dashes between rows, as text tables have it.
+    private static bool IsRule(SheetRow row) => row.Cells.All(c => c.IsBlank || (c.Value is string s && s.All(x => x is '-' or '=' or ':' or '—' or '─' or ' '))) && row.Cells.Any(c => c.Text.Length > 1);
+
     private static (int First, int Count) First(SheetRow row)
     {
         var (first, count) = (-1, 0);
@@ -111,6 +141,9 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
 
     [GeneratedRegex("^(?:填表|制表|审核|填报|联系|单位负责|分管领导|主要领导|经办|校核|签发|签字|签名|盖章|电话|日期|报送|报表|审批|复核|负责人).{0,8}[:：].{0,30}$")]
     private static partial Regex Signature { get; }
+
+    [GeneratedRegex("^(?:共|计|合计|共计)?\\d+[处件条个项]?$")]
+    private static partial Regex CountOf { get; }
 
     [GeneratedRegex("^(?:示例|样例|范例|举例|例如|例)(?:[:：\\d]|$)")]
     private static partial Regex Example { get; }

@@ -9,9 +9,13 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
     private readonly Dictionary<int, int> merged = [];
     private readonly Dictionary<string, (int Count, int First, int Last)> left = [];
     private readonly int[] descriptions = [.. header.Mapping.Of(LedgerField.Description)];
+    private readonly GroupHeadings groups = new();
     private (string Text, bool Group)? around;
     private string[] sample = [];
     private int hidden;
+
+    /// <summary>The header of another table that begins below; null when the sheet was read to its end.</summary>
+    internal SheetRow? NextHeader { get; private set; }
 
     /// <summary>Reads the sheet's rows, of which the first were taken off already to find the header.</summary>
     internal (SheetReport Report, IReadOnlyList<DraftRow> Rows) Read(IEnumerable<SheetRow> all, string title, CancellationToken ct)
@@ -25,6 +29,11 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
             if ((raw.Number & 0xFF) == 0) ct.ThrowIfCancellationRequested();
             var (filled, covered) = fill.Fill(raw);
             if (raw.Number <= header.LastRow || raw.IsBlank) continue;
+            if (rows.Count > 0 && sieve.IsAnotherHeader(raw))
+            {
+                NextHeader = raw;
+                break;
+            }
             var kind = sieve.Kind(raw, filled, Array.IndexOf(covered, Covered.Across) >= 0);
             if (kind == RowKind.Matter) Take(judge, filled, covered);
             else Leave(kind, raw);
@@ -46,7 +55,7 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
         if (row.Hidden) hidden++;
         if (rows.Count == 0) sample = [.. Enumerable.Range(0, header.Mapping.Columns.Select(c => c.Index + 1).DefaultIfEmpty(0).Max()).Select(c => Short(row[c].Text))];
         var draft = judge.Judge(row);
-        if (draft[LedgerField.Unit] is null) draft.Around = around;
+        if (draft[LedgerField.Unit] is null) (draft.Around, draft.Headings) = (around, groups.Open);
         // A list of places without a column for what is wrong says it by naming them.
         if (!header.Has(LedgerField.Description)) draft[LedgerField.Description] = draft[LedgerField.Site];
         if (draft[LedgerField.Description] is null)
@@ -89,7 +98,12 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
     {
         var first = Array.FindIndex(raw.Cells, c => !c.IsBlank);
         var text = first < 0 ? "" : raw[first].Text;
-        if (kind == RowKind.Group) around = (text, true);
+        if (kind == RowKind.Group)
+        {
+            around = (text, true);
+            groups.Known(text);
+        }
+        else if (kind == RowKind.Heading) groups.Unknown(text);
         Count(kind switch
         {
             RowKind.Total => "import.row_total",
@@ -115,13 +129,26 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
 
     private void Finish()
     {
+        foreach (var row in rows)
+            if (groups.Over(row.Headings) is { } unknown) row.Around = (unknown, true);
         UnitColumn.Resolve(sheet.Name, header, rows, options, log);
         Likes.Numbers(sheet.Name, rows, log);
         foreach (var (code, (count, first, last)) in left)
             log.Tell(sheet.Name, "", code, "", null, Severity.Note, count, first, last);
         if (hidden > 0) log.Tell(sheet.Name, "", "import.rows_hidden", "", null, Severity.Note, hidden);
+        Years();
+        if (rows.Count > 0 && !header.Has(LedgerField.Deadline)) log.Tell(sheet.Name, Address.Of(header.LastRow, 0), "import.no_deadline_column", "", null, Severity.Note);
+        if (rows.Count(r => r.Level is null && r[LedgerField.Level] is null) is > 0 and var levelless)
+            log.Tell(sheet.Name, "", "import.level_assumed", "", null, Severity.Note, levelless);
         foreach (var column in header.Mapping.Columns.Where(c => c.Doubtful))
-            log.Tell(sheet.Name, Address.Of(header.LastRow, column.Index), "import.column_doubtful", column.Heading, column.Field.ToString(), Severity.Warning);
+            log.Tell(sheet.Name, Address.Of(header.LastRow, column.Index), column.Field == LedgerField.Deadline && !HeaderWords.IsDeadline(column.Heading) ? "import.deadline_by_heading" : "import.column_doubtful", column.Heading, column.Field.ToString(), Severity.Warning);
+    }
+
+    // A year that every clerk leaves out is said once, with the first and the last row it was given to.
+    private void Years()
+    {
+        foreach (var year in rows.Where(r => r.Deadline is { Known: true, Code: "date.year_assumed" }).GroupBy(r => r.Deadline.Value.Year))
+            log.Tell(sheet.Name, "", "import.date_year_assumed", "", null, Severity.Note, year.Count(), year.Key, year.Min(r => r.Row), year.Max(r => r.Row));
     }
 
     private static string Short(string text) => text.Length > 80 ? text[..80] : text;

@@ -15,7 +15,7 @@ internal static class TextTable
         var name = Path.GetFileNameWithoutExtension(file.Name);
         name = name.Length > 0 ? name : "CSV";
         var left = new List<ReadFailure>();
-        var rows = Rows(file.Content[mark..], encoding, separator.Value, limits, f => left.Add(f with { Sheet = name }));
+        var rows = Rows(file.Content[mark..], encoding, separator.Value, limits, Literal(encoding.GetString(file.Content.Span[mark..]), separator.Value, f => left.Add(f with { Sheet = name })));
         return new Workbook([new Sheet(name, false, [], rows) { Left = left }]);
     }
 
@@ -44,24 +44,25 @@ internal static class TextTable
         return count;
     }
 
-    private static IEnumerable<SheetRow> Rows(ReadOnlyMemory<byte> content, Encoding encoding, char separator, ReadLimits limits, Action<ReadFailure> tell)
+    private static IEnumerable<SheetRow> Rows(ReadOnlyMemory<byte> content, Encoding encoding, char separator, ReadLimits limits, IReadOnlySet<long> literal)
     {
         using var reader = new StreamReader(new MemoryStream(content.ToArray(), false), encoding, false, 1 << 16);
         var (field, cells, quoted, started) = (new StringBuilder(), new List<Cell>(), false, false);
-        var (row, first) = (1, 1);
+        var (row, first, at) = (1, 1, -1L);
         var buffer = new char[1 << 15];
         var previous = '\0';
         for (int length; (length = reader.Read(buffer)) > 0;)
             for (var i = 0; i < length; i++)
             {
                 var c = buffer[i];
+                at++;
                 if (quoted)
                 {
                     if (c == '"') quoted = false;
                     else if (field.Length < LongestField) field.Append(c);
                     if (c == '\n') row++;
                 }
-                else if (c == '"' && (!started || previous == '"'))
+                else if (c == '"' && (!started || previous == '"') && !literal.Contains(at))
                 {
                     if (started) field.Append('"');
                     (quoted, started) = (true, true);
@@ -87,7 +88,6 @@ internal static class TextTable
                 }
                 previous = c;
             }
-        if (quoted) tell(new("sheet.quote_open", Cell: Address.Of(first, cells.Count), Args: [first]));
         Take();
         if (cells.Exists(v => !v.IsBlank)) yield return new(first, Trimmed(cells));
 
@@ -97,6 +97,50 @@ internal static class TextTable
             field.Clear();
             started = false;
         }
+    }
+
+    // A quote that opens a field over several lines and is not closed before a separator or a line's end is a sign like any other:
+    // taken as an opening, it would swallow the rows below.
+    private static HashSet<long> Literal(string text, char separator, Action<ReadFailure> tell)
+    {
+        var literal = new HashSet<long>();
+        var (row, column, begins) = (1, 0, true);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c == '"' && begins)
+            {
+                var (end, lines) = Closing(text, i, separator);
+                if (end < 0)
+                {
+                    literal.Add(i);
+                    tell(new("sheet.quote_open", Cell: Address.Of(row, column), Args: [row]));
+                }
+                else (i, row) = (end, row + lines);
+            }
+            else if (c == separator) column++;
+            else if (c is '\n' or '\r' && !(c == '\n' && i > 0 && text[i - 1] == '\r')) (row, column) = (row + 1, 0);
+            begins = c == separator || c is '\n' or '\r';
+        }
+        return literal;
+    }
+
+    // Where a quoted field ends, and the lines in it; -1 when it ends nowhere, or in the middle of another field.
+    private static (int End, int Lines) Closing(string text, int open, char separator)
+    {
+        var lines = 0;
+        for (var i = open + 1; i < text.Length; i++)
+        {
+            if (text[i] == '\n') lines++;
+            if (text[i] != '"') continue;
+            if (i + 1 < text.Length && text[i + 1] == '"')
+            {
+                i++;
+                continue;
+            }
+            return i + 1 == text.Length || text[i + 1] == separator || text[i + 1] is '\r' or '\n' || lines == 0 ? (i, lines) : (-1, 0);
+        }
+        return (-1, 0);
     }
 
     private static Cell[] Trimmed(List<Cell> cells)

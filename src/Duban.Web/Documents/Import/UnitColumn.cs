@@ -22,6 +22,7 @@ internal static class UnitColumn
             {
                 row.Unit = options.Units.Find(around.Text).Value;
                 row[LedgerField.Unit] = row.Unit?.Name ?? around.Text;
+                if (row.Unit is null) log.Tell(sheet, row.CellOf(LedgerField.Unit), "import.unit_unknown", around.Text, options.Units.Find(around.Text).Proposal, Severity.Error, row.Row);
             }
             else if (written is null && grouped && above is { } group)
             {
@@ -42,6 +43,7 @@ internal static class UnitColumn
         var read = units.Find(written);
         if (read is { Known: true })
         {
+            row.UnitRead = read.Code;
             if (read.Code is { } how && how != "unit.abbreviated")
                 Tell(how.Replace("unit.", "import.unit_", StringComparison.Ordinal), read.Proposal, how == "unit.several" ? Severity.Warning : Severity.Note);
             return read.Value;

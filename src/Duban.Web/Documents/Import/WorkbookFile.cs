@@ -13,9 +13,12 @@ public static class WorkbookFile
     public static Opened Open(WorkbookSource file, ReadLimits? limits = null)
     {
         var most = limits ?? ReadLimits.Usual;
-        if (file.Content.Length == 0) return new ReadFailure("file.empty");
+        // Some systems fill a text file up with zeros.
+        var content = file.Content.Span.TrimEnd((byte)0);
+        if (content.Trim(" \t\r\n"u8).Length == 0) return new ReadFailure("file.empty");
         if (file.Content.Length > most.FileBytes)
             return new ReadFailure("file.too_large", Args: [most.FileBytes >> 20]);
+        if (content.Length < file.Content.Length && TextEncoding.Of(content) is not null) file = file with { Content = file.Content[..content.Length] };
         return Guarded(() => FileKind.Of(file.Content.Span) switch
         {
             FileKind.Zip => Package.Open(file, most),
@@ -24,6 +27,8 @@ public static class WorkbookFile
             FileKind.Html => HtmlTables.Open(file, most),
             FileKind.Biff => ExcelSheets.Open(file, most, new Dictionary<int, FrozenDictionary<(int, int), string>>(), false),
             FileKind.Text => TextTable.Open(file, most),
+            FileKind.Archive => new ReadFailure("file.is_archive"),
+            FileKind.WebArchive => new ReadFailure("file.is_web_archive"),
             FileKind.Pdf => new ReadFailure("file.is_pdf"),
             FileKind.Picture => new ReadFailure("file.is_picture"),
             _ => new ReadFailure("file.not_a_workbook"),
