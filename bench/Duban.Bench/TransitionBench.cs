@@ -18,26 +18,21 @@ internal static class TransitionBench
         Load Signed(IEnumerable<CaseId> some) => Sign(city.Url, token, [.. some]);
 
         Signed(cases.Take(Warming));
-        var (ours, bare, spent, process) = (new List<Load>(), new List<double>(), TimeSpan.Zero, Process.GetCurrentProcess());
+        var (ours, bare) = (new List<Load>(), new List<double>());
         var left = cases.Skip(Warming).Chunk(InRound).ToList();
         Console.Error.WriteLine($"measuring {(postgres is null ? "SQLite" : "PostgreSQL")}");
         for (var round = 0; round < Rounds; round++)
         {
-            process.Refresh();
-            var before = process.TotalProcessorTime;
             ours.Add(Signed(left[2 * round]));
-            process.Refresh();
-            spent += process.TotalProcessorTime - before;
             bare.Add(Bare(city.Address, postgres, await BareRows.After(city.The<EventStore>(), left[2 * round], left[2 * round + 1])));
         }
         // Neighbours on the machine come and go: each round is compared with the one beside it, and the middle of the ratios counts.
         var (middle, limit) = (Load.Middle(ours), bare.Order().ElementAt(Rounds / 2));
         var ratio = ours.Zip(bare, (our, raw) => our.PerSecond / raw).Order().ElementAt(Rounds / 2);
-        var own = spent.TotalMicroseconds / (Rounds * InRound) - ours.Average(l => l.Busy / l.PerSecond * 1e6);
         var database = postgres is null ? "SQLite `synchronous=FULL`" : "PostgreSQL, `synchronous_commit=on`";
         return new($"durable transitions over HTTP, {Clients} clients, {database}",
             $"{limit:N0}/s: {(postgres is null ? "SQLite's C interface" : "Npgsql, one batch to a group")}, prepared statements, {Clients} transitions to a commit, no HTTP",
-            $"{middle.PerSecond:N0}/s, median {middle.Median:N1} ms, p99 {middle.P99:N1} ms; {own:N0} µs of processor each; making the load took {middle.Busy:P0} of a core",
+            $"{middle.PerSecond:N0}/s, median {middle.Median:N1} ms, p99 {middle.P99:N1} ms; {middle.Cost:N0} µs of processor each; making the load took {middle.Busy:P0} of a core",
             $"{ratio:0.00}", "≥ 0.5", ratio >= 0.5);
     }
 

@@ -32,7 +32,7 @@ internal static class Wire
         try
         {
             var (next, done, waits) = (0, 0, new double[count]);
-            var (clock, busy) = (Stopwatch.StartNew(), BusyOfThisThread());
+            var (clock, busy, all) = (Stopwatch.StartNew(), BusyOfThisThread(), BusyOfProcess());
             foreach (var line in lines.Values.Take(count)) line.Send(next, request(next++));
             var ready = new List<Socket>(clients);
             while (done < count)
@@ -51,14 +51,20 @@ internal static class Wire
                 }
             }
             var seconds = clock.Elapsed.TotalSeconds;
-            var share = (BusyOfThisThread() - busy) / seconds;
+            (busy, all) = (BusyOfThisThread() - busy, BusyOfProcess() - all);
             Array.Sort(waits);
-            return new(count / seconds, waits[count / 2], waits[(int)(count * 0.99)], share);
+            return new(count / seconds, waits[count / 2], waits[(int)(count * 0.99)], busy / seconds, (all - busy) / count * 1e6);
         }
         finally
         {
             foreach (var socket in lines.Keys) socket.Dispose();
         }
+    }
+
+    private static double BusyOfProcess()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.TotalProcessorTime.TotalSeconds;
     }
 
     // Seconds on the processor, as the kernel counts them.

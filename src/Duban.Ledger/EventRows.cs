@@ -35,11 +35,10 @@ internal static class EventRows
     }
 
     /// <summary>The event in a row whose columns from the first on are <see cref="Columns"/>.</summary>
-    public static StoredEvent Event(DbDataReader row, PortableReader portable, int first = 0) => new(
-        row.GetString(first), row.GetInt64(first + 1), row.GetString(first + 2), row.GetInt64(first + 3),
-        portable.Id(first + 4), portable.Instant(first + 5), portable.Day(first + 6),
-        row.GetString(first + 7), row.IsDBNull(first + 8) ? null : row.GetString(first + 8), row.GetString(first + 9), row.IsDBNull(first + 10) ? null : portable.Id(first + 10),
-        row.GetString(first + 11), row.GetInt32(first + 12), row.GetFieldValue<byte[]>(first + 13), row.GetFieldValue<byte[]>(first + 14));
+    public static StoredEvent Event(PortableReader row, int first = 0) => new(
+        row.Text(first), row.Whole(first + 1), row.Text(first + 2), row.Whole(first + 3), row.Id(first + 4), row.Instant(first + 5), row.Day(first + 6),
+        row.Text(first + 7), row.TextOrNull(first + 8), row.Text(first + 9), row.IdOrNull(first + 10),
+        row.Text(first + 11), (int)row.Whole(first + 12), row.Bytes(first + 13), row.Bytes(first + 14));
 
     private static async IAsyncEnumerable<StoredEvent> Query(
         DbConnection connection, string sql, [EnumeratorCancellation] CancellationToken ct, params (string Name, object Value)[] parameters)
@@ -47,6 +46,6 @@ internal static class EventRows
         await using var command = Command(connection, sql, parameters);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var portable = new PortableReader(reader);
-        while (await reader.ReadAsync(ct)) yield return Event(reader, portable);
+        while (await reader.ReadAsync(ct)) yield return Event(portable);
     }
 }

@@ -8,11 +8,13 @@ public sealed class UnitTree
 {
     private readonly FrozenDictionary<UnitId, Unit> byId;
     private readonly FrozenDictionary<string, Unit[]> byName;
+    private readonly ILookup<string, Unit> below;
 
     /// <summary>A tree of these units, in the order in which officials list them.</summary>
     public UnitTree(IEnumerable<Unit> units)
     {
         All = [.. units];
+        below = All.ToLookup(u => u.Path.Value[..(u.Path.Value.TrimEnd('/').LastIndexOf('/') + 1)]);
         byId = All.ToFrozenDictionary(u => u.Id);
         byName = All.SelectMany(u => u.Aliases.Prepend(u.FullName).Prepend(u.Name).Select(Plain).Distinct().Select(name => (name, u)))
             .GroupBy(pair => pair.name, pair => pair.u)
@@ -30,7 +32,7 @@ public sealed class UnitTree
         byName.TryGetValue(Plain(text), out var found) ? within is { } path ? [.. found.Where(u => path.Holds(u.Path))] : found : [];
 
     /// <summary>The units directly below one.</summary>
-    public IEnumerable<Unit> Below(Unit unit) => All.Where(u => u.Path.Depth == unit.Path.Depth + 1 && unit.Path.Holds(u.Path));
+    public IEnumerable<Unit> Below(Unit unit) => below[unit.Path.Value];
 
     /// <summary>The units from the root down to and including one.</summary>
     public IEnumerable<Unit> Above(UnitPath path) =>

@@ -63,7 +63,7 @@ internal sealed class PostgresReading(NpgsqlDataSource source)
         command.Parameters.Add(new NpgsqlParameter<long[]> { NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint, TypedValue = [.. taken.Select(w => w.After)] });
         await using var reader = await command.ExecuteReaderAsync();
         var portable = new PortableReader(reader);
-        while (await reader.ReadAsync()) taken[(int)reader.GetInt64(0) - 1].Events.Add(EventRows.Event(reader, portable, first: 1));
+        while (await reader.ReadAsync()) taken[(int)reader.GetInt64(0) - 1].Events.Add(EventRows.Event(portable, first: 1));
     }
 
     private sealed record Wanted(string Jurisdiction, string Stream, long After)

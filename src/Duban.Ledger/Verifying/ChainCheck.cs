@@ -1,5 +1,3 @@
-using System.Data.Common;
-
 namespace Duban.Ledger;
 
 /// <summary>Follows the chains through all events, which come ordered by jurisdiction, stream and version.</summary>
@@ -13,14 +11,14 @@ internal sealed class ChainCheck(Dictionary<string, ChainHash> hashes, SealCheck
 
     public long Streams { get; private set; }
 
-    public void Check(DbDataReader row, PortableReader portable)
+    public void Check(PortableReader row)
     {
         Events++;
         StoredEvent e;
-        try { e = EventRows.Event(row, portable); }
+        try { e = EventRows.Event(row); }
         catch (Exception unreadable) when (unreadable is FormatException or InvalidCastException or OverflowException or ArgumentException)
         {
-            findings.Add(new(row.GetString(0), row.GetString(2), row.GetInt64(3), null, Flaw.Unreadable));
+            findings.Add(new(row.Text(0), row.Text(2), row.Whole(3), null, Flaw.Unreadable));
             return;
         }
         if (last is null || last.Stream != e.Stream || last.Jurisdiction != e.Jurisdiction)

@@ -39,7 +39,7 @@ public sealed class Verifier(EventStore store)
             command.Transaction = snapshot;
             await using var reader = await command.ExecuteReaderAsync(ct);
             var portable = new PortableReader(reader);
-            while (reader.Read()) chains.Check(reader, portable);
+            while (reader.Read()) chains.Check(portable);
             chains.EndStream();
         }
         foreach (var (j, s, v, lost) in connection.Query<(string, string, long, bool)>(LostTails, transaction: snapshot, buffered: false))

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text;
 using Dapper;
 using Duban.Domain.Calendar;
@@ -7,75 +8,9 @@ using Duban.Ledger;
 
 namespace Duban.Web.Cases;
 
-/// <summary>A line of a list of cases.</summary>
-public sealed record CaseLine
-{
-    /// <summary>Name in the address.</summary>
-    public required string Case { get; init; }
-    /// <summary>Number, or null for a lead.</summary>
-    public string? Number { get; init; }
-    /// <summary>Site or problem in a few words.</summary>
-    public required string Title { get; init; }
-    /// <summary>The first words of the problem.</summary>
-    public required string Description { get; init; }
-    /// <summary>Where.</summary>
-    public required string Place { get; init; }
-    /// <summary>Field of work.</summary>
-    public required string Sector { get; init; }
-    /// <summary><c>general</c>, <c>major</c> or null.</summary>
-    public string? Level { get; init; }
-    /// <summary>How far, in lower snake case.</summary>
-    public required string Stage { get; init; }
-    /// <summary>The step it waits for, in lower snake case, or null at an end.</summary>
-    public string? Awaits { get; init; }
-    /// <summary>Campaign's code, or null.</summary>
-    public string? Campaign { get; init; }
-    /// <summary>Code of the unit that has it, or is to have it.</summary>
-    public string? Unit { get; init; }
-    /// <summary>The decisive due date; <see cref="CaseRow.Never"/> without a clock.</summary>
-    public DateOnly DueSort { get; init; }
-    /// <summary>Due date of the step it waits for.</summary>
-    public DateOnly? NodeDue { get; init; }
-    /// <summary>Due date of the case.</summary>
-    public DateOnly? TotalDue { get; init; }
-    /// <summary>Words that stand for a date.</summary>
-    public string? DueWords { get; init; }
-    /// <summary>The deadline the imported list names.</summary>
-    public DateOnly? ProposedDue { get; init; }
-    /// <summary>First red, orange and yellow day.</summary>
-    public DateOnly? RedOn { get; init; }
-    /// <summary>First orange day.</summary>
-    public DateOnly? OrangeOn { get; init; }
-    /// <summary>First yellow day.</summary>
-    public DateOnly? YellowOn { get; init; }
-    /// <summary>Since when it is in its stage.</summary>
-    public DateOnly Since { get; init; }
-    /// <summary>1 for the first round.</summary>
-    public int Round { get; init; }
-    /// <summary>1 while the total clock stands still.</summary>
-    public int Paused { get; init; }
-    /// <summary>1 until it has ended.</summary>
-    public int Open { get; init; }
-    /// <summary>The side track that waits for a decision.</summary>
-    public string? Request { get; init; }
-
-    /// <summary>The light on a day.</summary>
-    public Light LightOn(DateOnly today) => Open == 0 ? Light.Done : Paused == 1 ? Light.None : new LightDates(RedOn, OrangeOn, YellowOn).At(today);
-
-    /// <summary>Its place in the order.</summary>
-    public CaseKey Key => new(DueSort, Case);
-}
-
 /// <summary>Lists of cases: one statement, an index for every common filter, pages by key so that the last is as fast as the first.</summary>
 public static class CaseList
 {
-    private const string Columns =
-        """
-        case_id as "Case", number as Number, title as Title, description as Description, place as Place, sector as Sector, level as Level, stage as Stage, awaits as Awaits,
-        campaign as Campaign, unit_id as Unit, due_sort as DueSort, node_due as NodeDue, total_due as TotalDue, due_words as DueWords, proposed_due as ProposedDue,
-        red_on as RedOn, orange_on as OrangeOn, yellow_on as YellowOn, since as Since, round as Round, paused as Paused, open as Open, request as Request
-        """;
-
     /// <summary>A page of lines, by due date; one more than asked for tells that there is a next page.</summary>
     /// <param name="store">The ledger's database.</param>
     /// <param name="jurisdiction">The city.</param>
@@ -91,8 +26,11 @@ public static class CaseList
         if (Where(store.Dialect, jurisdiction, by, filter, today, values) is not { } where) return ([], null);
         values.Add("size", size + 1);
         await using var db = await store.Connect(ct);
-        var sql = $"select {Columns} from cases where {where} order by due_sort, case_id limit @size";
-        var lines = (await db.QueryAsync<CaseLine>(new CommandDefinition(sql, values, cancellationToken: ct))).AsList();
+        var sql = $"select {CaseLine.Columns} from cases where {where} order by due_sort, case_id limit @size";
+        await using var reader = await db.ExecuteReaderAsync(new CommandDefinition(sql, values, cancellationToken: ct));
+        var row = (DbDataReader)((IWrappedDataReader)reader).Reader;
+        var lines = new List<CaseLine>(size + 1);
+        while (await row.ReadAsync(ct)) lines.Add(CaseLine.Of(row));
         if (lines.Count <= size) return (lines, null);
         lines.RemoveAt(size);
         return (lines, lines[^1].Key);

@@ -10,7 +10,7 @@ namespace Duban.Web.Cases;
 /// <summary>Makes the current rows, tallies and search index of all cases again from their events; nobody else may write meanwhile.</summary>
 public sealed class CaseRebuild(EventStore store)
 {
-    private const int CasesAtOnce = 500;
+    private const int CasesAtOnce = 1000;
     private readonly ProcedureCatalog procedures = new(store);
     private readonly WorkCalendars calendars = new(store);
 
@@ -30,6 +30,7 @@ public sealed class CaseRebuild(EventStore store)
         await calendars.Refresh(jurisdiction);
         var calendar = calendars.Of(jurisdiction);
         var (rows, cases, events) = (new List<RowWrite>(), 0, 0L);
+        Task<Receipt>? saving = null; // One lot is written while the next is read and folded.
         Case? start = null;
         Case? now = null;
         DateTimeOffset at = default;
@@ -50,6 +51,7 @@ public sealed class CaseRebuild(EventStore store)
         }
         Finish();
         await Save();
+        await Saved();
         return events;
 
         void Finish()
@@ -61,10 +63,14 @@ public sealed class CaseRebuild(EventStore store)
 
         async Task Save()
         {
-            var receipt = await store.Append(new Entry(jurisdiction, new Signature("system", null, at), []) { Rows = [.. rows] });
-            if (receipt is not Receipt.Written) throw new InvalidOperationException($"a row could not be made again: {receipt}");
-            rows.Clear();
-            cases = 0;
+            await Saved();
+            saving = store.Append(new Entry(jurisdiction, new Signature("system", null, at), []) { Rows = rows });
+            (rows, cases) = ([], 0);
+        }
+
+        async Task Saved()
+        {
+            if (saving is not null && await saving is not Receipt.Written and var receipt) throw new InvalidOperationException($"a row could not be made again: {receipt}");
         }
     }
 }

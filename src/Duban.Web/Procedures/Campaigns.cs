@@ -1,26 +1,27 @@
+using System.Collections.Concurrent;
 using Dapper;
 using Duban.Domain.Cases;
 using Duban.Domain.People;
 using Duban.Domain.Procedures;
 using Duban.Ledger;
+using Duban.Web.Clock;
 
 namespace Duban.Web.Procedures;
 
 /// <summary>The campaigns of a city.</summary>
-public sealed class Campaigns(EventStore store)
+public sealed class Campaigns(EventStore store, RealTime time)
 {
+    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(5);
+    private readonly ConcurrentDictionary<string, Reading> readings = new();
     private const string Select =
         """
         select code, name_zh, name_en, procedure_code, procedure_version, office, from_day, until_day, slip_pattern from campaigns
         where jurisdiction = @jurisdiction
         """;
 
-    /// <summary>All, by code.</summary>
-    public async Task<IReadOnlyList<Campaign>> All(string jurisdiction)
-    {
-        await using var db = await store.Connect();
-        return [.. (await db.QueryAsync<Row>($"{Select} order by code", new { jurisdiction })).Select(r => r.Campaign())];
-    }
+    /// <summary>All, by code; what another node changes is seen within five seconds.</summary>
+    public ValueTask<IReadOnlyList<Campaign>> All(string jurisdiction) =>
+        readings.TryGetValue(jurisdiction, out var reading) && time.Clock.GetElapsedTime(reading.At) < Kept ? new(reading.All) : new(Read(jurisdiction));
 
     /// <summary>One, or null.</summary>
     public async Task<Campaign?> Find(string jurisdiction, string code)
@@ -30,7 +31,9 @@ public sealed class Campaigns(EventStore store)
     }
 
     /// <summary>Opens a campaign or changes it; running cases keep the procedure they were registered under.</summary>
-    public Task Save(string jurisdiction, Campaign c) => store.Write((db, tx) => db.ExecuteAsync(
+    public async Task Save(string jurisdiction, Campaign c)
+    {
+        await store.Write((db, tx) => db.ExecuteAsync(
         """
         insert into campaigns (jurisdiction, code, name_zh, name_en, procedure_code, procedure_version, office, from_day, until_day, slip_pattern, next_number, next_slip)
         values (@jurisdiction, @Code, @zh, @en, @Procedure, @ProcedureVersion, @office, @From, @Until, @SlipPattern, 1, 1)
@@ -39,6 +42,8 @@ public sealed class Campaigns(EventStore store)
             slip_pattern = excluded.slip_pattern
         """,
         new { jurisdiction, c.Code, zh = c.Name.Zh, en = c.Name.En, c.Procedure, c.ProcedureVersion, office = c.Office.Value, c.From, c.Until, c.SlipPattern }, tx));
+        readings.TryRemove(jurisdiction, out _);
+    }
 
     /// <summary>Takes so many numbers for new cases, in a row; a number that is taken and not used leaves a gap.</summary>
     public async Task<IReadOnlyList<CaseId>> TakeNumbers(string jurisdiction, string code, int count)
@@ -61,9 +66,20 @@ public sealed class Campaigns(EventStore store)
         return await db.ExecuteScalarAsync<long>("select next_slip from campaigns where jurisdiction = @jurisdiction and code = @code", new { jurisdiction, code });
     }
 
+    private async Task<IReadOnlyList<Campaign>> Read(string jurisdiction)
+    {
+        var at = time.Clock.GetTimestamp();
+        await using var db = await store.Connect();
+        IReadOnlyList<Campaign> all = [.. (await db.QueryAsync<Row>($"{Select} order by code", new { jurisdiction })).Select(r => r.Campaign())];
+        readings[jurisdiction] = new(all, at);
+        return all;
+    }
+
     private Task<long> Take(string jurisdiction, string code, string counter, int count) => store.Write((db, tx) => db.ExecuteScalarAsync<long>(
         $"update campaigns set {counter} = {counter} + @count where jurisdiction = @jurisdiction and code = @code returning {counter}",
         new { jurisdiction, code, count }, tx));
+
+    private sealed record Reading(IReadOnlyList<Campaign> All, long At);
 
     private sealed class Row
     {

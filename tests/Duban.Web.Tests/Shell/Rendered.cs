@@ -25,6 +25,8 @@ internal static class Rendered
     /// <summary>The only element a fragment draws.</summary>
     public static async Task<IElement> One(RenderFragment fragment) => Assert.Single((await All(fragment)).Body!.Children);
 
+    public static Task<IElement> One(MarkupString piece) => One(builder => builder.AddContent(0, piece));
+
     public static async Task<IHtmlDocument> All(RenderFragment fragment) => ShellHost.Read(await Html<Bare>(new() { ["Content"] = fragment }));
 
     public static async Task<IElement> Component<T>(Dictionary<string, object?> parameters) where T : IComponent =>

@@ -1,0 +1,63 @@
+using Duban.Domain.Calendar;
+using Duban.Domain.People;
+using Duban.Web.Cases.Pages;
+using Duban.Web.Shell;
+using Duban.Web.Shell.Parts;
+using Microsoft.AspNetCore.Components;
+
+namespace Duban.Web.Cases.Lists;
+
+/// <summary>The rows of a list of cases: pieces of HTML and no components, because a page holds up to two hundred.</summary>
+public static class CaseRows
+{
+    /// <summary>The row of a long list.</summary>
+    /// <param name="line">The case.</param>
+    /// <param name="waits">True when it waits for the reader.</param>
+    /// <param name="units">The city's units.</param>
+    /// <param name="w">The reader's words.</param>
+    public static MarkupString Row(CaseLine line, bool waits, UnitTree units, Words w) => Html.Of(
+        $"""
+        <tr><td class="light">{LightOf(line, w)}</td><td class="no">{Number(line)}</td>
+        <td class="cut">{What(line, w)}</td><td class="wide nowrap soft">{line.Sector}</td>
+        <td class="state">{StateChip.Of(w["stage." + line.Stage], waits)}</td><td class="who">{Who(line, units, w)}</td>
+        <td class="due">{Due(line, w)}</td><td class="wide nowrap soft r">{w["list.days", Math.Max(0, w.Today.DayNumber - line.Since.DayNumber)]}</td></tr>
+
+        """);
+
+    /// <summary>The light of a case with the number that caused it, e.g. 超期 6 天.</summary>
+    public static MarkupString LightOf(CaseLine line, Words w) => LightMark.Of(CaseClocks.Lamp(line.LightOn(w.Today)), LightWord(line, w));
+
+    /// <summary>The light's word.</summary>
+    public static string LightWord(CaseLine line, Words w)
+    {
+        var left = line.DueSort.DayNumber - w.Today.DayNumber;
+        return line.LightOn(w.Today) switch
+        {
+            Light.Done => w["stage." + line.Stage],
+            Light.None => w[line.Paused == 1 ? "clock.paused" : "light.none"],
+            Light.Orange when left > 0 => w["list.orange", left],
+            Light.Yellow when left > 0 => w["list.yellow", left],
+            _ => w.DaysLeft(left),
+        };
+    }
+
+    /// <summary>Number as a link.</summary>
+    public static MarkupString Number(CaseLine line) => Html.Of($"""<a href="/cases/{line.Case}">{line.Number ?? line.Case}</a>""");
+
+    /// <summary>Level, title and the first words of the problem, in one line.</summary>
+    public static MarkupString What(CaseLine line, Words w)
+    {
+        var major = line.Level == "major" ? Html.Of($"{StateChip.Major(w["level.major"])} ") : default;
+        return Html.Of($"""<div class="one-line">{major}<a class="t" href="/cases/{line.Case}">{line.Title}</a>　<span class="mute">{(line.Description == line.Title ? line.Place : line.Description)}</span></div>""");
+    }
+
+    /// <summary>The unit that has it; before it is handed over, the one that is to have it.</summary>
+    public static string Who(CaseLine line, UnitTree units, Words w) => line.Unit is not { } code ? w["list.nobody"]
+        : line.Stage is "reported" or "registered" or "graded" or "returned" ? w["list.proposed", Name(code, units)] : Name(code, units);
+
+    /// <summary>The date that decides, or the words that stand for one.</summary>
+    public static string Due(CaseLine line, Words w) => line.DueSort != CaseRow.Never ? w.Day(line.DueSort)
+        : line.Open == 1 && line.ProposedDue is { } day ? w["list.proposed", w.ShortDay(day)] : line.DueWords ?? w["list.no_due"];
+
+    private static string Name(string code, UnitTree units) => UnitId.TryParse(code, null, out var id) ? units.Find(id)?.Name ?? code : code;
+}
