@@ -38,7 +38,11 @@ public sealed record Fact(string Type, int TypeVersion, ReadOnlyMemory<byte> Pay
 /// <summary>An SQL text and its parameters' names; make each one once (static readonly), the store prepares it once.</summary>
 /// <param name="Sql">One statement that both databases understand, parameters written <c>@name</c>.</param>
 /// <param name="Names">Parameter names without the sign, in the order of <see cref="RowWrite.Values"/>.</param>
-public sealed record Statement(string Sql, params IReadOnlyList<string> Names);
+public sealed record Statement(string Sql, params IReadOnlyList<string> Names)
+{
+    /// <summary>The name of a whole number that is only ever added: rows of one commit that are otherwise alike are written as one with the sum. Null for rows that each count.</summary>
+    public string? Sum { get; init; }
+}
 
 /// <summary>One statement to run inside the entry's transaction.</summary>
 /// <param name="Statement">The text.</param>

@@ -34,8 +34,7 @@ internal sealed class PostgresWriting : IDisposable
         if (group.Late.Count > 0) Add(batch, PostgresTexts.DateBooks, group.Late.ToArray(), group.Today);
         if (group.Events.Count > 0) PostgresTexts.AddEvents(batch, group.Events);
         PostgresTexts.MoveHeads(batch, group.Heads);
-        foreach (var entry in group.Accepted)
-            foreach (var row in entry.Rows) batch.BatchCommands.Add(Bind(row));
+        foreach (var row in group.Rows) batch.BatchCommands.Add(Bind(row));
         PostgresTexts.AddOutbox(batch, group);
         PostgresTexts.AddOnce(batch, group);
         Add(batch, "commit");

@@ -115,6 +115,7 @@ internal sealed class SqliteWriting : IDisposable
             moveHead.Blob(3, head.Hash);
             moveHead.Run();
         }
+        foreach (var row in group.Rows) Save(row);
         var now = PortableText.Instant(group.Now);
         foreach (var entry in group.Accepted) Save(entry, now);
     }
@@ -138,15 +139,16 @@ internal sealed class SqliteWriting : IDisposable
         addEvent.Run();
     }
 
+    private void Save(RowWrite row)
+    {
+        var statement = rows.GetValue(row.Statement, s => Prepare(s.Sql, s.Names));
+        if (row.Values.Count != row.Statement.Names.Count) throw new ArgumentException("A row write has a value for each name.");
+        for (var i = 0; i < row.Values.Count; i++) statement.Value(i, row.Values[i]);
+        statement.Run();
+    }
+
     private void Save(Entry entry, string now)
     {
-        foreach (var row in entry.Rows)
-        {
-            var statement = rows.GetValue(row.Statement, s => Prepare(s.Sql, s.Names));
-            if (row.Values.Count != row.Statement.Names.Count) throw new ArgumentException("A row write has a value for each name.");
-            for (var i = 0; i < row.Values.Count; i++) statement.Value(i, row.Values[i]);
-            statement.Run();
-        }
         foreach (var message in entry.Outbox)
         {
             addOutbox.Text(0, entry.Jurisdiction);

@@ -45,6 +45,9 @@ internal sealed class Group(IReadOnlyList<Pending> entries, StoreOptions options
 
     public List<Entry> Accepted { get; } = [];
 
+    /// <summary>The rows of all accepted entries.</summary>
+    public IEnumerable<RowWrite> Rows => Sums.Of(Accepted.SelectMany(e => e.Rows));
+
     /// <summary>Jurisdictions whose day has to be moved to today with this commit.</summary>
     public List<string> Late { get; } = [];
 

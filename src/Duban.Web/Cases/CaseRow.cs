@@ -30,7 +30,8 @@ public static class CaseRow
         """
         insert into case_tallies (jurisdiction, campaign, area, stage, awaits, count) values (@jurisdiction, @campaign, @area, @stage, @awaits, @change)
         on conflict (jurisdiction, campaign, area, stage, awaits) do update set count = case_tallies.count + excluded.count
-        """, "jurisdiction", "campaign", "area", "stage", "awaits", "change");
+        """, "jurisdiction", "campaign", "area", "stage", "awaits", "change")
+    { Sum = "change" };
 
     /// <summary>Everything that changes on disk when a case moves from one state to the next.</summary>
     public static IEnumerable<RowWrite> Writes(Dialect dialect, string jurisdiction, Case before, Case after, DateTimeOffset at, WorkCalendar calendar)

@@ -52,6 +52,31 @@ public abstract class GroupTests(Database database)
     }
 
     [Fact]
+    public async Task Rows_that_only_add_to_a_number_are_added_up()
+    {
+        await using var store = await database.OpenWithTables();
+        var add = new Statement("""
+            insert into tallies (jurisdiction, stream, events, note) values (@city, @stream, @change, null)
+            on conflict (jurisdiction, stream) do update set events = tallies.events + excluded.events
+            """, "city", "stream", "change") { Sum = "change" };
+        RowWrite Change(string stream, object? by) => new(add, Hengyang, stream, by);
+        await store.Write(async (_, _) =>
+        {
+            gathered = Task.WhenAll(
+                store.Append(One("case/sum/1", 0) with { Rows = [Change("sum/a", 1L), Change("sum/b", 5)] }),
+                store.Append(One("case/sum/2", 0) with { Rows = [Change("sum/a", 1L), Change("sum/b", -2L)] }),
+                store.Append(One("case/sum/3", 7) with { Rows = [Change("sum/a", 100L)] }),
+                store.Append(One("case/sum/4", 0) with { Rows = [Change("sum/a", 1L)] }));
+            await Task.Delay(50);
+            return 0;
+        });
+        Assert.Equal(["Written", "Written", "Conflict", "Written"], (await gathered!).Select(r => r.GetType().Name));
+        Assert.Equal(3, await store.Ask<int>("select events from tallies where stream = 'sum/a'"));
+        Assert.Equal(3, await store.Ask<int>("select events from tallies where stream = 'sum/b'"));
+        Assert.IsType<Receipt.RowRefused>(await store.Append(One("case/sum/5", 0) with { Rows = [Change("sum/a", "many")] }));
+    }
+
+    [Fact]
     public async Task A_refused_row_spoils_its_own_entry_only()
     {
         await using var store = await database.OpenWithTables();
