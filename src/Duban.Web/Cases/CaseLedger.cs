@@ -131,7 +131,7 @@ public sealed class CaseLedger(EventStore store, CaseCache cache, WorkCalendars 
         }
         return new Entry(jurisdiction, new Signature(act.By.Person.Value, act.OnBehalfOf?.Value, act.At), streams)
         {
-            Rows = rows,
+            Rows = judged.Count > 1 ? CaseText.InOrder(rows) : rows,
             Outbox = outbox,
             Once = once is { } sent ? OnceOf(sent, act, judged is [var single] ? StateOf(single.After!, single.Facts) : "{}"u8.ToArray()) : null,
         };

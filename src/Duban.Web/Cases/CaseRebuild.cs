@@ -10,14 +10,14 @@ namespace Duban.Web.Cases;
 /// <summary>Makes the current rows, tallies and search index of all cases again from their events; nobody else may write meanwhile.</summary>
 public sealed class CaseRebuild(EventStore store)
 {
-    private const int CasesAtOnce = 1000;
+    private const int CasesAtOnce = 2000;
     private readonly ProcedureCatalog procedures = new(store);
     private readonly WorkCalendars calendars = new(store);
 
     /// <summary>Does so for every city; gives the number of events read.</summary>
     public static async Task<long> Run(EventStore store)
     {
-        await store.Write((db, tx) => db.ExecuteAsync("delete from cases; delete from case_tallies; delete from case_texts", transaction: tx));
+        await store.Write((db, tx) => db.ExecuteAsync($"delete from cases; delete from case_tallies; {CaseText.Clear(store.Dialect)}", transaction: tx));
         await using var db = await store.Connect();
         var rebuild = new CaseRebuild(store);
         var events = 0L;
@@ -64,7 +64,7 @@ public sealed class CaseRebuild(EventStore store)
         async Task Save()
         {
             await Saved();
-            saving = store.Append(new Entry(jurisdiction, new Signature("system", null, at), []) { Rows = rows });
+            saving = store.Append(new Entry(jurisdiction, new Signature("system", null, at), []) { Rows = CaseText.InOrder(rows) });
             (rows, cases) = ([], 0);
         }
 

@@ -33,6 +33,15 @@ public static class CaseText
         dialect == Dialect.Sqlite ? Sqlite : Postgres, Id(jurisdiction, c.Id),
         Bigrams.Of(c.Number, c.Matter?.Title, Shortened(c.Matter?.Description), c.Matter?.Place.Text, c.Matter?.Sector));
 
+    /// <summary>Empties the index.</summary>
+    public static string Clear(Dialect dialect) => dialect == Dialect.Sqlite ? "insert into case_texts (case_texts) values ('delete-all')" : "delete from case_texts";
+
+    /// <summary>The same rows, those of the index last and by their numbers: SQLite's index goes to disk in pieces, and begins another whenever a smaller number follows.</summary>
+    public static IReadOnlyList<RowWrite> InOrder(IReadOnlyList<RowWrite> rows) =>
+        [.. rows.Where(r => !IsOfIndex(r)), .. rows.Where(IsOfIndex).OrderBy(r => (long)r.Values[0]!)];
+
+    private static bool IsOfIndex(RowWrite row) => row.Statement == Sqlite || row.Statement == Postgres;
+
     /// <summary>The case's number in the index: 63 bits of a fingerprint of its name.</summary>
     public static long Id(string jurisdiction, CaseId id)
     {
