@@ -29,7 +29,7 @@ static async Task<IReadOnlyList<Figure>> Measure(string part) => part switch
     "list" => await ListBench.Run(),
     "rebuild" => [await RebuildBench.Run()],
     "import" => [ImportBench.Run()],
-    _ => [],
+    _ => await StartBench.Run(),
 };
 
 static async Task<Figure> OnPostgres()
