@@ -39,6 +39,8 @@ public static class DubanHost
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         // Keys lie in the database as everything else does; who can read them there can read all of it.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // Why the house could not open is told in words by the command that opens it.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         // Standard output belongs to results; the log goes where people look for complaints.
         builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
 

@@ -59,10 +59,14 @@ public sealed class BlobStore
     public async IAsyncEnumerable<string> Broken([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct = default)
     {
         foreach (var blob in All())
-        {
-            await using var content = Open(blob.Sha256);
-            if (content is not null && Convert.ToHexStringLower(await SHA256.HashDataAsync(content, ct)) != blob.Sha256) yield return blob.Sha256;
-        }
+            if (!await IsSound(blob.Sha256, ct) && Exists(blob.Sha256)) yield return blob.Sha256;
+    }
+
+    /// <summary>Whether the file is there and its content is what its name says.</summary>
+    public async Task<bool> IsSound(string sha256, CancellationToken ct = default)
+    {
+        await using var content = Open(sha256);
+        return content is not null && Convert.ToHexStringLower(await SHA256.HashDataAsync(content, ct)) == sha256;
     }
 
     /// <summary>Removes what uploads cut off before an instant have left behind; gives how many.</summary>

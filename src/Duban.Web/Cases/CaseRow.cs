@@ -20,6 +20,13 @@ public static class CaseRow
         "red_on", "orange_on", "yellow_on", "since", "last_progress", "review_on", "longitude", "latitude", "text_id", "updated_at",
     ];
 
+    /// <summary>The columns that follow from the events alone, whatever the calendar says of days.</summary>
+    internal static readonly IReadOnlyList<string> Settled =
+    [
+        "version", "number", "campaign", "title", "description", "place", "sector", "level", "stage", "awaits", "open", "round", "relapses", "unit_id", "unit_path", "area",
+        "request", "due_words",
+    ];
+
     private static readonly Statement Upsert = new(
         $"""
         insert into cases ({string.Join(", ", Columns)}) values ({string.Join(", ", Columns.Select(c => "@" + c))})
@@ -45,6 +52,10 @@ public static class CaseRow
         }
         if (before.Matter != after.Matter) yield return CaseText.Write(dialect, jurisdiction, after);
     }
+
+    /// <summary>What the settled columns of a case must say.</summary>
+    internal static IEnumerable<(string Column, object? Value)> Facts(string jurisdiction, Case c) =>
+        Columns.Zip(Values(jurisdiction, c, DateTimeOffset.UnixEpoch, WorkCalendar.China)).Where(cell => Settled.Contains(cell.First));
 
     /// <summary>A word as it stands in columns: lower snake case.</summary>
     public static string Word<T>(T value) where T : struct, Enum => Words<T>.Of(value);

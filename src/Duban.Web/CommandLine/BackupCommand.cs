@@ -17,6 +17,11 @@ public static class BackupCommand
 
     private static async Task<int> Make(string file, Settings settings, Terminal terminal, CancellationToken ct)
     {
+        if (string.IsNullOrWhiteSpace(file))
+        {
+            terminal.Complain("备份文件要有名字", "The backup needs a file name");
+            return Exit.BadInput;
+        }
         if (File.Exists(file) || Directory.Exists(file))
         {
             terminal.Complain($"{file} 已经存在，没有覆盖", $"{file} exists already and was left alone");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net.Sockets;
 
 namespace Duban.Web.CommandLine;
 
@@ -17,7 +18,16 @@ public static class ServeCommand
     public static async Task<int> Serve(Settings settings, Terminal terminal, CancellationToken ct)
     {
         await using var app = DubanHost.Build(await Installation.Open(settings, ct));
-        await app.StartAsync(ct);
+        try
+        {
+            await app.StartAsync(ct);
+        }
+        catch (Exception fault) when (fault is SocketException or IOException { InnerException: not null } or InvalidOperationException)
+        {
+            // The address is taken or is not this machine's, or there is no certificate for https.
+            terminal.Complain($"不能在 {settings.Url} 上启动：{fault.Message}", $"Cannot serve {settings.Url}: {fault.Message}");
+            return Exit.Nothing;
+        }
         var city = app.Services.GetRequiredService<City>();
         foreach (var url in app.Urls) terminal.Say($"督办 · {city.Name}：{url}", $"Duban, {city.Name}: {url}");
         await app.WaitForShutdownAsync(ct);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Duban.Ledger;
+using Duban.Web.Cases;
 
 namespace Duban.Web.CommandLine;
 
@@ -13,21 +14,25 @@ public static class VerifyCommand
         command.SetAction((line, ct) => place.Guarded(line, terminal, async settings =>
         {
             await using var store = await Installation.OpenStore(settings, ct);
-            return Report(await new Verifier(store).Verify(ct: ct), terminal);
+            var chains = await new Verifier(store).Verify(ct: ct);
+            // What was changed in the events cannot be folded, so the cases are looked at only when the chains are whole.
+            return chains.Whole ? Report(chains, await CaseCheck.Run(store, new BlobStore(settings.Files), ct), terminal) : Report(chains, null, terminal);
         }));
         return command;
     }
 
-    internal static int Report(Verification found, Terminal terminal)
+    internal static int Report(Verification found, CaseCheckResult? cases, Terminal terminal)
     {
         terminal.Say($"已核验 {found.Events} 条记录、{found.Streams} 条链、{found.Seals} 个日封印",
             $"{found.Events} events, {found.Streams} chains and {found.Seals} daily seals checked");
-        if (found.Whole)
+        if (cases is not null) terminal.Say($"已核对 {cases.Cases} 件事项、{cases.Files} 个文件", $"{cases.Cases} cases and {cases.Files} files checked against them");
+        if (found.Whole && cases is not { Broken: > 0 })
         {
             terminal.Say("完好", "Whole");
             return Exit.Done;
         }
-        terminal.Complain($"有 {found.Breaches} 处被改动，第一处：{found.First}", $"{found.Breaches} broken places, the first: {found.First}");
+        var (count, first) = found.Whole ? (cases!.Broken, cases.First) : (found.Breaches, found.First!.ToString());
+        terminal.Complain($"有 {count} 处被改动，第一处：{first}", $"{count} broken places, the first: {first}");
         return Exit.Nothing;
     }
 }

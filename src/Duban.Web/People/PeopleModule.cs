@@ -109,9 +109,10 @@ public static class PeopleModule
         form.Cookie.Name = settings.Secure ? "__Host-duban-token" : form.Cookie.Name);
 
     // A machine is told; a browser is shown the way in, but only from a page it asked for: a lost form is not worth a redirect.
+    // The way is told as a path, so that a forged Host header leads nobody to another site.
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
-        if (status == StatusCodes.Status401Unauthorized && !context.Request.Path.StartsWithSegments("/api")) context.Response.Redirect(context.RedirectUri);
+        if (status == StatusCodes.Status401Unauthorized && !context.Request.Path.StartsWithSegments("/api")) context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
         else context.Response.StatusCode = status;
         if (status == StatusCodes.Status401Unauthorized && context.Request.Path.StartsWithSegments("/api")) context.Response.Headers.WWWAuthenticate = BearerHandler.Bearer;
         return Task.CompletedTask;

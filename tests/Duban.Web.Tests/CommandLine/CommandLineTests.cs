@@ -55,7 +55,7 @@ public sealed partial class CommandLineTests : IDisposable
         Assert.Equal(Exit.Done, (await Run(["user", "disable", "clerk"])).Exit);
         Assert.Equal(Exit.Nothing, (await Run(["user", "disable", "clerk"])).Exit);
         Assert.Contains("disabled", (await Run(["user", "list"])).Out, StringComparison.Ordinal);
-        Assert.Equal((Exit.Done, "0 events, 0 chains and 0 daily seals checked\nWhole\n", ""), await Run(["verify"]));
+        Assert.Equal((Exit.Done, "0 events, 0 chains and 0 daily seals checked\n0 cases and 0 files checked against them\nWhole\n", ""), await Run(["verify"]));
 
         var backup = Path.Combine(folder, "backup.zip");
         Assert.Equal(Exit.Done, (await Run(["backup", backup])).Exit);
@@ -64,6 +64,21 @@ public sealed partial class CommandLineTests : IDisposable
         Assert.Equal(Exit.Done, (await Run(["restore", backup], variables: elsewhere)).Exit);
         Assert.Contains("clerk", (await Run(["user", "list"], variables: elsewhere)).Out, StringComparison.Ordinal);
         Assert.Equal(Exit.BadInput, (await Run(["restore", units], variables: elsewhere)).Exit);
+    }
+
+    [Fact]
+    public async Task An_address_that_is_taken_is_told_in_words()
+    {
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        await Run(["migrate", "--city", "430400", "--name", "衡阳市"]);
+        foreach (var address in new[] { $"http://{taken.LocalEndpoint}", "http://203.0.113.9:8080" })
+        {
+            var (exit, output, error) = await Run(["serve", "--url", address]);
+            Assert.Equal((Exit.Nothing, ""), (exit, output));
+            Assert.StartsWith($"Cannot serve {address}", error, StringComparison.Ordinal);
+        }
+        Assert.Equal(Exit.BadInput, (await Run(["backup", ""])).Exit);
     }
 
     [Fact]

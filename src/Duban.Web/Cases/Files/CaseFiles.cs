@@ -32,14 +32,17 @@ public sealed class CaseFiles(CaseReader reader, BlobStore store, Thumbnails thu
     }
 
     /// <summary>Every file that ever belonged to a case: filed, or taken along to the spot.</summary>
-    public static IEnumerable<(string Sha256, string? Name)> Of(OneCase one) => one.History.SelectMany(h => h.Event switch
+    public static IEnumerable<(string Sha256, string? Name)> Of(OneCase one) => one.History.SelectMany(h => Of(h.Event));
+
+    /// <summary>The files that came with one fact.</summary>
+    public static IEnumerable<(string Sha256, string? Name)> Of(CaseEvent fact) => fact switch
     {
         CaseEvent.EvidenceFiled e => [(e.Evidence.Sha256, e.Evidence.Name)],
         CaseEvent.VerifiedByCounty { Record: var r } => OnSpot(r),
         CaseEvent.RejectedByCounty { Record: var r } => OnSpot(r),
         CaseEvent.LookedBack { Record: var r } => OnSpot(r),
-        _ => Array.Empty<(string, string?)>(),
-    });
+        _ => [],
+    };
 
     private static (string, string?)[] OnSpot(SiteRecord record) => [.. record.Evidence.Select(sha => (sha, (string?)null))];
 

@@ -1,3 +1,4 @@
+using Duban.Ledger;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Duban.Web.Shell.Errors;
@@ -13,10 +14,18 @@ internal static class ErrorPages
             var fault = http.Features.Get<IExceptionHandlerPathFeature>();
             // Asked for by its own name it is no address at all.
             if (fault is null) return new ErrorView(StatusCodes.Status404NotFound);
-            var status = fault.Error is BadHttpRequestException bad ? bad.StatusCode : StatusCodes.Status500InternalServerError;
-            return fault.Path.StartsWith("/api", StringComparison.OrdinalIgnoreCase)
-                ? Results.Problem(statusCode: status)
-                : new ErrorView(status);
+            var status = fault.Error switch
+            {
+                BadHttpRequestException bad => bad.StatusCode,
+                { } error when Outage.Is(error) => StatusCodes.Status503ServiceUnavailable,
+                _ => StatusCodes.Status500InternalServerError,
+            };
+            if (status == StatusCodes.Status503ServiceUnavailable) http.Response.Headers.RetryAfter = "30";
+            if (!fault.Path.StartsWith("/api", StringComparison.OrdinalIgnoreCase)) return new ErrorView(status);
+            var w = Words.Of(http);
+            return w.Knows($"error.{status}.title")
+                ? Results.Problem(statusCode: status, title: w[$"error.{status}.title"], detail: w[$"error.{status}.text"])
+                : Results.Problem(statusCode: status);
         }).AllowAnonymous().ExcludeFromDescription();
 
         app.Map("/status/{code:int}", IResult (HttpContext http, int code) =>
