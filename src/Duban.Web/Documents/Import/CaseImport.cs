@@ -39,13 +39,15 @@ public sealed class CaseImport(CaseLedger ledger, Campaigns campaigns, Procedure
         "jurisdiction", "campaign", "fingerprint", "case", "import");
 
     /// <summary>Reads a file against this city's units, box and saved mappings; nothing is written.</summary>
-    public async Task<LedgerDraft> Read(WorkbookSource file, IReadOnlyList<ColumnMapping>? corrected = null, IReadOnlyDictionary<string, SheetChoice>? choices = null, CancellationToken ct = default)
+    public async Task<LedgerDraft> Read(WorkbookSource file, IReadOnlyList<ColumnMapping>? corrected = null, IReadOnlyDictionary<string, SheetChoice>? choices = null, CancellationToken ct = default, Corrections? corrections = null)
     {
-        var options = new ImportOptions(new UnitDirectory((await units.Tree(ct)).All.Where(u => u.Active)), Today)
+        var mended = corrections ?? Corrections.None;
+        var options = new ImportOptions(mended.Teach(new UnitDirectory((await units.Tree(ct)).All.Where(u => u.Active))), Today)
         {
             Area = await Box(ct),
             Mappings = [.. corrected ?? [], .. await Mappings(ct)],
-            Choices = choices ?? new Dictionary<string, SheetChoice>(),
+            Choices = choices ?? mended.Choices,
+            Corrections = mended,
         };
         return LedgerReader.Read(file, options, ct);
     }
@@ -55,7 +57,7 @@ public sealed class CaseImport(CaseLedger ledger, Campaigns campaigns, Procedure
     {
         var ready = draft.Ready.ToList();
         var known = await Known(campaign, ready);
-        var fresh = ready.Count(r => !known.Contains(r.Fingerprint));
+        var fresh = ready.Count(r => !IsKnown(r, known));
         return new(draft, fresh, ready.Count - fresh, draft.Rows.Count - ready.Count);
     }
 
@@ -89,13 +91,14 @@ public sealed class CaseImport(CaseLedger ledger, Campaigns campaigns, Procedure
         for (var attempt = 0; ; attempt++)
         {
             var known = await Known(campaign.Code, rows);
-            var fresh = rows.Where(r => !known.Contains(r.Fingerprint)).DistinctBy(r => r.Fingerprint).ToList();
+            var fresh = rows.Where(r => !IsKnown(r, known)).DistinctBy(r => r.Fingerprint).ToList();
             if (fresh.Count == 0) return [];
+            var taken = fresh.Select(r => r.Fingerprint).ToHashSet();
             var numbers = await campaigns.TakeNumbers(city.Code, campaign.Code, fresh.Count);
             var asked = fresh.Zip(numbers, (row, id) => new Asked(id, new Register(id.Value, campaign.Code, DraftMatter.Of(row, file)) { Level = DraftMatter.LevelOf(row) })
             {
                 Procedure = procedure,
-                Rows = [new RowWrite(InsertRow, city.Code, campaign.Code, row.Fingerprint, id.Value, importId)],
+                Rows = [.. Marks(row).Where(mark => mark == row.Fingerprint || taken.Add(mark)).Select(mark => new RowWrite(InsertRow, city.Code, campaign.Code, mark, id.Value, importId))],
             }).ToList();
             try
             {
@@ -112,11 +115,15 @@ public sealed class CaseImport(CaseLedger ledger, Campaigns campaigns, Procedure
         }
     }
 
+    private static IEnumerable<string> Marks(DraftRow row) => row.CorrectedFingerprint is { } corrected && corrected != row.Fingerprint ? [row.Fingerprint, corrected] : [row.Fingerprint];
+
+    private static bool IsKnown(DraftRow row, HashSet<string> known) => Marks(row).Any(known.Contains);
+
     private async Task<HashSet<string>> Known(string campaign, IReadOnlyCollection<DraftRow> rows)
     {
         var known = new HashSet<string>();
         await using var db = await store.Connect();
-        foreach (var some in rows.Select(r => r.Fingerprint).Chunk(500))
+        foreach (var some in rows.SelectMany(Marks).Chunk(500))
             known.UnionWith(await db.QueryAsync<string>(
                 $"select fingerprint from import_rows where jurisdiction = @Code and campaign = @campaign and {store.Dialect.Among("fingerprint", "@some")}", new { city.Code, campaign, some }));
         return known;

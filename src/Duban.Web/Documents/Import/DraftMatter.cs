@@ -53,6 +53,7 @@ public static class DraftMatter
             if (row[field] is { } written && row.Mapping.Columns.FirstOrDefault(c => c.Field == field) is { } column && ClerkText.Dense(written) != row.Unit?.Name
                 && (field == LedgerField.Unit ? row.UnitRead is "unit.several" or "unit.department_of" : row.Deadline is { Known: true, Code: not null and not "date.serial" and not "date.year_assumed" }))
                 others.TryAdd(column.Heading, written);
+        foreach (var cell in row.Corrected) others.TryAdd($"{cell.Heading}（原表）", cell.Original.Length > 0 ? cell.Original : "（空）");
         foreach (var (heading, text) in row.Other) others.TryAdd(heading, text);
         return others;
     }

@@ -15,6 +15,8 @@ public enum Missing
     Description = 2,
     /// <summary>A text is longer than a case can hold.</summary>
     Shorter = 4,
+    /// <summary>The clerk left it out.</summary>
+    Wanted = 8,
 }
 
 /// <summary>One row of a ledger, read and judged: what was understood beside what is written.</summary>
@@ -64,6 +66,12 @@ public sealed class DraftRow
     /// <summary>SHA-256 over unit, site, description, sector and the ordinal among identical rows: the same row in tomorrow's file has the same.</summary>
     public string Fingerprint { get; internal set; } = "";
 
+    /// <summary>The same over what was corrected, so that a list mended in its own office is known as well; null where nothing was.</summary>
+    public string? CorrectedFingerprint { get; internal set; }
+
+    /// <summary>What the clerk corrected in it.</summary>
+    public IReadOnlyList<CorrectedCell> Corrected { get; internal set; } = [];
+
     /// <summary>True when it becomes a case.</summary>
     public bool Ready => Missing == Missing.Nothing;
 
@@ -79,6 +87,9 @@ public sealed class DraftRow
 
     /// <summary>What had to be said of the unit when its cell was read, e.g. <c>unit.several</c>.</summary>
     internal string? UnitRead { get; set; }
+
+    /// <summary>What the list itself says of a field, whatever was typed in its place.</summary>
+    public string? Written(LedgerField field) => Corrected.FirstOrDefault(c => c.Field == field) is { } cell ? cell.Original : this[field];
 
     /// <summary>The level with the blanks around it.</summary>
     internal string? LevelAsWritten { get; set; }

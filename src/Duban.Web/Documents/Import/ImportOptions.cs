@@ -19,6 +19,9 @@ public sealed record ImportOptions(UnitDirectory Units, DateOnly Today)
     /// <summary>What the clerk chose for a sheet, by its name; sheets not named here are judged by their content.</summary>
     public IReadOnlyDictionary<string, SheetChoice> Choices { get; init; } = new Dictionary<string, SheetChoice>();
 
+    /// <summary>What a clerk corrected in this file.</summary>
+    public Corrections Corrections { get; init; } = Corrections.None;
+
     /// <summary>Limits of size.</summary>
     public ReadLimits Limits { get; init; } = ReadLimits.Usual;
 }

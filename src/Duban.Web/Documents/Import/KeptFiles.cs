@@ -1,4 +1,7 @@
+using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using Duban.Domain.People;
 using Duban.Web.Clock;
 
 namespace Duban.Web.Documents.Import;
@@ -22,6 +25,24 @@ public sealed class KeptFiles(Settings settings, RealTime time)
         File.Move(half, Path.Combine(Folder, name), overwrite: true);
         return name;
     }
+
+    /// <summary>What a person corrected in a kept file; two clerks at one file do not see each other's.</summary>
+    public async Task<Corrections> CorrectionsOf(string name, PersonId by, CancellationToken ct)
+    {
+        var path = Beside(name, by);
+        return File.Exists(path) ? JsonSerializer.Deserialize<Corrections>(await File.ReadAllTextAsync(path, ct)) ?? Corrections.None : Corrections.None;
+    }
+
+    /// <summary>Keeps them as long as the file.</summary>
+    public async Task Keep(string name, PersonId by, Corrections corrections, CancellationToken ct)
+    {
+        var half = $"{Beside(name, by)}.{Guid.NewGuid():N}.half";
+        await File.WriteAllTextAsync(half, JsonSerializer.Serialize(corrections), ct);
+        File.Move(half, Beside(name, by), overwrite: true);
+    }
+
+    private string Beside(string name, PersonId by) =>
+        Path.Combine(Folder, $"{name}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(by.Value)))[..16]}.corrections");
 
     /// <summary>A kept file, or null when it is none or too old.</summary>
     public async Task<WorkbookSource?> Find(string name, CancellationToken ct)

@@ -19,7 +19,8 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
     /// <summary>Judges a row with merged cells filled.</summary>
     internal DraftRow Judge(SheetRow row)
     {
-        var draft = new DraftRow { Sheet = sheet, Row = row.Number, Mapping = header.Mapping };
+        (row, var corrected) = CorrectedRow.Of(row, sheet, header, options.Corrections);
+        var draft = new DraftRow { Sheet = sheet, Row = row.Number, Mapping = header.Mapping, Corrected = corrected };
         List<KeyValuePair<string, string>>? other = null;
         foreach (var column in columns)
         {
@@ -43,6 +44,7 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
             if (column.Field == Level) draft.LevelAsWritten = cell.Text;
         }
         draft.Other = other ?? (IReadOnlyList<KeyValuePair<string, string>>)[];
+        foreach (var cell in corrected.Where(c => !header.Has(c.Field))) draft[cell.Field] = cell.Value;
         Lengths(draft);
         Days(draft, row);
         Words(draft);

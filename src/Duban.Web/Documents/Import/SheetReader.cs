@@ -55,13 +55,19 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
         if (row.Hidden) hidden++;
         if (rows.Count == 0) sample = [.. Enumerable.Range(0, header.Mapping.Columns.Select(c => c.Index + 1).DefaultIfEmpty(0).Max()).Select(c => Short(row[c].Text))];
         var draft = judge.Judge(row);
-        if (draft[LedgerField.Unit] is null) (draft.Around, draft.Headings) = (around, groups.Open);
+        draft.Around = around;
+        if (draft[LedgerField.Unit] is null) draft.Headings = groups.Open;
         // A list of places without a column for what is wrong says it by naming them.
         if (!header.Has(LedgerField.Description)) draft[LedgerField.Description] = draft[LedgerField.Site];
         if (draft[LedgerField.Description] is null)
         {
             draft.Missing |= Missing.Description;
             log.Tell(sheet.Name, draft.CellOf(LedgerField.Description), "import.description_missing", "", null, Severity.Error, draft.Row);
+        }
+        if (options.Corrections.Skipped.Contains(Corrections.Row(draft.Row, sheet.Name)))
+        {
+            draft.Missing |= Missing.Wanted;
+            Count("import.row_skipped", draft.Row);
         }
         rows.Add(draft);
     }
@@ -132,6 +138,9 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
         foreach (var row in rows)
             if (groups.Over(row.Headings) is { } unknown) row.Around = (unknown, true);
         UnitColumn.Resolve(sheet.Name, header, rows, options, log);
+        foreach (var row in rows)
+            if (row.Unit is { } meant && row[LedgerField.Unit] is { } written && options.Corrections.UnitFor(written) is not null)
+                row.Corrected = [.. row.Corrected, new(LedgerField.Unit, header.Mapping.Columns.FirstOrDefault(c => c.Field == LedgerField.Unit)?.Heading ?? nameof(LedgerField.Unit), written, meant.Name)];
         Likes.Numbers(sheet.Name, rows, log);
         foreach (var (code, (count, first, last)) in left)
             log.Tell(sheet.Name, "", code, "", null, Severity.Note, count, first, last);

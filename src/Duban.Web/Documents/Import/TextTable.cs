@@ -60,7 +60,6 @@ internal static class TextTable
                 {
                     if (c == '"') quoted = false;
                     else if (field.Length < LongestField) field.Append(c);
-                    if (c == '\n') row++;
                 }
                 else if (c == '"' && (!started || previous == '"') && !literal.Contains(at))
                 {
@@ -110,13 +109,12 @@ internal static class TextTable
             var c = text[i];
             if (c == '"' && begins)
             {
-                var (end, lines) = Closing(text, i, separator);
-                if (end < 0)
+                if (Closing(text, i, separator) is var end && end < 0)
                 {
                     literal.Add(i);
                     tell(new("sheet.quote_open", Cell: Address.Of(row, column), Args: [row]));
                 }
-                else (i, row) = (end, row + lines);
+                else i = end;
             }
             else if (c == separator) column++;
             else if (c is '\n' or '\r' && !(c == '\n' && i > 0 && text[i - 1] == '\r')) (row, column) = (row + 1, 0);
@@ -125,8 +123,8 @@ internal static class TextTable
         return literal;
     }
 
-    // Where a quoted field ends, and the lines in it; -1 when it ends nowhere, or in the middle of another field.
-    private static (int End, int Lines) Closing(string text, int open, char separator)
+    // Where a quoted field ends; -1 when it ends nowhere, or in the middle of another field.
+    private static int Closing(string text, int open, char separator)
     {
         var lines = 0;
         for (var i = open + 1; i < text.Length; i++)
@@ -138,9 +136,9 @@ internal static class TextTable
                 i++;
                 continue;
             }
-            return i + 1 == text.Length || text[i + 1] == separator || text[i + 1] is '\r' or '\n' || lines == 0 ? (i, lines) : (-1, 0);
+            return i + 1 == text.Length || text[i + 1] == separator || text[i + 1] is '\r' or '\n' || lines == 0 ? i : -1;
         }
-        return (-1, 0);
+        return -1;
     }
 
     private static Cell[] Trimmed(List<Cell> cells)

@@ -14,6 +14,7 @@ internal static class UnitColumn
         var grouped = IsGrouped(rows);
         var unnamed = rows.All(r => r[LedgerField.Unit] is null);
         var carried = 0;
+        var only = OnlyCounty(rows, options.Units);
         (string Text, Unit? Unit, string Cell)? above = null;
         foreach (var row in rows)
         {
@@ -21,24 +22,28 @@ internal static class UnitColumn
             if (written is null && row.Around is { } around && (unnamed || around.Group))
             {
                 row.Unit = options.Units.Find(around.Text).Value;
-                row[LedgerField.Unit] = row.Unit?.Name ?? around.Text;
+                row[LedgerField.Unit] = row.Unit is { } over && options.Corrections.UnitFor(around.Text) is null ? over.Name : around.Text;
                 if (row.Unit is null) log.Tell(sheet, row.CellOf(LedgerField.Unit), "import.unit_unknown", around.Text, options.Units.Find(around.Text).Proposal, Severity.Error, row.Row);
             }
             else if (written is null && grouped && above is { } group)
             {
                 (row.Unit, row[LedgerField.Unit]) = (group.Unit, group.Text);
-                if (row.Unit is null) row.Missing |= Missing.Unit;
+                if (row.Unit is null)
+                {
+                    row.Missing |= Missing.Unit;
+                    log.Tell(sheet, row.CellOf(LedgerField.Unit), "import.unit_unknown", group.Text, options.Units.Find(group.Text).Proposal, Severity.Error, row.Row);
+                }
                 if (carried++ == 0)
                     log.Tell(sheet, row.CellOf(LedgerField.Unit), "import.unit_carried_down", "", group.Text, Severity.Note, group.Cell);
                 continue;
             }
-            else row.Unit = Judge(sheet, header, row, written, above?.Text, options.Units, log);
+            else row.Unit = Judge(sheet, header, row, written, above?.Text, only, options.Units, log);
             if (row.Unit is null) row.Missing |= Missing.Unit;
             above = (row[LedgerField.Unit] ?? "", row.Unit, row.CellOf(LedgerField.Unit));
         }
     }
 
-    private static Unit? Judge(string sheet, Header header, DraftRow row, string? written, string? above, UnitDirectory units, ProblemLog log)
+    private static Unit? Judge(string sheet, Header header, DraftRow row, string? written, string? above, Unit? only, UnitDirectory units, ProblemLog log)
     {
         var read = units.Find(written);
         if (read is { Known: true })
@@ -52,6 +57,11 @@ internal static class UnitColumn
         {
             Tell("import.unit_from_place", county.Name, Severity.Note);
             return county;
+        }
+        if (only is not null && IsRelative(written))
+        {
+            Tell("import.unit_from_sheet", only.Name, Severity.Warning);
+            return only;
         }
         // Where nobody is to be handed the case, the one who does the work may be known.
         if (written is null && units.Find(row[LedgerField.Handler]) is { Known: true } handler)
@@ -68,10 +78,20 @@ internal static class UnitColumn
             log.Tell(sheet, row.CellOf(LedgerField.Unit), code, written ?? "", proposal, severity, row.Row);
     }
 
+    private static bool IsRelative(string? written) => written is { Length: > 0 } && written[0] is ('县' or '区' or '镇' or '乡' or '街');
+
+    // The one county that all rows of a sheet belong to, as far as they name any: its 县生态环境部门 is that county's.
+    private static Unit? OnlyCounty(IReadOnlyList<DraftRow> rows, UnitDirectory units)
+    {
+        var counties = rows.Select(r => units.Find(r[LedgerField.Unit]).Value is { } named ? units.CountyOf(named) : OfPlace(r, r[LedgerField.Unit], units)).Where(c => c is not null).Distinct().Take(2).ToList();
+        return counties is [var one] ? one : null;
+    }
+
     // 县农业农村部门 beside 杨桥镇香花村 is a department of the county that 杨桥镇 belongs to.
     private static Unit? OfPlace(DraftRow row, string? written, UnitDirectory units)
     {
-        if (written is { Length: > 0 } && written[0] is not ('县' or '区' or '镇' or '乡' or '街')) return null;
+        if (written is { Length: > 0 } && !IsRelative(written)) return null;
+        if (written is not null && row.Around is { } around && units.Find(around.Text) is { Known: true } over && units.CountyOf(over.Value!) is { } own) return own;
         foreach (var text in (string?[])[row[LedgerField.Place], row[LedgerField.Site]])
         {
             if (text is null || text.Length > 60) continue;

@@ -38,6 +38,16 @@ public sealed class UnitRegister(EventStore store, City city, RealTime time)
         latest = null;
     }
 
+    /// <summary>Keeps one more name under which lists mention a unit; the rest of it stays as it is.</summary>
+    public async Task Call(Unit unit, string alias, CancellationToken ct = default)
+    {
+        if (alias.Contains('|', StringComparison.Ordinal) || unit.Aliases.Contains(alias)) return;
+        await store.Write((connection, transaction) => connection.ExecuteAsync(
+            "UPDATE unit SET aliases = CASE WHEN aliases = '' THEN @alias ELSE aliases || '|' || @alias END WHERE jurisdiction = @Code AND unit_id = @Id",
+            new { city.Code, Id = unit.Id.Value, alias }, transaction), ct);
+        latest = null;
+    }
+
     private async Task<UnitTree> Read(CancellationToken ct)
     {
         var at = time.Clock.GetTimestamp();

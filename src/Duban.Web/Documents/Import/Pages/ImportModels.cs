@@ -9,19 +9,27 @@ namespace Duban.Web.Documents.Import.Pages;
 /// <param name="Reasons">What was wrong with the last try.</param>
 public sealed record Choosing(IReadOnlyList<Campaign> Campaigns, string? Campaign, IReadOnlyList<Reason> Reasons);
 
-/// <summary>The second step: what would happen.</summary>
+/// <summary>The second step: what would happen, and what can be corrected before it does.</summary>
 /// <param name="Kept">The file's fingerprint.</param>
 /// <param name="Campaign">Where it goes.</param>
 /// <param name="Preview">What importing would do.</param>
 /// <param name="Bytes">Size of the file.</param>
-public sealed record Looking(string Kept, Campaign Campaign, Imported Preview, long Bytes)
+/// <param name="Corrections">What this clerk corrected so far.</param>
+/// <param name="Units">Names of units to choose from, those of the same name with the unit above.</param>
+public sealed record Looking(string Kept, Campaign Campaign, Imported Preview, long Bytes, Corrections Corrections, IReadOnlyList<string> Units)
 {
-    /// <summary>Cells named at most on the page; the rest is counted.</summary>
-    public const int MostProblems = 300;
+    /// <summary>Places that can be corrected, worst first.</summary>
+    public IReadOnlyList<Fix> Fixes { get; } = Documents.Import.Pages.Fixes.Of(Preview.Draft, Corrections);
 
-    /// <summary>What is to be looked at, before what is merely told.</summary>
-    public IReadOnlyList<Problem> Problems { get; } = [.. Preview.Draft.Problems.Where(p => p.Severity != Severity.Note).OrderByDescending(p => p.Severity)];
+    /// <summary>What is to be looked at and stands in no single row.</summary>
+    public IReadOnlyList<Problem> Wider { get; } = [.. Preview.Draft.Problems.Where(p => p.Severity != Severity.Note && Preview.Draft.Rows.All(r => r.Sheet != p.Sheet || Address.Parse(p.Cell)?.Row != r.Row))];
 
     /// <summary>What is merely told.</summary>
     public IReadOnlyList<Problem> Notes { get; } = [.. Preview.Draft.Problems.Where(p => p.Severity == Severity.Note)];
+
+    /// <summary>Places still to be looked at.</summary>
+    public int Open => Fixes.Count(f => f.Problems.Count > 0 && !f.Skipped) + Wider.Count;
+
+    /// <summary>Why it is not imported: what was typed and is not understood.</summary>
+    public IReadOnlyList<Reason> Unread => [.. Fixes.Index().Where(f => f.Item.IsUnread).Select(f => new Reason("import.not_understood", $"v{f.Index}", [f.Item.Cell, f.Item.Value]))];
 }

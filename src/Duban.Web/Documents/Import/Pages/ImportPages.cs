@@ -11,6 +11,9 @@ namespace Duban.Web.Documents.Import.Pages;
 /// <summary>导入台账: choose a file, look at what would happen, then let it happen.</summary>
 public static class ImportPages
 {
+    // Up to four fields for each place that can be corrected, and a field for each column.
+    private const int MostFields = 8_000;
+
     /// <summary>Maps <c>/import</c>.</summary>
     public static void MapImportPages(this RouteGroupBuilder pages)
     {
@@ -19,8 +22,8 @@ public static class ImportPages
         import.MapPost("/", Upload).WithMetadata(new RequestSizeLimitAttribute(52L << 20))
             .WithFormOptions(multipartBodyLengthLimit: 51L << 20, bufferBody: false);
         import.MapGet("/{kept}", DryRun);
-        import.MapPost("/{kept}/columns", Correct);
-        import.MapPost("/{kept}", Import);
+        import.MapPost("/{kept}/look", Correct).WithFormOptions(valueCountLimit: MostFields);
+        import.MapPost("/{kept}", Import).WithFormOptions(valueCountLimit: MostFields);
     }
 
     private static async Task<IResult> Choose(HttpContext http, Campaigns campaigns, City city) =>
@@ -41,39 +44,31 @@ public static class ImportPages
         return Results.LocalRedirect($"/import/{kept}?campaign={Uri.EscapeDataString(code)}");
     }
 
-    private static async Task<IResult> DryRun(HttpContext http, string kept, KeptFiles files, CaseImport import, Campaigns campaigns, City city)
+    private static async Task<IResult> DryRun(HttpContext http, string kept, ImportDesk desk, Campaigns campaigns, City city)
     {
         if (May(http) is { } no) return no;
-        var code = http.Request.Query["campaign"].ToString();
-        if (await files.Find(kept, http.RequestAborted) is not { } source || await campaigns.Find(city.Code, code) is not { } campaign) return Results.NotFound();
-        var preview = await import.Preview(await import.Read(source, ct: http.RequestAborted), code);
-        return DryRunPage.Of(new(kept, campaign, preview, source.Content.Length));
+        if (await campaigns.Find(city.Code, http.Request.Query["campaign"].ToString()) is not { } campaign) return Results.NotFound();
+        return await desk.Look(kept, campaign, SignedIn.ActorOf(http).Person, http.RequestAborted) is { } looking ? DryRunPage.Of(looking) : Results.NotFound();
     }
 
-    private static async Task<IResult> Correct(HttpContext http, string kept, KeptFiles files, CaseImport import)
+    private static async Task<IResult> Correct(HttpContext http, string kept, ImportDesk desk)
     {
         if (May(http) is { } no) return no;
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        if (await files.Find(kept, http.RequestAborted) is not { } source) return Results.NotFound();
-        var draft = await import.Read(source, ct: http.RequestAborted);
-        var mapping = draft.Sheets.Select(s => s.Header?.Mapping).FirstOrDefault(m => m?.Signature == form["signature"].ToString());
-        if (mapping is not null)
-        {
-            foreach (var column in mapping.Columns)
-                if (Enum.TryParse<LedgerField>(form[$"c{column.Index}"], out var field) && Enum.IsDefined(field) && field != column.Field)
-                    mapping = mapping.With(column.Index, field);
-            await import.Save(mapping, SignedIn.ActorOf(http).Person);
-        }
-        return Results.LocalRedirect($"/import/{kept}?campaign={Uri.EscapeDataString(form["campaign"].ToString())}");
+        return await desk.Take(kept, form, SignedIn.ActorOf(http).Person, http.RequestAborted)
+            ? Results.LocalRedirect($"/import/{kept}?campaign={Uri.EscapeDataString(form["campaign"].ToString())}") : Results.NotFound();
     }
 
-    private static async Task<IResult> Import(HttpContext http, string kept, KeptFiles files, CaseImport import, Campaigns campaigns, City city)
+    private static async Task<IResult> Import(HttpContext http, string kept, ImportDesk desk, Campaigns campaigns, City city)
     {
         if (May(http) is { } no) return no;
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var code = form["campaign"].ToString();
-        if (await files.Find(kept, http.RequestAborted) is not { } source || await campaigns.Find(city.Code, code) is not { } campaign) return Results.NotFound();
-        var done = await import.Import(await import.Read(source, ct: http.RequestAborted), campaign, SignedIn.ActorOf(http), http.RequestAborted);
+        var (code, by) = (form["campaign"].ToString(), SignedIn.ActorOf(http));
+        if (await campaigns.Find(city.Code, code) is not { } campaign || !await desk.Take(kept, form, by.Person, http.RequestAborted)
+            || await desk.Look(kept, campaign, by.Person, http.RequestAborted) is not { } looking) return Results.NotFound();
+        // What a clerk typed is never passed over: it is understood, or nothing is imported yet.
+        if (looking.Unread.Count > 0) return DryRunPage.Of(looking, 422);
+        var done = await desk.Import(looking, by, http.RequestAborted);
         http.RequestServices.GetRequiredService<Flash>().Say(http, Words.Of(http)["import.done", done.Created, done.Duplicates, done.KeptBack]);
         return Results.LocalRedirect(done.Created > 0 ? $"/hand-over?campaign={Uri.EscapeDataString(code)}" : $"/import/{kept}?campaign={Uri.EscapeDataString(code)}");
     }
