@@ -126,8 +126,15 @@ public sealed class CaseImport(CaseLedger ledger, Campaigns campaigns, Procedure
         foreach (var some in rows.SelectMany(Marks).Chunk(500))
             known.UnionWith(await db.QueryAsync<string>(
                 $"select fingerprint from import_rows where jurisdiction = @Code and campaign = @campaign and {store.Dialect.Among("fingerprint", "@some")}", new { city.Code, campaign, some }));
+        foreach (var row in rows)
+            if (await IsExported(campaign, row)) known.Add(row.Fingerprint);
         return known;
     }
+
+    // A ledger of ours that comes back names its cases by their numbers, whatever unit has them by now.
+    private async Task<bool> IsExported(string campaign, DraftRow row) =>
+        row[LedgerField.Number] is { } number && number.StartsWith(campaign + "-", StringComparison.Ordinal)
+        && CaseId.TryParse(number, null, out var id) && await ledger.Known(city.Code, id) is { Matter: { } matter } && ClerkText.Dense(matter.Description) == ClerkText.Dense(row.Written(LedgerField.Description));
 
     private async Task<IReadOnlyList<ColumnMapping>> Mappings(CancellationToken ct)
     {

@@ -31,7 +31,8 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
                 Tell(row.Number, column.Index, error.Sign == "=?" ? "import.formula_without_value" : "import.cell_error", error.Sign, null, Severity.Warning);
                 continue;
             }
-            var text = cell.Value is string s ? Readable(s) : cell.Text;
+            // '=1 is how a spreadsheet is told that =1 is text.
+            var text = cell.Value is string s ? Readable(s is ['\'', ..] && s.AsSpan(1).TrimStart() is ['=' or '+' or '-' or '@', ..] ? s[1..] : s) : cell.Text;
             if (text.Length == 0) continue;
             if (text.Length > options.Limits.CellCharacters)
             {

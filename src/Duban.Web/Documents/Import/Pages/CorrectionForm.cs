@@ -13,7 +13,11 @@ internal static class CorrectionForm
     {
         var now = before with
         {
-            Units = new(before.Units), Cells = new(before.Cells), Skipped = [.. before.Skipped], Remembered = [.. before.Remembered], Choices = new(before.Choices),
+            Units = new(before.Units),
+            Cells = new(before.Cells),
+            Skipped = [.. before.Skipped],
+            Remembered = [.. before.Remembered],
+            Choices = new(before.Choices),
         };
         var (skipped, kept) = (new HashSet<string>(), new HashSet<string>());
         for (var i = 0; i < MostPlaces && form[$"k{i}"].ToString() is { Length: > 0 } key; i++)
