@@ -26,7 +26,6 @@ internal static class ListBench
         Wire.Run(new(bare.Urls.First()), Clients, 30_000, _ => rows);
         var figures = new List<Figure>();
         var (first, filled) = (0.0, cases.Count);
-        Console.Error.WriteLine("measuring lists");
         foreach (var size in Sizes)
         {
             await Fill(city, filled, size);

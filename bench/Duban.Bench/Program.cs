@@ -19,7 +19,10 @@ switch (args)
 }
 Console.WriteLine(Figure.Head);
 foreach (var part in parts.Where(p => args.Length == 0 || args.Contains(p)))
+{
+    Console.Error.WriteLine($"measuring: {part}");
     foreach (var figure in await Measure(part)) Console.WriteLine(figure);
+}
 return 0;
 
 static async Task<IReadOnlyList<Figure>> Measure(string part) => part switch

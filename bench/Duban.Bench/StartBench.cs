@@ -7,7 +7,7 @@ namespace Duban.Bench;
 /// <summary>The published program with the demo city: from the start of its process to the first whole page, and its memory once nobody asks any more.</summary>
 internal static class StartBench
 {
-    private const int Starts = 5;
+    private const int Starts = 5, Pages = 5_000;
     private static readonly TimeSpan quiet = TimeSpan.FromSeconds(10);
 
     public static async Task<IReadOnlyList<Figure>> Run()
@@ -27,7 +27,7 @@ internal static class StartBench
                 using var server = Process.Start(Quiet("dotnet", dll, "serve", "--data", data, "--url", url))!;
                 await FirstPage(url, server);
                 waits.Add(clock.Elapsed.TotalSeconds);
-                if (i == Starts - 1) memory = await Idle(server);
+                if (i == Starts - 1) memory = await Idle(new(url), server);
                 server.Kill();
                 await server.WaitForExitAsync();
             }
@@ -35,7 +35,7 @@ internal static class StartBench
             return
             [
                 new("cold start of the published program to its first page", "–", $"{first:0.00} s, at most {waits.Max():0.00} s", "–", "< 2 s", first < 2),
-                new($"memory (VmRSS) of the same program, idle for {quiet.TotalSeconds:N0} s", "–", $"{memory:N0} MB", "–", "< 200 MB", memory < 200),
+                new($"memory (VmRSS) of the same program, idle for {quiet.TotalSeconds:N0} s after {Pages:N0} pages", "–", $"{memory:N0} MB", "–", "< 200 MB", memory < 200),
             ];
         }
         finally
@@ -61,8 +61,10 @@ internal static class StartBench
         throw new InvalidOperationException($"the program ended with {server.ExitCode}");
     }
 
-    private static async Task<double> Idle(Process server)
+    private static async Task<double> Idle(Uri url, Process server)
     {
+        var page = Wire.Request("GET", "/sign-in", "");
+        Wire.Run(url, 16, Pages, _ => page);
         await Task.Delay(quiet);
         var line = File.ReadLines($"/proc/{server.Id}/status").First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal));
         return double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1]) / 1024;

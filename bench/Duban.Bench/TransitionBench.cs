@@ -20,7 +20,6 @@ internal static class TransitionBench
         Signed(cases.Take(Warming));
         var (ours, bare) = (new List<Load>(), new List<double>());
         var left = cases.Skip(Warming).Chunk(InRound).ToList();
-        Console.Error.WriteLine($"measuring {(postgres is null ? "SQLite" : "PostgreSQL")}");
         for (var round = 0; round < Rounds; round++)
         {
             ours.Add(Signed(left[2 * round]));
@@ -36,8 +35,11 @@ internal static class TransitionBench
             $"{ratio:0.00}", "≥ 0.5", ratio >= 0.5);
     }
 
-    private static Load Sign(Uri url, string token, CaseId[] cases) => Wire.Run(url, Clients, cases.Length,
-        i => Wire.Request("POST", $"/api/cases/{cases[i].Value}/sign", $"Authorization: Bearer {token}\r\n", "{}"));
+    private static Load Sign(Uri url, string token, CaseId[] cases)
+    {
+        var requests = Array.ConvertAll(cases, c => Wire.Request("POST", $"/api/cases/{c.Value}/sign", $"Authorization: Bearer {token}\r\n", "{}"));
+        return Wire.Run(url, Clients, requests.Length, i => requests[i]);
+    }
 
     // Transitions a second, the preparing of the statements not counted.
     private static double Bare(string address, string? postgres, BareRows rows)

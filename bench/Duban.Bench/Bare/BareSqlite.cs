@@ -4,7 +4,7 @@ using SQLitePCL;
 
 namespace Duban.Bench.Bare;
 
-/// <summary>SQLite's C interface and nothing else: statements prepared once, one thread, so many transitions to a commit, <c>synchronous = full</c>.</summary>
+/// <summary>SQLite's C interface and nothing else: statements prepared once, one thread, so many transitions to a commit, with the settings of Duban's own writer.</summary>
 internal sealed class BareSqlite : IBareDriver
 {
     private readonly SqliteConnection connection;
@@ -17,7 +17,7 @@ internal sealed class BareSqlite : IBareDriver
         connection = new($"Data Source={path};Pooling=False");
         connection.Open();
         db = connection.Handle!;
-        foreach (var setting in (string[])["journal_mode = wal", "synchronous = full", "wal_autocheckpoint = 4000", "busy_timeout = 10000"])
+        foreach (var setting in (string[])["journal_mode = wal", "synchronous = full", "wal_autocheckpoint = 4000", "cache_size = -32000", "busy_timeout = 10000"])
             Run(Prepared($"pragma {setting}"));
         (begin, commit) = (Prepared("begin immediate"), Prepared("commit"));
         statements = [.. BareRows.Texts.Select(text => Prepared(text.Replace("$", "?", StringComparison.Ordinal)))]; // ?3 is the third, $3 only a name.

@@ -27,10 +27,11 @@ public static class CaseRow
         "request", "due_words",
     ];
 
+    // The number in the search index follows from the key; to write it again would dirty a page of its index for nothing.
     private static readonly Statement Upsert = new(
         $"""
         insert into cases ({string.Join(", ", Columns)}) values ({string.Join(", ", Columns.Select(c => "@" + c))})
-        on conflict (jurisdiction, case_id) do update set {string.Join(", ", Columns.Skip(2).Select(c => $"{c} = excluded.{c}"))}
+        on conflict (jurisdiction, case_id) do update set {string.Join(", ", Columns.Skip(2).Where(c => c != "text_id").Select(c => $"{c} = excluded.{c}"))}
         """, Columns);
 
     private static readonly Statement Count = new(
