@@ -20,5 +20,10 @@ public sealed record Campaign(string Code, TwoNames Name, string Procedure, int 
         .When(Code is not { Length: >= 2 and <= 8 } || !Code.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c)), "campaign.code", "code", Code)
         .Words(Name.Zh, "nameZh", 100).Words(Name.En, "nameEn", 100)
         .When(Until < From, "campaign.until", "until", From, Until)
-        .When(!SlipPattern.Contains("{0}", StringComparison.Ordinal) || !SlipPattern.Contains("{1}", StringComparison.Ordinal), "campaign.slip", "slipPattern");
+        .When(!IsPattern(SlipPattern), "campaign.slip", "slipPattern").When(SlipPattern.Length > 60, "field.too_long", "slipPattern", 60, SlipPattern.Length);
+
+    // Any other brace would break the numbering of the first slip.
+    private static bool IsPattern(string pattern) =>
+        pattern.Contains("{0}", StringComparison.Ordinal) && pattern.Contains("{1}", StringComparison.Ordinal)
+        && pattern.Replace("{0}", "", StringComparison.Ordinal).Replace("{1}", "", StringComparison.Ordinal).IndexOfAny(['{', '}']) < 0;
 }

@@ -28,11 +28,16 @@ public sealed class WorkCalendars(EventStore store)
     {
         var read = CalendarYearFile.Read(body);
         if (!read.Allowed) return read;
-        await store.Write((db, tx) => db.ExecuteAsync(
-            """
-            insert into calendar_years (jurisdiction, year, body, changed_by, changed_at) values (@jurisdiction, @Year, @body, @by, @at)
-            on conflict (jurisdiction, year) do update set body = excluded.body, changed_by = excluded.changed_by, changed_at = excluded.changed_at
-            """, new { jurisdiction, read.Facts[0].Year, body, by, at }, tx), ct);
+        var year = read.Facts[0].Year;
+        await store.Write(async (db, tx) =>
+        {
+            await SetupChanges.Note(db, tx, jurisdiction, $"calendar/{year}", body, new(by, at));
+            return await db.ExecuteAsync(
+                """
+                insert into calendar_years (jurisdiction, year, body, changed_by, changed_at) values (@jurisdiction, @year, @body, @by, @at)
+                on conflict (jurisdiction, year) do update set body = excluded.body, changed_by = excluded.changed_by, changed_at = excluded.changed_at
+                """, new { jurisdiction, year, body, by, at }, tx);
+        }, ct);
         await Refresh(jurisdiction, ct);
         return read;
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json;
 using Dapper;
 using Duban.Domain.Cases;
 using Duban.Domain.People;
@@ -19,6 +20,15 @@ public sealed class Campaigns(EventStore store, RealTime time)
         where jurisdiction = @jurisdiction
         """;
 
+    private const string Upsert =
+        """
+        insert into campaigns (jurisdiction, code, name_zh, name_en, procedure_code, procedure_version, office, from_day, until_day, slip_pattern, next_number, next_slip)
+        values (@jurisdiction, @Code, @zh, @en, @Procedure, @ProcedureVersion, @office, @From, @Until, @SlipPattern, 1, 1)
+        on conflict (jurisdiction, code) do update set name_zh = excluded.name_zh, name_en = excluded.name_en, procedure_code = excluded.procedure_code,
+            procedure_version = excluded.procedure_version, office = excluded.office, from_day = excluded.from_day, until_day = excluded.until_day,
+            slip_pattern = excluded.slip_pattern
+        """;
+
     /// <summary>All, by code; what another node changes is seen within five seconds.</summary>
     public ValueTask<IReadOnlyList<Campaign>> All(string jurisdiction) =>
         readings.TryGetValue(jurisdiction, out var reading) && time.Clock.GetElapsedTime(reading.At) < Kept ? new(reading.All) : new(Read(jurisdiction));
@@ -31,17 +41,17 @@ public sealed class Campaigns(EventStore store, RealTime time)
     }
 
     /// <summary>Opens a campaign or changes it; running cases keep the procedure they were registered under.</summary>
-    public async Task Save(string jurisdiction, Campaign c)
+    /// <param name="jurisdiction">The city.</param>
+    /// <param name="c">The whole of it.</param>
+    /// <param name="signed">Who and when; null while a demo city is being built.</param>
+    public async Task Save(string jurisdiction, Campaign c, Signed? signed = null)
     {
-        await store.Write((db, tx) => db.ExecuteAsync(
-        """
-        insert into campaigns (jurisdiction, code, name_zh, name_en, procedure_code, procedure_version, office, from_day, until_day, slip_pattern, next_number, next_slip)
-        values (@jurisdiction, @Code, @zh, @en, @Procedure, @ProcedureVersion, @office, @From, @Until, @SlipPattern, 1, 1)
-        on conflict (jurisdiction, code) do update set name_zh = excluded.name_zh, name_en = excluded.name_en, procedure_code = excluded.procedure_code,
-            procedure_version = excluded.procedure_version, office = excluded.office, from_day = excluded.from_day, until_day = excluded.until_day,
-            slip_pattern = excluded.slip_pattern
-        """,
-        new { jurisdiction, c.Code, zh = c.Name.Zh, en = c.Name.En, c.Procedure, c.ProcedureVersion, office = c.Office.Value, c.From, c.Until, c.SlipPattern }, tx));
+        await store.Write(async (db, tx) =>
+        {
+            await db.ExecuteAsync(Upsert, new { jurisdiction, c.Code, zh = c.Name.Zh, en = c.Name.En, c.Procedure, c.ProcedureVersion, office = c.Office.Value, c.From, c.Until, c.SlipPattern }, tx);
+            if (signed is not null) await SetupChanges.Note(db, tx, jurisdiction, $"campaign/{c.Code}", JsonSerializer.Serialize(c), signed);
+            return 1;
+        });
         readings.TryRemove(jurisdiction, out _);
     }
 

@@ -29,12 +29,21 @@ public sealed class ProcedureCatalog(EventStore store)
     }
 
     /// <summary>Adds a version; false when that code and version is taken.</summary>
-    public async Task<bool> Add(string jurisdiction, Procedure procedure, string by, DateTimeOffset at) =>
-        ProcedureFile.Shipped.All(p => p.Code != procedure.Code || p.Version != procedure.Version) && await store.Write((db, tx) => db.ExecuteAsync(
-            """
-            insert into procedures (jurisdiction, code, version, body, added_by, added_at) values (@jurisdiction, @Code, @Version, @body, @by, @at)
-            on conflict do nothing
-            """, new { jurisdiction, procedure.Code, procedure.Version, body = ProcedureFile.Write(procedure), by, at }, tx)) == 1;
+    public async Task<bool> Add(string jurisdiction, Procedure procedure, string by, DateTimeOffset at)
+    {
+        if (ProcedureFile.Shipped.Any(p => p.Code == procedure.Code && p.Version == procedure.Version)) return false;
+        var body = ProcedureFile.Write(procedure);
+        return await store.Write(async (db, tx) =>
+        {
+            var added = await db.ExecuteAsync(
+                """
+                insert into procedures (jurisdiction, code, version, body, added_by, added_at) values (@jurisdiction, @Code, @Version, @body, @by, @at)
+                on conflict do nothing
+                """, new { jurisdiction, procedure.Code, procedure.Version, body, by, at }, tx);
+            if (added == 1) await SetupChanges.Note(db, tx, jurisdiction, $"procedure/{procedure.Code}/{procedure.Version}", body, new(by, at));
+            return added;
+        }) == 1;
+    }
 
     private async Task<Procedure?> Added(string jurisdiction, string code, int version)
     {

@@ -35,10 +35,14 @@ public sealed class ActReading(Case c, Act act, UnitTree units, IReadOnlySet<Per
             Reasons.When(required, "field.required", field);
             return null;
         }
-        if (DateOnly.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1949 and <= 2200) return day;
+        if (IsDay(text, out var day)) return day;
         Reasons.Add(new Reason("field.no_day", field, typed));
         return null;
     }
+
+    /// <summary>True for a day between 1949 and 2200 in one of the shapes people type.</summary>
+    public static bool IsDay(string text, out DateOnly day) =>
+        DateOnly.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && day.Year is >= 1949 and <= 2200;
 
     /// <summary>A whole number.</summary>
     public int Number(string? typed, string field)

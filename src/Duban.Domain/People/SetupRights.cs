@@ -1,0 +1,30 @@
+namespace Duban.Domain.People;
+
+/// <summary>Everything somebody can do to what cases are walked by.</summary>
+public enum SetupAct
+{
+    /// <summary>Look at campaigns, procedures and the calendar.</summary>
+    See,
+    /// <summary>Open a campaign or change it.</summary>
+    KeepCampaign,
+    /// <summary>Add a version of a procedure.</summary>
+    AddProcedure,
+    /// <summary>Put a year of the calendar in force.</summary>
+    KeepCalendar,
+}
+
+/// <summary>Who may set up what, in this one place; every change keeps who and when.</summary>
+public static class SetupRights
+{
+    /// <summary>Null when the actor's post allows the act; otherwise the reason.</summary>
+    public static Reason? Refusal(Actor by, SetupAct act) => Roles(act).Contains(by.Role) ? null : new Reason("rights.setup", null, by.Role, act) { Basis = "basis.rights" };
+
+    /// <summary>The roles that may.</summary>
+    public static IReadOnlyList<Role> Roles(SetupAct act) => act switch
+    {
+        SetupAct.See => [Role.Reader, Role.Clerk, Role.Head, Role.Administrator],
+        // How cases are walked is the head's decision: whoever runs them every day does not set their rules alone.
+        SetupAct.AddProcedure => [Role.Head],
+        _ => [Role.Clerk, Role.Head],
+    };
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using Duban.Domain;
+using Duban.Domain.Calendar;
+using Duban.Domain.People;
+using Duban.Ledger;
+using Duban.Web.People;
+using Duban.Web.Shell;
+
+namespace Duban.Web.Calendar.Pages;
+
+/// <summary>A year of working days, a due-date calculator beside it, and the text of a year to put in force.</summary>
+/// <param name="Year">The year shown.</param>
+/// <param name="Calendar">The calendar in force.</param>
+/// <param name="From">The calculator's first day as typed.</param>
+/// <param name="Days">The calculator's working days as typed.</param>
+/// <param name="Due">Its answer; null before it is asked or when what was typed cannot be read.</param>
+/// <param name="Json">A year as typed.</param>
+/// <param name="Reasons">Why the year or the question was refused.</param>
+/// <param name="Changes">Who changed this year last.</param>
+/// <param name="MayKeep">True for who may put a year in force.</param>
+public sealed record YearSheet(
+    int Year, WorkCalendar Calendar, string From, string Days, Due? Due, string Json, IReadOnlyList<Reason> Reasons, IReadOnlyList<Signed> Changes, bool MayKeep)
+{
+    /// <summary>The years one can turn to: the announced ones and the next.</summary>
+    public IEnumerable<int> Years => Calendar.Years.Select(y => y.Year).Append(Calendar.Years.Max(y => y.Year) + 1).Append(Year).Distinct().Order();
+
+    /// <summary>The arrangement of the year shown, or null when nobody has announced it.</summary>
+    public CalendarYear? Announced => Calendar.Years.FirstOrDefault(y => y.Year == Year);
+
+    /// <summary>The page.</summary>
+    public static Task<IResult> Show(HttpContext http, string? year, string? from, string? days, WorkCalendars calendars, EventStore store, City city, TimeProvider clock) =>
+        Page(http, year, from ?? "", days ?? "", "", [], calendars, store, city, clock);
+
+    /// <summary>Puts the typed year in force, or tells every reason and keeps the text.</summary>
+    public static async Task<IResult> Replace(HttpContext http, WorkCalendars calendars, EventStore store, City city, TimeProvider clock, Flash flash)
+    {
+        if (SetupRights.Refusal(SignedIn.ActorOf(http), SetupAct.KeepCalendar) is not null) return Results.StatusCode(StatusCodes.Status403Forbidden);
+        var json = (await http.Request.ReadFormAsync(http.RequestAborted))["json"].ToString();
+        var ruling = await calendars.Replace(city.Code, json, SignedIn.ActorOf(http).Person.Value, clock.GetUtcNow(), http.RequestAborted);
+        if (!ruling.Allowed) return await Page(http, null, "", "", json, ruling.Reasons, calendars, store, city, clock);
+        flash.Say(http, Words.Of(http)["calendar.saved", ruling.Facts[0].Year]);
+        return Results.LocalRedirect($"/calendar?year={ruling.Facts[0].Year}");
+    }
+
+    private static async Task<IResult> Page(
+        HttpContext http, string? year, string from, string days, string json, IReadOnlyList<Reason> reasons, WorkCalendars calendars, EventStore store, City city, TimeProvider clock)
+    {
+        var calendar = calendars.Of(city.Code);
+        var today = calendar.LocalDate(clock.GetUtcNow());
+        var shown = int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && asked is >= 1949 and <= 2200 ? asked : today.Year;
+        var (due, wrong) = Ask(calendar, from, days);
+        IReadOnlyList<Reason> all = [.. wrong, .. reasons];
+        return YearPage.Of(
+            new(shown, calendar, from, days, due, json, all, await SetupChanges.Of(store, city.Code, $"calendar/{shown}"), SetupRights.Refusal(SignedIn.ActorOf(http), SetupAct.KeepCalendar) is null),
+            all.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+    }
+
+    // The calculator reads its one line as the command line reads a table.
+    private static (Due?, IReadOnlyList<Reason>) Ask(WorkCalendar calendar, string from, string days)
+    {
+        if (from.Length == 0 && days.Length == 0) return (null, []);
+        var table = DueTable.Read([new(0, ["start", "working_days"]), new(1, [from, days])]);
+        return table is { Problems.Count: 0, Rows: [var row] } ? (calendar.AddWorkingDays(row.Start, row.WorkingDays), []) : (null, table.Problems);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Text;
+using Duban.Domain;
+using Duban.Domain.Calendar;
+using Duban.Domain.People;
+using Duban.Domain.Procedures;
+using Duban.Web.Calendar;
+using Duban.Web.Cases.Lists;
+using Duban.Web.People;
+using Duban.Web.Procedures.Pages;
+using Duban.Web.Shell;
+using Duban.Web.Shell.Forms;
+
+namespace Duban.Web.Procedures;
+
+/// <summary>The machine doors of campaigns, procedures and the calendar.</summary>
+public static class SetupApi
+{
+    /// <summary>Maps the addresses below <c>/api</c>.</summary>
+    public static void MapSetupApi(this RouteGroupBuilder api)
+    {
+        var campaigns = api.MapGroup("/campaigns").WithTags("setup");
+        campaigns.MapGet("", Campaigns).WithName("campaigns").Produces<IReadOnlyList<CampaignView>>().ProducesProblem(403).WithSummary("Every campaign with its numbers.");
+        campaigns.MapPost("", (HttpContext http, SetupDesk desk) => Keep(http, null, desk)).WithName("campaign-new").Accepts<CampaignForm>("application/json").Answers<Campaign>();
+        campaigns.MapPut("/{code}", (HttpContext http, string code, SetupDesk desk, Campaigns known, City city) => Change(http, code, desk, known, city))
+            .WithName("campaign-change").Accepts<CampaignForm>("application/json").Answers<Campaign>().ProducesProblem(404);
+
+        var procedures = api.MapGroup("/procedures").WithTags("setup");
+        procedures.MapGet("", Procedures).WithName("procedures").Produces<IReadOnlyList<Procedure>>().ProducesProblem(403).WithSummary("All versions of all procedures.");
+        procedures.MapGet("/{code}/{version:int}", One).WithName("procedure").Produces<Procedure>().ProducesProblem(404);
+        procedures.MapPost("", Add).WithName("procedure-new").Accepts<Procedure>("application/json").Answers<Procedure>().WithSummary("A new version; those that are there never change.");
+
+        var calendar = api.MapGroup("/calendar").WithTags("setup");
+        calendar.MapGet("", Years).WithName("calendar-years").Produces<IReadOnlyList<CalendarYear>>().WithSummary("The years in force, with the notices they rest on.");
+        calendar.MapGet("/due", Due).WithName("calendar-due").Produces<DueView>().ProducesProblem(422).WithSummary("from (2021-02-10, not counted) and working_days (0 to 10,000).");
+        calendar.MapPost("", Replace).WithName("calendar-replace").Accepts<CalendarYear>("application/json").Answers<CalendarYear>();
+    }
+
+    private static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder endpoint) => endpoint.Produces<T>().ProducesProblem(403).ProducesProblem(422);
+
+    private static async Task<IResult> Campaigns(HttpContext http, Campaigns campaigns, ProcedureCatalog procedures, CaseTallies tallies, City city) =>
+        SetupRights.Refusal(SignedIn.ActorOf(http), SetupAct.See) is { } no
+            ? Problems.Refused([no])
+            : Results.Ok((await CampaignList.Read(campaigns, procedures, tallies, city, http.RequestAborted)).Select(CampaignView.Of));
+
+    private static async Task<IResult> Change(HttpContext http, string code, SetupDesk desk, Campaigns campaigns, City city) =>
+        await campaigns.Find(city.Code, code) is null ? Problems.Unknown() : await Keep(http, code, desk);
+
+    private static async Task<IResult> Keep(HttpContext http, string? code, SetupDesk desk) =>
+        Answer(await desk.Keep(SignedIn.ActorOf(http), await FormText.Read<CampaignForm>(http.Request), code), c => c);
+
+    private static async Task<IResult> Procedures(HttpContext http, ProcedureCatalog procedures, City city) =>
+        SetupRights.Refusal(SignedIn.ActorOf(http), SetupAct.See) is { } no
+            ? Problems.Refused([no])
+            : Results.Content($"[{string.Join(",", (await procedures.All(city.Code)).Select(ProcedureFile.Write))}]", "application/json");
+
+    private static async Task<IResult> One(HttpContext http, string code, int version, ProcedureCatalog procedures, City city) =>
+        SetupRights.Refusal(SignedIn.ActorOf(http), SetupAct.See) is { } no ? Problems.Refused([no])
+        : (await procedures.All(city.Code)).FirstOrDefault(p => p.Code == code && p.Version == version) is { } found ? Results.Content(ProcedureFile.Write(found), "application/json")
+        : Problems.Unknown();
+
+    private static async Task<IResult> Add(HttpContext http, SetupDesk desk)
+    {
+        var ruling = await desk.Add(SignedIn.ActorOf(http), await Text(http));
+        return ruling.Allowed ? Results.Content(ProcedureFile.Write(ruling.Facts[0]), "application/json") : Problems.Refused(ruling.Reasons);
+    }
+
+    private static IResult Years(WorkCalendars calendars, City city) => Results.Ok(calendars.Of(city.Code).Years);
+
+    private static IResult Due(string? from, string? working_days, WorkCalendars calendars, City city)
+    {
+        var table = DueTable.Read([new(0, ["start", "working_days"]), new(1, [from ?? "", working_days ?? ""])]);
+        if (table.Problems.Count > 0) return Problems.Refused(table.Problems);
+        var due = calendars.Of(city.Code).AddWorkingDays(table.Rows[0].Start, table.Rows[0].WorkingDays);
+        return Results.Ok(new DueView(due.Date, due.UnannouncedYear));
+    }
+
+    private static async Task<IResult> Replace(HttpContext http, SetupDesk desk) =>
+        Answer(await desk.Replace(SignedIn.ActorOf(http), await Text(http), http.RequestAborted), y => y);
+
+    private static IResult Answer<T>(Ruling<T> ruling, Func<T, object?> view) => ruling.Allowed ? Results.Ok(view(ruling.Facts[0])) : Problems.Refused(ruling.Reasons);
+
+    private static async Task<string> Text(HttpContext http)
+    {
+        using var reader = new StreamReader(http.Request.Body, Encoding.UTF8);
+        return await reader.ReadToEndAsync(http.RequestAborted);
+    }
+}
+
+/// <summary>A campaign with its numbers: cases on the way, struck off, kept up for long, and all registered.</summary>
+public sealed record CampaignView(
+    string Code, string NameZh, string NameEn, string Procedure, string Office, DateOnly From, DateOnly? Until, string SlipPattern, long Open, long StruckOff, long LongTerm, long All)
+{
+    internal static CampaignView Of(CampaignLine l) => new(
+        l.Campaign.Code, l.Campaign.Name.Zh, l.Campaign.Name.En, $"{l.Campaign.Procedure}/{l.Campaign.ProcedureVersion}", l.Campaign.Office.Value,
+        l.Campaign.From, l.Campaign.Until, l.Campaign.SlipPattern, l.Open, l.StruckOff, l.LongTerm, l.All);
+}
+
+/// <summary>A due date.</summary>
+/// <param name="Date">The day.</param>
+/// <param name="UnannouncedYear">The first year on the way whose holidays are not announced, or null: then only weekends were left out.</param>
+public sealed record DueView(DateOnly Date, int? UnannouncedYear);

@@ -1,0 +1,47 @@
+using System.Text;
+using Duban.Domain;
+using Duban.Domain.Calendar;
+using Duban.Domain.People;
+using Duban.Domain.Procedures;
+using Duban.Web.Calendar;
+using Duban.Web.People;
+using Duban.Web.Shell.Forms;
+
+namespace Duban.Web.Procedures;
+
+/// <summary>What cases are walked by, as pages and machines change it: the rights, the reasons, the signature.</summary>
+public sealed class SetupDesk(Campaigns campaigns, ProcedureCatalog procedures, WorkCalendars calendars, UnitRegister units, City city, TimeProvider clock)
+{
+    /// <summary>Opens a campaign, or changes the one with this code.</summary>
+    /// <param name="by">The actor.</param>
+    /// <param name="read">The form.</param>
+    /// <param name="code">The campaign to change; null opens a new one, whose code must be free.</param>
+    public async Task<Ruling<Campaign>> Keep(Actor by, FormRead<CampaignForm> read, string? code)
+    {
+        if (SetupRights.Refusal(by, SetupAct.KeepCampaign) is { } no) return no;
+        var form = code is null ? read.Form : read.Form with { Code = code };
+        var ruling = form.Read(await procedures.All(city.Code), await units.Tree());
+        var reasons = new Reasons().With(read.Reasons).With(ruling.Reasons);
+        if (code is null && await campaigns.Find(city.Code, form.Code?.Trim() ?? "") is not null) reasons.Add(new("campaign.taken", "code", form.Code));
+        if (reasons.Count > 0) return Ruling<Campaign>.Refused(reasons);
+        await campaigns.Save(city.Code, ruling.Facts[0], new(by.Person.Value, clock.GetUtcNow()));
+        return ruling;
+    }
+
+    /// <summary>Adds a version of a procedure.</summary>
+    public async Task<Ruling<Procedure>> Add(Actor by, string json)
+    {
+        if (SetupRights.Refusal(by, SetupAct.AddProcedure) is { } no) return no;
+        var (procedure, reasons) = ProcedureFile.Read(Encoding.UTF8.GetBytes(json));
+        if (procedure is null) return Ruling<Procedure>.Refused([.. reasons]);
+        return await procedures.Add(city.Code, procedure, by.Person.Value, clock.GetUtcNow())
+            ? procedure
+            : new Reason("procedure.taken", "version", procedure.Code, procedure.Version);
+    }
+
+    /// <summary>Puts a year of the calendar in force.</summary>
+    public async Task<Ruling<CalendarYear>> Replace(Actor by, string json, CancellationToken ct = default) =>
+        SetupRights.Refusal(by, SetupAct.KeepCalendar) is { } no
+            ? no
+            : await calendars.Replace(city.Code, json, by.Person.Value, clock.GetUtcNow(), ct);
+}

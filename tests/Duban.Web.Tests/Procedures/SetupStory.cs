@@ -1,0 +1,132 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Duban.Domain.Procedures;
+using Duban.Web.Tests.Cases;
+
+namespace Duban.Web.Tests.Procedures;
+
+/// <summary>Campaigns, procedures and the calendar, set up by the people who may.</summary>
+public sealed class SetupStory
+{
+    private static readonly (string, string)[] Mine =
+        [("code", "KQ"), ("nameZh", "矿区整改"), ("nameEn", "Mine area"), ("procedure", "full/3"), ("office", "430400-zgb"), ("from", "2021-03-15"), ("until", "2021年6月30日"), ("slipPattern", "衡督交〔{0}〕{1}号")];
+
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task A_clerk_opens_a_campaign_and_the_page_tells_who_changed_it(On on)
+    {
+        await using var town = await Town.Start(on);
+        var clerk = await town.SignIn("city-clerk");
+        var opened = await clerk.Submit(await clerk.Get("/campaigns/new"), "/campaigns", Mine);
+        Assert.Equal("/campaigns/KQ", opened.Location);
+        var page = await clerk.Get("/campaigns/KQ");
+        Assert.Equal("2021-06-30", page.Page.QuerySelector("input[name=until]")!.GetAttribute("value"));
+        Assert.Contains("city-clerk", page.Text, StringComparison.Ordinal);
+        Assert.Contains("矿区整改", (await clerk.Get("/campaigns")).Text, StringComparison.Ordinal);
+
+        var changed = await clerk.Submit(page, "/campaigns/KQ", [.. Mine.Where(f => f.Item1 is not ("code" or "nameZh")), ("nameZh", "金龙矿区整改")]);
+        Assert.Equal("/campaigns/KQ", changed.Location);
+        Assert.Contains("金龙矿区整改", (await clerk.Get("/campaigns")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_campaign_is_refused_with_every_reason_and_what_was_typed_stays()
+    {
+        await using var town = await Town.Start();
+        var clerk = await town.SignIn("city-clerk");
+        var refused = await clerk.Submit(await clerk.Get("/campaigns/new"), "/campaigns",
+            ("code", "kq"), ("nameZh", "矿区"), ("nameEn", ""), ("procedure", "none/1"), ("office", "430499"), ("from", "2021-02-30"), ("until", ""), ("slipPattern", "{0}{1}{2}"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal(6, refused.Page.QuerySelectorAll(".du-errors li").Length);
+        Assert.Equal("2021-02-30", refused.Page.QuerySelector("input[name=from]")!.GetAttribute("value"));
+        Assert.Equal("矿区", refused.Page.QuerySelector("input[name=nameZh]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_code_that_is_taken_opens_nothing_over_it()
+    {
+        await using var town = await Town.Start();
+        var clerk = await Machine.Of(town, "city-clerk");
+        var form = Mine.ToDictionary(f => f.Item1, f => f.Item2);
+        Assert.Equal(HttpStatusCode.OK, (await clerk.Post("/api/campaigns", form)).Status);
+        form["nameZh"] = "另一个";
+        (await clerk.Post("/api/campaigns", form)).IsRefusedFor("campaign.taken");
+        Assert.Equal("矿区整改", (await clerk.Get("/api/campaigns")).Body[0].GetProperty("nameZh").GetString());
+    }
+
+    [Theory, InlineData("hengdong-liaison", 403, 403, 403), InlineData("reader", 200, 403, 403), InlineData("administrator", 200, 403, 403), InlineData("city-clerk", 200, 200, 403), InlineData("city-head", 200, 200, 200)]
+    public async Task The_office_keeps_campaigns_and_only_the_head_adds_a_procedure(string user, int looking, int opening, int adding)
+    {
+        await using var town = await Town.Start();
+        var browser = await town.SignIn(user);
+        foreach (var path in new[] { "/campaigns", "/procedures", "/procedures/full/3", "/calendar" }) Assert.Equal(looking, (int)(await browser.Get(path)).Status);
+        Assert.Equal(opening, (int)(await browser.Get("/campaigns/new")).Status);
+        var machine = await Machine.Of(town, user);
+        Assert.Equal(looking, (int)(await machine.Get("/api/campaigns")).Status);
+        Assert.Equal(opening, (int)(await machine.Post("/api/campaigns", Mine.ToDictionary(f => f.Item1, f => f.Item2))).Status);
+        Assert.Equal(adding, (int)(await machine.Post("/api/procedures", NextFull())).Status);
+        Assert.Equal(opening, (int)(await machine.Post("/api/calendar", Year2027())).Status);
+    }
+
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task The_head_begins_a_version_from_another_and_it_never_changes_again(On on)
+    {
+        await using var town = await Town.Start(on);
+        var head = await town.SignIn("city-head");
+        var begun = await head.Get("/procedures?from=full/3");
+        var json = begun.Page.QuerySelector("textarea[name=json]")!.TextContent;
+        Assert.Equal(4, JsonNode.Parse(json)!["version"]!.GetValue<int>());
+        Assert.Equal("/procedures/full/4", (await head.Submit(begun, "/procedures", ("json", json))).Location);
+        Assert.Contains("县级核查", (await head.Get("/procedures/full/4")).Text, StringComparison.Ordinal);
+        var again = await head.Submit(begun, "/procedures", ("json", json));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
+        Assert.Contains("第 4 版已存在", again.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_procedure_without_other_eyes_is_refused_and_its_text_stays()
+    {
+        await using var town = await Town.Start();
+        var head = await town.SignIn("city-head");
+        var bad = NextFull();
+        bad["steps"]!.AsArray().Remove(bad["steps"]!.AsArray().Single(s => s!["step"]!.GetValue<string>() == "county_verify"));
+        var refused = await head.Submit(await head.Get("/procedures"), "/procedures", ("json", bad.ToJsonString()));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal(bad.ToJsonString(), refused.Page.QuerySelector("textarea[name=json]")!.TextContent);
+        Assert.Single(refused.Page.QuerySelectorAll(".du-errors li"));
+    }
+
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task A_year_is_provisional_until_the_office_puts_its_notice_in_force(On on)
+    {
+        await using var town = await Town.Start(on);
+        var clerk = await town.SignIn("city-clerk");
+        var open = await clerk.Get("/calendar?year=2027&from=2026-12-28&days=5");
+        Assert.Contains("尚未公布", open.Text, StringComparison.Ordinal);
+        Assert.Contains("暂定", open.Page.QuerySelector("output")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("/calendar?year=2027", (await clerk.Submit(open, "/calendar", ("json", Year2027().ToJsonString()))).Location);
+        var known = await clerk.Get("/calendar?year=2027&from=2026-12-28&days=5");
+        Assert.DoesNotContain("暂定", known.Page.QuerySelector("output")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("1月5日", known.Page.QuerySelector("output")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("city-clerk", known.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_machine_works_out_due_dates_and_is_told_what_it_typed_wrong()
+    {
+        await using var town = await Town.Start();
+        var reader = await Machine.Of(town, "reader");
+        Assert.Equal("2021-02-23", (await reader.Get("/api/calendar/due?from=2021-02-10&working_days=5"))["date"]);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await reader.Get("/api/calendar/due?from=2021-02-30&working_days=x")).Status);
+        Assert.Equal(6, (await reader.Get("/api/calendar")).Body.GetArrayLength());
+    }
+
+    private static JsonObject NextFull()
+    {
+        var full = JsonNode.Parse(ProcedureFile.Write(ProcedureFile.Shipped[0]))!.AsObject();
+        full["version"] = 4;
+        return full;
+    }
+
+    private static JsonObject Year2027() => JsonNode.Parse(
+        """{"year":2027,"source":"试拟","holidays":[{"name":"元旦","from":"2027-01-01","to":"2027-01-03","work":[]}]}""")!.AsObject();
+}
