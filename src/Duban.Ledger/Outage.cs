@@ -6,7 +6,8 @@ namespace Duban.Ledger;
 /// <summary>Tells a storage that cannot be reached or has no room, which passes, from a fault of the program, which does not.</summary>
 public static class Outage
 {
-    private const int NoSpaceLeft = 28;
+    /// <summary>What the system answers when a disk is full.</summary>
+    public const int NoSpaceLeft = 28;
 
     /// <summary>True when the same request may well be taken later.</summary>
     public static bool Is(Exception fault) => fault switch

@@ -52,7 +52,8 @@ public static class ImportCommand
         var done = dry || unread ? await import.Preview(draft, code) : await Write(installation, shop, draft, campaign, ct);
         if (json) terminal.Out.WriteLine(JsonSerializer.Serialize(Report.Of(done, Words(terminal, shop)), Json));
         else Tell(done, dry, terminal, Words(terminal, shop));
-        return unread ? Exit.BadInput : done.KeptBack > 0 ? Exit.Partly : Exit.Done;
+        if (done.Left > 0) terminal.Complain($"已中断，还有 {done.Left} 行没有导入；再导入一次会接着做", $"Stopped with {done.Left} rows to go; import again to go on");
+        return unread ? Exit.BadInput : done.KeptBack + done.Left > 0 ? Exit.Partly : Exit.Done;
     }
 
     private static async Task<Imported> Write(Installation installation, Workshop shop, LedgerDraft draft, Campaign campaign, CancellationToken ct)

@@ -24,6 +24,9 @@ public sealed record Imported(LedgerDraft Draft, int Created, int Duplicates, in
 {
     /// <summary>The cases of the rows that were made now, in the order of the rows.</summary>
     public IReadOnlyList<CaseId> Cases { get; init; } = [];
+
+    /// <summary>Rows that were not reached because the import was stopped; importing the same list again goes on with them.</summary>
+    public int Left { get; init; }
 }
 
 /// <summary>From a clerk's list to registered cases: good rows are kept, the others named; the same list a second time makes nothing new.</summary>
@@ -67,12 +70,16 @@ public sealed class CaseImport(CaseLedger ledger, Campaigns campaigns, Procedure
         var procedure = await procedures.Find(city.Code, campaign.Procedure, campaign.ProcedureVersion);
         var ready = draft.Ready.ToList();
         var (created, importId) = (new List<CaseId>(), Guid.CreateVersion7().ToString("N"));
+        var reached = 0;
         foreach (var rows in ready.Chunk(Chunk))
         {
+            // Stopped in the middle, what is done must still be told and recorded.
+            if (created.Count > 0 && ct.IsCancellationRequested) break;
             ct.ThrowIfCancellationRequested();
+            reached += rows.Length;
             created.AddRange(await Register(rows, draft.File, campaign, procedure, by, importId));
         }
-        var done = new Imported(draft, created.Count, ready.Count - created.Count, draft.Rows.Count - ready.Count) { Cases = created };
+        var done = new Imported(draft, created.Count, reached - created.Count, draft.Rows.Count - ready.Count) { Cases = created, Left = ready.Count - reached };
         await Record(done, campaign, by, importId);
         return done;
     }

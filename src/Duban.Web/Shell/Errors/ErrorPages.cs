@@ -17,6 +17,8 @@ internal static class ErrorPages
             var status = fault.Error switch
             {
                 BadHttpRequestException bad => bad.StatusCode,
+                // A form that breaks off in the middle, or never was one.
+                InvalidDataException or IOException { HResult: not Outage.NoSpaceLeft } when http.Request.HasFormContentType => StatusCodes.Status400BadRequest,
                 { } error when Outage.Is(error) => StatusCodes.Status503ServiceUnavailable,
                 _ => StatusCodes.Status500InternalServerError,
             };

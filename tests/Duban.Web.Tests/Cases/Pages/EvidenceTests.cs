@@ -77,6 +77,15 @@ public sealed class EvidenceTests
         using var cut = new ByteArrayContent(Encoding.UTF8.GetBytes("--b\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a.jpg\"\r\n\r\nhalf a pho"));
         cut.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data; boundary=b");
         Assert.Equal(HttpStatusCode.BadRequest, (await (await walk.As("hengdong-liaison")).Send(new(HttpMethod.Post, $"/cases/{walk.Id}/evidence") { Content = cut })).Status);
+        using var machine = walk.Town.App.GetTestClient();
+        machine.DefaultRequestHeaders.Authorization = new("Bearer", await walk.Town.Token("hengdong-liaison", TokenScope.Write));
+        foreach (var boundary in new[] { "; boundary=b", "" })
+        {
+            using var broken = new ByteArrayContent(await cut.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+            broken.Headers.ContentType = MediaTypeHeaderValue.Parse("multipart/form-data" + boundary);
+            using var told = await machine.PostAsync($"/api/cases/{walk.Id}/evidence", broken, TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.BadRequest, told.StatusCode);
+        }
         Assert.Empty((await Case(walk)).Evidence);
     }
 
