@@ -3,12 +3,12 @@ namespace Duban.Dispatch.Matching;
 /// <summary>
 /// An auction for posts with quotas (Bertsekas and Castañon, Parallel Computing 1989): seekers bid for the post that leaves
 /// them most, a full post's price is its lowest accepted bid, and prices prove how good the result is. The least raise grows smaller
-/// from round to round.
+/// from round to round. Each seeker's arcs stand best first, so that a bid may stop looking where no fit left beats its second choice.
 /// </summary>
 internal sealed class QuotaAuction
 {
-    private readonly Market market;
-    private readonly int[] seekers, quotas, begin, held, waiting;
+    private readonly int[] seekers, quotas, begin, held, waiting, row, arcPost;
+    private readonly float[] arcFit;
     private readonly double[] bids;
     private readonly int[] holders, postOf, arcOf;
     private readonly double[] prices;
@@ -17,7 +17,20 @@ internal sealed class QuotaAuction
 
     public QuotaAuction(Market market, int[] seekers, int[] quotas)
     {
-        (this.market, this.seekers, this.quotas) = (market, seekers, quotas);
+        (this.seekers, this.quotas) = (seekers, quotas);
+        row = new int[seekers.Length + 1];
+        for (var i = 0; i < seekers.Length; i++) row[i + 1] = row[i] + market.PostsOf(seekers[i]).Length;
+        (arcPost, arcFit) = (new int[row[^1]], new float[row[^1]]);
+        for (var i = 0; i < seekers.Length; i++)
+        {
+            var posts = PostsOf(i);
+            var fits = FitsOf(i);
+            market.PostsOf(seekers[i]).CopyTo(posts);
+            market.FitsOf(seekers[i]).CopyTo(fits);
+            fits.Sort(posts);
+            posts.Reverse();
+            fits.Reverse();
+        }
         begin = new int[quotas.Length + 1];
         for (var p = 0; p < quotas.Length; p++) begin[p + 1] = begin[p] + Math.Min(quotas[p], seekers.Length);
         (bids, holders) = (new double[begin[^1]], new int[begin[^1]]);
@@ -62,6 +75,10 @@ internal sealed class QuotaAuction
         }
     }
 
+    private Span<int> PostsOf(int i) => arcPost.AsSpan(row[i], row[i + 1] - row[i]);
+
+    private Span<float> FitsOf(int i) => arcFit.AsSpan(row[i], row[i + 1] - row[i]);
+
     /// <summary>All prices at nought; a post without seats is never worth a bid.</summary>
     private void Open()
     {
@@ -77,8 +94,7 @@ internal sealed class QuotaAuction
     private double Widest()
     {
         var widest = 1e-9f;
-        foreach (var s in seekers)
-            foreach (var fit in market.FitsOf(s)) widest = Math.Max(widest, fit);
+        foreach (var fit in arcFit) widest = Math.Max(widest, fit);
         return widest;
     }
 
@@ -96,10 +112,10 @@ internal sealed class QuotaAuction
 
     private void Bid(int i, double step)
     {
-        var posts = market.PostsOf(seekers[i]);
-        var fits = market.FitsOf(seekers[i]);
+        var posts = PostsOf(i);
+        var fits = FitsOf(i);
         var (best, second, arc) = (0.0, 0.0, -1);
-        for (var k = 0; k < posts.Length; k++)
+        for (var k = 0; k < posts.Length && fits[k] > second; k++)
         {
             var worth = fits[k] - prices[posts[k]];
             if (worth <= second) continue;
@@ -155,10 +171,10 @@ internal sealed class QuotaAuction
             if (quotas[p] > 0) dual += prices[p] * Math.Min(quotas[p], seekers.Length);
         for (var i = 0; i < seekers.Length; i++)
         {
-            var posts = market.PostsOf(seekers[i]);
-            var fits = market.FitsOf(seekers[i]);
+            var posts = PostsOf(i);
+            var fits = FitsOf(i);
             var best = 0.0;
-            for (var k = 0; k < posts.Length; k++)
+            for (var k = 0; k < posts.Length && fits[k] > best; k++)
                 best = Math.Max(best, fits[k] - prices[posts[k]]);
             dual += best;
             if (postOf[i] >= 0) total += fits[arcOf[i]];

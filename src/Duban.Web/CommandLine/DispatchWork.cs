@@ -8,7 +8,7 @@ namespace Duban.Web.CommandLine;
 /// <summary>What <c>duban dispatch</c> does once its line is understood.</summary>
 public static class DispatchWork
 {
-    private static readonly JsonSerializerOptions Snake = new()
+    internal static readonly JsonSerializerOptions Snake = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -18,6 +18,7 @@ public static class DispatchWork
     /// <summary>Plans a file's coaches: 0 = all served, 2 = the file is bad, 3 = somebody had to be left out.</summary>
     public static int Solve(Terminal terminal, string file, ReadOptions read, string? start, SolveOptions options, bool json, CancellationToken stop)
     {
+        if (VisitWork.Sees(file)) return VisitWork.Solve(terminal, file, json, stop);
         if (Read(terminal, file, text => InstanceFile.Read(text, read)) is not { } problem) return Exit.BadInput;
         if (start is not null)
         {
@@ -38,6 +39,7 @@ public static class DispatchWork
     /// <summary>Checks a plan: 0 = it may be driven, 1 = it breaks a rule, 2 = a file is bad.</summary>
     public static int Validate(Terminal terminal, string file, string solution, ReadOptions read, bool json)
     {
+        if (VisitWork.Sees(file)) return VisitWork.Validate(terminal, file, solution, json);
         if (Read(terminal, file, text => InstanceFile.Read(text, read)) is not { } problem) return Exit.BadInput;
         if (Read(terminal, solution, text => SolutionFile.Read(text, problem)) is not { } plan) return Exit.BadInput;
         var faults = Validator.Check(problem, plan);
@@ -50,7 +52,7 @@ public static class DispatchWork
         return faults.Count == 0 ? Exit.Done : Exit.Nothing;
     }
 
-    private static T? Read<T>(Terminal terminal, string path, Func<string, T> read)
+    internal static T? Read<T>(Terminal terminal, string path, Func<string, T> read)
         where T : class
     {
         try
@@ -81,7 +83,7 @@ public static class DispatchWork
 
     private static string Sign(Call call) => call.Kind switch { CallKind.Board => "+", CallKind.Alight => "-", _ => "" };
 
-    private static Wording Words(LeftOut reason) => reason switch
+    internal static Wording Words(LeftOut reason) => reason switch
     {
         LeftOut.Seats => new("座位不够", "seats"),
         LeftOut.Window => new("赶不上时间窗", "window"),

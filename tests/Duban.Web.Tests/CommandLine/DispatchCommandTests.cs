@@ -42,6 +42,28 @@ public sealed class DispatchCommandTests
         Assert.Equal(Exit.Done, (await Run(Toy, "validate", solution.Path)).Exit);
     }
 
+    private const string Visit = """
+        { "people": 42, "depot": { "x": 0, "y": 0 }, "township": { "x": 14, "y": 6 },
+          "fleet": [ { "name": "49", "seats": 49, "fixed_yuan": 520, "yuan_per_km": 5 } ],
+          "factories": [ { "id": "shoes", "x": 2, "y": 1, "stay_minutes": 40, "worth_yuan": 90, "slots": [ { "begins_minute": 570 } ] },
+                         { "id": "plastics", "x": 3, "y": 2, "stay_minutes": 40, "worth_yuan": 90, "slots": [ { "begins_minute": 630 } ] } ] }
+        """;
+
+    [Fact]
+    public async Task A_visit_tour_is_planned_printed_and_passes_when_read_again()
+    {
+        var (exit, output, error) = await Run(Visit, "solve", "--json");
+        Assert.Equal((Exit.Done, ""), (exit, error));
+        var plan = JsonNode.Parse(output)!;
+        Assert.True(plan["valid"]!.GetValue<bool>());
+        Assert.Equal(["shoes", "plastics"], plan["visits"]!.AsArray().Select(v => v!["factory"]!.GetValue<string>()));
+
+        using var solution = new Scrap(output);
+        Assert.Equal(Exit.Done, (await Run(Visit, "validate", solution.Path)).Exit);
+        Assert.Equal(Exit.Partly, (await Run(Visit.Replace("42", "50", StringComparison.Ordinal), "solve")).Exit);
+        Assert.Equal(Exit.BadInput, (await Run(Visit.Replace("42", "0", StringComparison.Ordinal), "solve")).Exit);
+    }
+
     [Fact]
     public async Task A_plan_that_breaks_a_rule_is_refused_with_the_rule()
     {

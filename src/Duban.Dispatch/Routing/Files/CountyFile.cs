@@ -18,10 +18,7 @@ public static class CountyFile
         {
             Name = json.Name ?? "county",
             Travel = Ways(json.Rules, places),
-            Fleet = [.. json.Fleet.Select(c => new CoachType(c.Name ?? $"{c.Seats}", c.Seats)
-            {
-                Fixed = c.FixedYuan, PerDistance = c.YuanPerKm / 1000, Available = c.Available ?? int.MaxValue, Open = c.Open,
-            })],
+            Fleet = Fleet(json.Fleet),
             Requests = [.. json.Groups.Select((g, i) => Group(g, i, json.Rules, options, places, numbers, Fault))],
             Rules = new RideRules
             {
@@ -36,12 +33,23 @@ public static class CountyFile
     private static PointJson[] Places(CountyJson json, Func<string, string, BadFileException> fault)
     {
         PointJson[] places = [json.Depot, .. json.Factories, .. json.Villages];
-        var globe = json.Depot.Latitude is not null;
-        for (var i = 0; i < places.Length; i++)
-            if (globe ? places[i] is not { Latitude: not null, Longitude: not null } : places[i] is not { X: not null, Y: not null })
-                throw fault(Path(json, i), globe ? "latitude and longitude are missing" : "x and y are missing");
+        Located(places, i => Path(json, i), fault);
         return places;
     }
+
+    /// <summary>All places lie where the first says: on the globe or on a plane.</summary>
+    internal static void Located(PointJson[] places, Func<int, string> path, Func<string, string, BadFileException> fault)
+    {
+        var globe = places[0].Latitude is not null;
+        for (var i = 0; i < places.Length; i++)
+            if (globe ? places[i] is not { Latitude: not null, Longitude: not null } : places[i] is not { X: not null, Y: not null })
+                throw fault(path(i), globe ? "latitude and longitude are missing" : "x and y are missing");
+    }
+
+    internal static CoachType[] Fleet(CoachJson[] fleet) => [.. fleet.Select(c => new CoachType(c.Name ?? $"{c.Seats}", c.Seats)
+    {
+        Fixed = c.FixedYuan, PerDistance = c.YuanPerKm / 1000, Available = c.Available ?? int.MaxValue, Open = c.Open,
+    })];
 
     private static string Path(CountyJson json, int place) =>
         place == 0 ? "depot"
@@ -60,7 +68,7 @@ public static class CountyFile
         return numbers;
     }
 
-    private static Travel Ways(RulesJson rules, PointJson[] at)
+    internal static Travel Ways(RulesJson rules, PointJson[] at)
     {
         double Metres(int a, int b) => Math.Floor(at[a].Latitude is { } latitude
             ? RoadEstimate.Metres(latitude, at[a].Longitude!.Value, at[b].Latitude!.Value, at[b].Longitude!.Value) / RoadEstimate.Detour * rules.Circuity

@@ -21,11 +21,14 @@ internal sealed record CountyJson
     [JsonRequired] public GroupJson[] Groups { get; init; } = [];
     public string? Name { get; init; }
 
-    public static CountyJson Parse(string text)
+    public static CountyJson Parse(string text) => Parse<CountyJson>(text);
+
+    public static T Parse<T>(string text)
+        where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize<CountyJson>(text, Snake) ?? throw new BadFileException(1, 1, "the file holds nothing");
+            return JsonSerializer.Deserialize<T>(text, Snake) ?? throw new BadFileException(1, 1, "the file holds nothing");
         }
         catch (JsonException e)
         {
@@ -59,7 +62,7 @@ internal sealed record CoachJson
     public bool Open { get; init; }
 }
 
-internal sealed record PointJson
+internal record PointJson
 {
     public string Id { get; init; } = "";
     public double? X { get; init; }
