@@ -13,6 +13,7 @@ public static class DocumentsModule
     public static Doors MapDocuments(this Doors doors)
     {
         doors.Pages.MapImportPages();
+        doors.Api.MapImportApi();
         return doors;
     }
 }

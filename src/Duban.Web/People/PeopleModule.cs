@@ -51,7 +51,7 @@ public static class PeopleModule
         doors.Open.MapPost("/sign-in", SignIn.Try);
         doors.Open.MapPost("/sign-out", SignIn.Leave);
 
-        doors.Api.MapGet("/me", Me.Show);
+        doors.Api.MapPeopleApi();
 
         var own = doors.Pages.MapGroup("/account").WithMetadata(new OpenToOneTimePasswords());
         own.MapGet("", OwnAccount.Show);

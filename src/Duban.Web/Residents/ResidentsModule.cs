@@ -39,6 +39,7 @@ public static class ResidentsModule
         cases.MapGet("/codes/{sheet}", (HttpContext http, string id, string sheet, CodesDesk desk) => desk.Print(http, id, sheet));
         cases.MapGet("/words", (HttpContext http, string id, WordsDesk desk) => desk.Show(http, id));
         cases.MapPost("/words/erase", (HttpContext http, string id, WordsDesk desk) => desk.Erase(http, id));
+        doors.Api.MapResidentsApi();
         return doors;
     }
 }

@@ -46,14 +46,38 @@ public sealed class AnswerDesk(SurveyCodes codes, CaseLedger ledger, CaseDoor do
     {
         Quiet(http);
         if (await View(http, code) is not { } view) return Wrong(http);
-        var form = (await FormText.Read<AnswerForm>(http.Request)).Form;
-        if (!view.Open || !Enum.GetValues<Answer>().Any(a => CaseRow.Word(a) == form.Answer)) return Results.LocalRedirect(view.Path());
-        var answer = Enum.GetValues<Answer>().First(a => CaseRow.Word(a) == form.Answer);
-        var act = Resident.Act(door, city);
         // Refused means somebody was faster with the same code, or the survey has just ended: the page says which.
-        await ledger.Ask(city.Code, new Asked(view.Case.Id, new AnswerSurvey(view.Issued.Reference, answer)) { Rows = [codes.Answered(view.Code, act.At)] }, act);
+        if (Read((await FormText.Read<AnswerForm>(http.Request)).Form) is { } answer) await Give(view, answer);
         return Results.LocalRedirect(view.Path());
     }
+
+    /// <summary>The same from a program: the answer counted, or why not.</summary>
+    public async Task<IResult> PutApi(HttpContext http, string code)
+    {
+        Quiet(http);
+        if (await View(http, code) is not { } view)
+            return Results.Problem(statusCode: guesses.IsOut(http) ? StatusCodes.Status429TooManyRequests : StatusCodes.Status404NotFound,
+                title: Words.Of(http)[guesses.IsOut(http) ? "residents.code_wait" : "residents.code_wrong"]);
+        if (Read((await FormText.Read<AnswerForm>(http.Request)).Form) is not { } answer) return Problems.Refused([new("field.no_choice", "answer", "")]);
+        return await Give(view, answer) switch
+        {
+            CaseAnswer.Done => Results.Ok(new AnswerForm(CaseRow.Word(answer))),
+            CaseAnswer.Refused refused => Problems.Refused(refused.Reasons),
+            null => Problems.Refused([view.Answered ? new("survey.answered") : new("survey.over", null, view.Case.Survey?.AnswerBy)]),
+            _ => Problems.Refused([new("residents.again")]),
+        };
+    }
+
+    // A code that is answered, void or out of time asks the case nothing.
+    private async Task<CaseAnswer?> Give(AnswerView view, Answer answer)
+    {
+        if (!view.Open) return null;
+        var act = Resident.Act(door, city);
+        return await ledger.Ask(city.Code, new Asked(view.Case.Id, new AnswerSurvey(view.Issued.Reference, answer)) { Rows = [codes.Answered(view.Code, act.At)] }, act);
+    }
+
+    private static Answer? Read(AnswerForm form) =>
+        Enum.GetValues<Answer>().Where(a => CaseRow.Word(a) == form.Answer).Select(a => (Answer?)a).FirstOrDefault();
 
     /// <summary>Words added to an answer, once.</summary>
     public async Task<IResult> Add(HttpContext http, string code)

@@ -20,43 +20,48 @@ public sealed class NoticeDesk(NoticeReader notices, CaseLedger ledger, CaseDoor
     public async Task<IResult> Show(HttpContext http, string number) =>
         await notices.Find(number) is { } notice ? NoticePage.Of(new(notice)) : Results.NotFound();
 
-    /// <summary>An objection as it was sent.</summary>
+    /// <summary>An objection as it was sent from the page.</summary>
     public async Task<IResult> Object(HttpContext http, string number)
     {
         if (await notices.Find(number) is not { } notice) return Results.NotFound();
         var read = await FormText.Read<ObjectionForm>(http.Request);
+        var (reference, reasons) = await Raise(http, notice, read);
+        if (reference is null)
+            return NoticePage.Of(new(notice) { Typed = read.Form, Refused = reasons },
+                reasons.Any(r => r.Code == "residents.objections_wait") ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity);
+        flash.Say(http, Words.Of(http)["residents.objection_kept", reference]);
+        return Results.LocalRedirect($"/notices/{notice.One.Case.Id}/objections/{reference}");
+    }
+
+    /// <summary>Raises an objection: its number, or every reason why not.</summary>
+    public async Task<(string? Reference, IReadOnlyList<Reason> Reasons)> Raise(HttpContext http, PublicNotice notice, FormRead<ObjectionForm> read)
+    {
         var (said, contact) = (read.Form.Words?.Trim() ?? "", read.Form.Contact?.Trim() is { Length: > 0 } given ? given : null);
-        var reasons = new Reasons();
-        foreach (var reason in read.Reasons) reasons.Add(reason);
-        reasons.When(objections.IsOut(http), "residents.objections_wait")
+        var reasons = new Reasons().With(read.Reasons)
+            .When(objections.IsOut(http), "residents.objections_wait")
             .When(said.Length == 0, "field.required", "words")
             .When(said.Length > ResidentWords.Longest, "residents.too_long", "words", ResidentWords.Longest)
             .When(contact?.Length > ResidentWords.LongestContact, "residents.too_long", "contact", ResidentWords.LongestContact);
-        if (reasons.Count > 0) return Refused(notice, read.Form, reasons);
-        if (!objections.Take(http)) return Refused(notice, read.Form, [new Reason("residents.objections_wait")]);
+        if (reasons.Count == 0) reasons.When(!objections.Take(http), "residents.objections_wait");
+        if (reasons.Count > 0) return (null, reasons);
         var act = Resident.Act(door, city);
         var reference = $"YY-{Code.Letters(8)}";
         var asked = new Asked(notice.One.Case.Id, new RaiseObjection(reference)) { Rows = [words.Objection(notice.One.Case.Id, reference, said, contact, act.At)] };
         switch (await ledger.Ask(city.Code, asked, act))
         {
             case CaseAnswer.Done:
-                flash.Say(http, Words.Of(http)["residents.objection_kept", reference]);
-                return Results.LocalRedirect($"/notices/{notice.One.Case.Id}/objections/{reference}");
+                return (reference, []);
             case CaseAnswer.Refused refused:
                 objections.GiveBack(http);
-                return Refused(notice, read.Form, refused.Reasons);
+                return (null, refused.Reasons);
             default:
-                return Refused(notice, read.Form, [new Reason("residents.again")]);
+                return (null, [new Reason("residents.again")]);
         }
     }
 
     /// <summary>What became of an objection.</summary>
     public async Task<IResult> State(HttpContext http, string number, string reference) =>
         await notices.Find(number) is { } notice && ObjectionState.Of(notice, reference.Trim().ToUpperInvariant()) is { } state ? ObjectionPage.Of(state) : Results.NotFound();
-
-    private static IResult Refused(PublicNotice notice, ObjectionForm typed, IReadOnlyList<Reason> reasons) =>
-        NoticePage.Of(new(notice) { Typed = typed, Refused = reasons },
-            reasons.Any(r => r.Code == "residents.objections_wait") ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity);
 }
 
 /// <summary>An objection as typed.</summary>

@@ -43,6 +43,26 @@ public sealed class CodesDesk(CaseReader reader, CaseDoor door, SurveyCodes code
         return Results.LocalRedirect($"/cases/{c.Id}/codes");
     }
 
+    /// <summary>All sheets of the round, for a program.</summary>
+    public async Task<IResult> SheetsApi(HttpContext http, string id)
+    {
+        var by = SignedIn.ActorOf(http);
+        if (await reader.Find(by, id) is not { } c) return Problems.Unknown();
+        if (Rights.Refusal(by, CaseAct.DrawSample, c.Holding?.Unit, c.CoUnits) is { } no) return Problems.Refused([no]);
+        var at = door.ActOf(by).At;
+        return Results.Ok((await codes.Sheets(c)).Select(s => new SheetAnswer(s.Id, s.DrawnAt, s.Codes, s.IsFor(by.Person.Value, at) ? [.. codes.Codes(s).Select(k => k.Value)] : null)));
+    }
+
+    /// <summary>Makes the unanswered codes anew, for a program.</summary>
+    public async Task<IResult> RenewApi(HttpContext http, string id)
+    {
+        var by = SignedIn.ActorOf(http);
+        if (await reader.Find(by, id) is not { } c) return Problems.Unknown();
+        if (Rights.Refusal(by, CaseAct.DrawSample, c.Holding?.Unit, c.CoUnits) is { } no) return Problems.Refused([no]);
+        var act = door.ActOf(by);
+        return Against(c, act) is { Count: > 0 } reasons ? Problems.Refused(reasons) : Results.Ok(new RenewedAnswer(await codes.Renew(c, act)));
+    }
+
     // Who worked on the case, or verified it, must not hold the residents' codes either.
     private static IReadOnlyList<Reason> Against(Case c, Act act) =>
     [

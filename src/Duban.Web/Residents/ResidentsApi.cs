@@ -1,0 +1,57 @@
+using Duban.Domain.Cases;
+using Duban.Web.Residents.Answering;
+using Duban.Web.Residents.Notices;
+using Duban.Web.Residents.Office;
+using Duban.Web.Shell;
+using Duban.Web.Shell.Forms;
+
+namespace Duban.Web.Residents;
+
+/// <summary>The machine doors of residents: what anybody may do without an account, and the office's sheets of codes.</summary>
+public static class ResidentsApi
+{
+    /// <summary>Maps the addresses below <c>/api</c>.</summary>
+    public static void MapResidentsApi(this RouteGroupBuilder api)
+    {
+        var open = api.MapGroup("").AllowAnonymous().WithTags("residents");
+        open.MapPost("/answers/{code}", (HttpContext http, string code, AnswerDesk desk) => desk.PutApi(http, code))
+            .WithName("answer").Accepts<AnswerForm>("application/json").Produces<AnswerForm>().ProducesProblem(404).ProducesProblem(422).ProducesProblem(429)
+            .WithSummary("A resident's answer by one-time code: yes, partly or no.");
+        open.MapGet("/notices", Notices).WithName("notices").Produces<NoticesView>().WithSummary("Notices that hang now, and those that ended lately.");
+        open.MapGet("/notices/{number}", Notice).WithName("notice").Produces<NoticeAnswer>().ProducesProblem(404);
+        open.MapPost("/notices/{number}/objections", Object).WithName("objection").Accepts<ObjectionForm>("application/json").Produces<ObjectionAnswer>().ProducesProblem(404).ProducesProblem(422);
+        api.MapGet("/cases/{id}/codes", (HttpContext http, string id, CodesDesk desk) => desk.SheetsApi(http, id))
+            .WithTags("residents").WithName("codes").Produces<IReadOnlyList<SheetAnswer>>().ProducesProblem(403).ProducesProblem(404)
+            .WithSummary("The sheets of codes of this round; the codes stand in those the caller drew within a day.");
+        api.MapPost("/cases/{id}/codes", (HttpContext http, string id, CodesDesk desk) => desk.RenewApi(http, id))
+            .WithTags("residents").WithName("codes-renew").Produces<RenewedAnswer>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(422);
+    }
+
+    private static async Task<IResult> Notices(NoticeReader notices) => Results.Ok(new NoticesView(await notices.Hanging(), await notices.Ended()));
+
+    private static async Task<IResult> Notice(HttpContext http, string number, NoticeReader notices) =>
+        await notices.Find(number) is { } notice ? Results.Ok(NoticeAnswer.Of(notice, Words.Of(http))) : Problems.Unknown();
+
+    private static async Task<IResult> Object(HttpContext http, string number, NoticeReader notices, NoticeDesk desk)
+    {
+        if (await notices.Find(number) is not { } notice) return Problems.Unknown();
+        var (reference, reasons) = await desk.Raise(http, notice, await FormText.Read<ObjectionForm>(http.Request));
+        return reference is null ? Problems.Refused(reasons) : Results.Ok(new ObjectionAnswer(reference));
+    }
+}
+
+/// <summary>A notice as anybody may read it: its case's name, first and last day, whether objections are taken, and the seven columns by their headings.</summary>
+public sealed record NoticeAnswer(string Case, DateOnly From, DateOnly Until, bool Open, IReadOnlyDictionary<string, string> Columns)
+{
+    internal static NoticeAnswer Of(PublicNotice n, Words w) =>
+        new(n.One.Case.Id.Value, n.Published.From, n.Published.Until, n.IsOpen, n.Columns(w).ToDictionary(c => c.Label, c => c.Text));
+}
+
+/// <summary>The number of an objection, by which its writer finds what became of it.</summary>
+public sealed record ObjectionAnswer(string Reference);
+
+/// <summary>A sheet of codes: when it was drawn, how many codes, and the codes themselves for whoever drew it within a day.</summary>
+public sealed record SheetAnswer(string Sheet, DateTimeOffset DrawnAt, int Size, IReadOnlyList<string>? Codes);
+
+/// <summary>How many codes were made anew.</summary>
+public sealed record RenewedAnswer(int Renewed);

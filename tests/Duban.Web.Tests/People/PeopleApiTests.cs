@@ -1,0 +1,31 @@
+using System.Net;
+using Duban.Web.Tests.Cases;
+
+namespace Duban.Web.Tests.People;
+
+public sealed class PeopleApiTests
+{
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task An_administrators_program_enters_a_person_who_is_then_shut_out_again(On on)
+    {
+        await using var town = await Town.Start(on);
+        var keeper = await Machine.Of(town, "administrator");
+        var added = await keeper.Post("/api/people", new { userName = "nanyue-third", name = "南岳区第三联络员", unit = "南岳区", role = "Liaison" });
+        Assert.Equal(HttpStatusCode.OK, added.Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await town.Open().SignIn("nanyue-third", added["password"]!)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await keeper.Post("/api/people/nanyue-third/disable", new { })).Status);
+        Assert.NotEqual(HttpStatusCode.Redirect, (await town.Open().SignIn("nanyue-third", added["password"]!)).Status);
+        (await keeper.Post("/api/people/administrator/disable", new { })).IsRefusedFor("person.last_administrator");
+    }
+
+    [Theory, InlineData("city-clerk", 200), InlineData("hengdong-liaison", 403)]
+    public async Task The_office_reads_people_and_nobody_but_the_administrator_keeps_them(string user, int reading)
+    {
+        await using var town = await Town.Start();
+        var machine = await Machine.Of(town, user);
+        Assert.Equal(reading, (int)(await machine.Get("/api/people")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await machine.Get("/api/units")).Status);
+        foreach (var path in new[] { "/api/people", "/api/units", "/api/people/reader/disable", "/api/people/reader/password" })
+            Assert.Equal(HttpStatusCode.Forbidden, (await machine.Post(path, new { })).Status);
+    }
+}
