@@ -25,7 +25,7 @@ public static class PeopleApi
         keeping.MapPost("/people/{id}/disable", (HttpContext http, PersonId id, PeopleRegister register) => Answer(id, register.Disable(id, http.RequestAborted))).WithName("person-disable").Answers<string>();
         keeping.MapPost("/people/{id}/enable", (HttpContext http, PersonId id, PeopleRegister register) => Answer(id, register.Enable(id, http.RequestAborted))).WithName("person-enable").Answers<string>();
         keeping.MapPost("/people/{id}/password", ResetPassword).WithName("person-password").Answers<OneTimePassword>();
-        keeping.MapPost("/units", Load).WithName("units-load").Accepts<string>("text/csv").Answers<int>().WithSummary("The CSV of units: all of it is loaded, or nothing and every reason.");
+        keeping.MapPost("/units", Load).WithName("units-load").Answers<int>().WithSummary("Body: the CSV of units. All of it is loaded, or nothing and every reason.");
     }
 
     private static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder endpoint) => endpoint.Produces<T>().ProducesProblem(403).ProducesProblem(422);
