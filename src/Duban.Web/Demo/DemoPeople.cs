@@ -30,7 +30,7 @@ public static class DemoPeople
     /// <summary>The accounts worth printing first: one for each kind of work.</summary>
     public static IReadOnlyList<string> Shown { get; } =
     [
-        "city-clerk", "city-head", "hengdong-liaison", "hengdong-leader", "hengdong-verifier", "acceptor-emergency", "reader", "administrator",
+        "city-clerk", "city-head", "hengdong-liaison", "hengdong-leader", "hengdong-verifier", "city-verifier", "acceptor-emergency", "reader", "administrator",
     ];
 
     /// <summary>The units of the city, from the file carried with the program.</summary>
@@ -55,6 +55,8 @@ public static class DemoPeople
             new("safety-clerk", "市安委办经办员", new("430400-awb"), Role.Clerk),
             new("rectification-clerk", "市整改办经办员", new("430400-zgb"), Role.Clerk),
             new("acceptor-emergency", "市应急管理局验收人", new("430400-yjj"), Role.Acceptor),
+            // Parks and bureaus have no verifying department of their own: the city's bureau verifies what others did.
+            new("city-verifier", "市应急管理局核查人", new("430400-yjj"), Role.Verifier),
             new("acceptor-ecology", "市生态环境局验收人", new("430400-sthj"), Role.Acceptor),
             new("reader", "市审计查阅员", new("430400"), Role.Reader),
             new("administrator", "系统管理员", new("430400"), Role.Administrator),

@@ -28,6 +28,16 @@ public sealed class ImportApiTests
     }
 
     [Fact]
+    public async Task A_list_saved_as_text_whose_merged_sectors_came_out_empty_makes_nothing_new()
+    {
+        await using var town = await Opened(On.Sqlite);
+        const string head = "编号,行业领域,隐患描述,责任单位,整改时限\n";
+        Assert.Equal("2", (await Send(town, "city-clerk", head + "1,消防,通道堵塞,衡东县,2021-03-31\n2,消防,栓内无水,衡东县,2021-03-31\n", "AQ"))["created"]);
+        var again = await Send(town, "city-clerk", head + "1,消防,通道堵塞,衡东县,2021-03-31\n2,,栓内无水,衡东县,2021-03-31\n", "AQ");
+        Assert.Equal(("0", "2"), (again["created"], again["duplicates"]));
+    }
+
+    [Fact]
     public async Task A_file_that_is_no_list_an_unknown_campaign_and_a_stranger_are_refused()
     {
         await using var town = await Opened(On.Sqlite);

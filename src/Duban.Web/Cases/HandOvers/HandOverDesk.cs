@@ -36,13 +36,13 @@ public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns cam
     /// <summary>At most so many cases in one act.</summary>
     public const int Most = 2000;
 
-    private static readonly Statement InsertSlip = new(
+    internal static readonly Statement InsertSlip = new(
         """
         insert into slips (jurisdiction, slip_id, number, campaign, unit_id, unit_path, handed_on, sign_by, contact, cases, handed_by)
         values (@jurisdiction, @slip, @number, @campaign, @unit, @path, @on, @sign_by, @contact, @cases, @by)
         """, "jurisdiction", "slip", "number", "campaign", "unit", "path", "on", "sign_by", "contact", "cases", "by");
 
-    private static readonly Statement InsertCase = new(
+    internal static readonly Statement InsertCase = new(
         "insert into slip_cases (jurisdiction, slip_id, position, case_id) values (@jurisdiction, @slip, @position, @case)", "jurisdiction", "slip", "position", "case");
 
     /// <summary>Cases of a campaign that wait to be handed over, by the unit the list names.</summary>

@@ -63,7 +63,7 @@ public sealed class DraftRow
     /// <summary>Columns of no known meaning, by heading.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Other { get; internal set; } = [];
 
-    /// <summary>SHA-256 over unit, site, description, sector and the ordinal among identical rows: the same row in tomorrow's file has the same.</summary>
+    /// <summary>SHA-256 over unit, site, description and the ordinal among identical rows: the same row in tomorrow's file has the same.</summary>
     public string Fingerprint { get; internal set; } = "";
 
     /// <summary>The same over what was corrected, so that a list mended in its own office is known as well; null where nothing was.</summary>

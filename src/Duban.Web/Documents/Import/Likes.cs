@@ -42,9 +42,9 @@ internal static class Likes
         {
             var (site, description) = (Key(row[LedgerField.Site] ?? row[LedgerField.Place]), Key(row[LedgerField.Description]));
             // A corrected row is known again by what its list says, and by what it was corrected to.
-            row.Fingerprint = Fingerprint(row, Key(row.Written(LedgerField.Site) ?? row.Written(LedgerField.Place)), Key(row.Written(LedgerField.Description)), row.Written(LedgerField.Sector), ordinals);
-            if (row.Corrected.Any(c => c.Field is LedgerField.Site or LedgerField.Place or LedgerField.Description or LedgerField.Sector))
-                row.CorrectedFingerprint = Fingerprint(row, site, description, row[LedgerField.Sector], corrected);
+            row.Fingerprint = Fingerprint(row, Key(row.Written(LedgerField.Site) ?? row.Written(LedgerField.Place)), Key(row.Written(LedgerField.Description)), ordinals);
+            if (row.Corrected.Any(c => c.Field is LedgerField.Site or LedgerField.Place or LedgerField.Description))
+                row.CorrectedFingerprint = Fingerprint(row, site, description, corrected);
             if (description.Length == 0 || (site.Length == 0 && description.Length < 8)) continue;
             if (matters.TryGetValue((site, description), out var before) && !AreApart(before, row))
                 log.Tell(row.Sheet, row.CellOf(LedgerField.Description), "import.duplicate", row[LedgerField.Description] ?? "", null, Severity.Warning,
@@ -53,10 +53,11 @@ internal static class Likes
         }
     }
 
-    // The hash of what identifies the matter, hashed once more with its ordinal among those identical.
-    private static string Fingerprint(DraftRow row, string site, string description, string? sector, Dictionary<Guid, int> ordinals)
+    // The hash of what identifies the matter, hashed once more with its ordinal among those identical. The sector is left out: its cells are
+    // merged, and a list saved as text comes back with most of them empty.
+    private static string Fingerprint(DraftRow row, string site, string description, Dictionary<Guid, int> ordinals)
     {
-        var identity = string.Join('\u001F', row.Unit?.Id.Value ?? Key(row[LedgerField.Unit]), site, description, Key(sector));
+        var identity = string.Join('\u001F', row.Unit?.Id.Value ?? Key(row[LedgerField.Unit]), site, description);
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes + sizeof(int)];
         SHA256.HashData(Encoding.UTF8.GetBytes(identity), hash);
         var key = new Guid(hash[..16]);

@@ -23,4 +23,16 @@ public sealed class BatchTests
         refused.IsRefusedFor("batch.other_campaign");
         Assert.Equal(Stage.Graded, (await walk.Town.The<CaseLedger>().Load("430400", new CaseId(walk.Id)))!.Stage);
     }
+
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task A_case_handed_over_by_itself_has_a_slip_that_prints(On on)
+    {
+        await using var walk = await Walk.Begin(on: on);
+        var clerk = await Machine.Of(walk.Town, "city-clerk");
+        (await clerk.Act(walk.Id, "hand-over", new { to = "430424", slip = "衡督交〔2021〕99号", due = "2021-06-30", contact = "0734-0000000" })).IsNow("handed_over");
+        var version = (await walk.Town.The<CaseLedger>().Load("430400", new CaseId(walk.Id)))!.Version;
+        var slip = await clerk.Get($"/api/slips/{walk.Id}-{version}");
+        Assert.Equal(HttpStatusCode.OK, slip.Status);
+        Assert.Contains("衡督交〔2021〕99号", (await (await walk.Town.SignIn("city-clerk")).Get($"/slips/{walk.Id}-{version}")).Text, StringComparison.Ordinal);
+    }
 }

@@ -1,12 +1,13 @@
 using Duban.Domain;
 using Duban.Domain.People;
+using Duban.Web.Documents.Import;
 using Duban.Web.People;
 using Duban.Web.Procedures;
 using Duban.Web.Shell;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 
-namespace Duban.Web.Documents.Import;
+namespace Duban.Web.Documents;
 
 /// <summary>The machine door of the import desk.</summary>
 public static class ImportApi
