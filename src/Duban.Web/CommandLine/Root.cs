@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Globalization;
 
 namespace Duban.Web.CommandLine;
@@ -35,10 +36,15 @@ public static class Root
         }
     }
 
-    private static RootCommand Create(Terminal terminal)
+    private static Command Create(Terminal terminal)
     {
         var place = new Place(terminal);
-        var root = new RootCommand(terminal.Words("督办：从交办到销号，一件不落。", "Duban: from hand-over to strike-off, not one case lost."));
+        // The framework's own root would call itself after the program's file.
+        var root = new Command("duban", terminal.Words("督办：从交办到销号，一件不落。", "Duban: from hand-over to strike-off, not one case lost."))
+        {
+            new HelpOption { Recursive = true },
+            new VersionOption(),
+        };
         foreach (var option in place.Options) root.Add(option);
         root.Add(ServeCommand.Create(terminal, place));
         root.Add(MigrateCommand.Create(terminal, place));

@@ -18,6 +18,14 @@ public sealed partial class CommandLineTests : IDisposable
         Assert.Contains("duban --help", error, StringComparison.Ordinal);
     }
 
+    [Theory, InlineData("--help"), InlineData("calendar", "--help"), InlineData("calendar", "due", "-h")]
+    public async Task Help_calls_the_program_by_the_name_people_type(params string[] line)
+    {
+        var (exit, output, _) = await Run(line);
+        Assert.Equal(Exit.Done, exit);
+        Assert.Contains(string.Join(' ', line.SkipLast(1).Prepend("  duban")), output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("DUBAN_URL", "nowhere"), InlineData("DUBAN_URL", "ftp://127.0.0.1"), InlineData("DUBAN_URL", "http://127.0.0.1/app")]
     [InlineData("DUBAN_JURISDICTION", "衡阳"), InlineData("DUBAN_PROXIES", "10.0.0.300")]
