@@ -17,7 +17,7 @@ public sealed class SignInTests
         Assert.Contains("衡东县 · 联络员", page.Text, StringComparison.Ordinal);
     }
 
-    [Theory, InlineData(true, 8), InlineData(false, 0)]
+    [Theory, InlineData(true, 9), InlineData(false, 0)]
     public async Task Only_a_demo_shows_accounts_to_try(bool demo, int accounts)
     {
         await using var town = await Town.Start(demo: demo);
