@@ -26,8 +26,11 @@ public static partial class ClerkDate
         if (double.TryParse(dense, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             && !dense.Contains('.', StringComparison.Ordinal) && dense.Length == 5)
             return FromNumber(number, frame);
+        // A day of the old calendar, and one that comes round again, are no day to be held to.
+        if (OtherReckoning.IsMatch(dense)) return Understanding.Not<DateOnly>("date.unclear");
         var digits = Festivals(WithDigits(dense), frame);
-        return Judge(digits, DateScan.All(digits, frame), frame);
+        var read = Judge(digits, DateScan.All(digits, frame), frame);
+        return read.Known && !digits.Contains('前', StringComparison.Ordinal) && Done.IsMatch(digits) ? read with { Code = "date.done" } : read;
     }
 
     /// <summary>Reads a number in a date's column: an Excel serial, 20210331, 202103, or 3.15 for the fifteenth of March.</summary>
@@ -37,6 +40,9 @@ public static partial class ClerkDate
         if (number is >= 18_000 and < 80_000)
             return FromSerial(number, frame.Epoch1904) is { } day && DateFrame.MayMean(day.Year) ? Understanding.Of(day, "date.serial") : Understanding.Not<DateOnly>("date.unlikely_year");
         var text = number.ToString("0.####", CultureInfo.InvariantCulture);
+        // October, of which a number loses the 0, or January.
+        if (number < 10_000 && text is [_, _, _, _, '.', '1'] && Judge(text, DateScan.All(text, frame), frame) is { Known: true } month)
+            return month with { Code = "date.decimal_ambiguous" };
         if (number is > 1 and < 13 && text.Contains('.', StringComparison.Ordinal))
         {
             var read = Judge(text, DateScan.All(text, frame), frame);
@@ -80,6 +86,7 @@ public static partial class ClerkDate
         if (bad >= 0) return Understanding.Not<DateOnly>(found[bad].Code!, Show(found[bad].Proposal));
         if (found.FindIndex(f => MonthBefore(text, f)) is >= 0 and var before)
             return Understanding.Not<DateOnly>("date.unclear", Show(new DateOnly(found[before].Date!.Value.Year, found[before].Date!.Value.Month, 1).AddDays(-1)));
+        if (IsStart(text, found[^1])) return Understanding.Not<DateOnly>("date.unclear");
         if (found.Exists(f => f.Code == "date.counted" && AfterAnEvent.IsMatch(text.AsSpan(0, f.Span.From)))) return Understanding.Not<DateOnly>("date.from_event");
         var last = found[^1];
         if (found.Count == 1) return Understanding.Of(last.Date!.Value, last.Code);
@@ -92,6 +99,10 @@ public static partial class ClerkDate
     // 5月前 may mean before it begins or before it is over.
     private static bool MonthBefore(string text, DateScan.Found f) =>
         f.Code == "date.month_end" && f.Span.To < text.Length && (text[f.Span.To] == '前' || text.AsSpan(f.Span.To).StartsWith("以前") || text.AsSpan(f.Span.To).StartsWith("之前"));
+
+    // 3月15日后 says when something begins; 三月三 names a feast, not the whole month.
+    private static bool IsStart(string text, DateScan.Found f) =>
+        FromThenOn.IsMatch(text.AsSpan(f.Span.To)) || (f.Span.To < text.Length && ChineseNumber.Characters.Contains(text[f.Span.To], StringComparison.Ordinal));
 
     // Digits that belong to no date mean that something else is written here, e.g. 完成60%.
     private static bool Leftover(string text, List<DateScan.Found> found)
@@ -109,7 +120,7 @@ public static partial class ClerkDate
 
     private static string WithDigits(string dense) =>
         dense.AsSpan().IndexOfAny(ChineseNumber.Characters) < 0 ? dense
-        : Numerals.Replace(dense, m => ChineseNumber.Whole(m.ValueSpan) is { } n ? n.ToString(CultureInfo.InvariantCulture) : m.Value);
+        : Numerals.Replace(TypedZero.Replace(dense, m => new string('〇', m.Length)), m => ChineseNumber.Whole(m.ValueSpan) is { } n ? n.ToString(CultureInfo.InvariantCulture) : m.Value);
 
     private static string Festivals(string s, DateFrame frame)
     {
@@ -135,8 +146,21 @@ public static partial class ClerkDate
     [GeneratedRegex(@"^[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?$")]
     private static partial Regex TimeTail { get; }
 
-    [GeneratedRegex("[" + ChineseNumber.Characters + "]+(?=[年月日号季个周天工]|星期|小时)")]
+    [GeneratedRegex("[" + ChineseNumber.Characters + "]+(?=[年月日号季个周天工]|星期|小时)|(?<=月)[一二三四五六七八九十廿卅]{1,3}(?=前|之前|以前)|(?<=月)(?:[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?)(?![一二三四五六七八九十])")]
     private static partial Regex Numerals { get; }
+
+    // 二0二一年, 二O二一年: the zero as it is typed where the keyboard has no 〇.
+    [GeneratedRegex("(?<=[〇○零一二三四五六七八九])[0Oo]+(?=[〇○零一二三四五六七八九年])")]
+    private static partial Regex TypedZero { get; }
+
+    [GeneratedRegex("农历|阴历|旧历|腊月|正月|冬月|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年|每(?:年|半年|季|个?月|周|星期|日|天)")]
+    private static partial Regex OtherReckoning { get; }
+
+    [GeneratedRegex(@"已(?:于|在|经).*\d|已(?:完成|整改|办结|销号|验收|治理)")]
+    private static partial Regex Done { get; }
+
+    [GeneratedRegex("^(?:以后|之后|后(?!续|期)|起(?!至|到)|开始|启动|动工|开工)")]
+    private static partial Regex FromThenOn { get; }
 
     [GeneratedRegex("今年|本年度|本年|当年|明年|次年|去年|本月|当月|下个月|下月|次月|国庆节?|元旦|五一劳动节|五一节|五一|劳动节")]
     private static partial Regex Relative { get; }

@@ -21,6 +21,11 @@ public static class ClerkText
         or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069')
         || (c < ' ' && c is not ('\t' or '\n' or '\r'));
 
+    /// <summary>True for text that only says there is nothing: 无, /, 暂无隐患, 未发现问题.</summary>
+    public static bool IsNothing(string text) => text.Length <= 16 && Dense(text).TrimEnd('。', '.').ToLowerInvariant() is "" or "/" or "\\" or "-" or "--" or "—" or "——"
+        or "无" or "暂无" or "没有" or "零" or "0" or "无隐患" or "无问题" or "无安全隐患" or "无问题隐患" or "暂无隐患" or "暂无问题" or "未发现问题" or "未发现隐患" or "未发现安全隐患"
+        or "none" or "nil" or "n/a" or "na";
+
     /// <summary>The half-width twin of a full-width form, or the character itself.</summary>
     public static char Half(char c) => c switch
     {

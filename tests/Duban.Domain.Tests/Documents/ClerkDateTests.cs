@@ -40,6 +40,14 @@ public sealed class ClerkDateTests
     [InlineData("二〇二一年三月廿一日", "2021-03-21")]
     [InlineData("二〇二一年三月卅一日", "2021-03-31")]
     [InlineData("贰零贰壹年叁月拾伍日", "2021-03-15")]
+    [InlineData("二0二一年三月十五日", "2021-03-15")]
+    [InlineData("二Ｏ二O年三月十五日", "2020-03-15")]
+    [InlineData("三月十五", "2021-03-15")]
+    [InlineData("三月五前", "2021-03-05")]
+    [InlineData("十二月三十一前完成", "2021-12-31")]
+    [InlineData("3月15日前（已完成）", "2021-03-15")]
+    [InlineData("3月15日前完成，后续长期坚持", "2021-03-15")]
+    [InlineData("3月1日起至4月30日", "2021-04-30")]
     [InlineData("三月十五日前", "2021-03-15")]
     [InlineData("3月31日前", "2021-03-31")]
     [InlineData("3月31日前完成", "2021-03-31")]
@@ -130,6 +138,13 @@ public sealed class ClerkDateTests
     [InlineData("完成60%", "date.unclear", null)]
     [InlineData("按方案推进第3项", "date.unclear", null)]
     [InlineData("尽快", "date.unclear", null)]
+    [InlineData("农历三月十五", "date.unclear", null)]
+    [InlineData("三月三", "date.unclear", null)]
+    [InlineData("辛丑年三月", "date.unclear", null)]
+    [InlineData("每月15日前", "date.unclear", null)]
+    [InlineData("每季度末", "date.unclear", null)]
+    [InlineData("3月15日后", "date.unclear", null)]
+    [InlineData("2021年3月15日起", "date.unclear", null)]
     public void What_is_no_date_says_why(string text, string code, string? proposal)
     {
         var read = ClerkDate.Read(text, March);
@@ -204,6 +219,14 @@ public sealed class ClerkDateTests
 
     private static string Count(int n) => (n / 10 > 1 ? $"{"一二三四五六七八九"[n / 10 - 1]}" : "") + (n >= 10 ? "十" : "")
         + (n % 10 > 0 ? $"{"一二三四五六七八九"[n % 10 - 1]}" : "");
+
+    [Fact]
+    public void A_day_on_which_it_was_done_is_not_taken_for_the_last_day_to_do_it() =>
+        Assert.All(["已于2021年3月1日完成", "2021年3月1日已整改"], text => Assert.Equal("date.done", ClerkDate.Read(text, March).Code));
+
+    [Fact]
+    public void October_may_have_lost_its_nought() =>
+        Assert.Equal(["date.decimal_ambiguous", "date.month_end"], new[] { 2021.1, 2021.3 }.Select(n => ClerkDate.FromNumber(n, March).Code));
 
     private static DateOnly Known(Understanding<DateOnly> read)
     {

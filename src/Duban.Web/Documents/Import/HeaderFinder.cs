@@ -8,6 +8,9 @@ public sealed class HeaderFinder(UnitDirectory units)
     /// <summary>Rows with content that are looked at before a sheet counts as having no header.</summary>
     public const int Depth = 60;
 
+    // A sheet formatted to its last column has thousands of headings nobody knows and is a ledger all the same.
+    private const double MostForUnknown = 1;
+
     private const int Deepest = 3, LongestHeading = 40;
 
     /// <summary>The best header, or null when no row of it speaks like one.</summary>
@@ -106,7 +109,7 @@ public sealed class HeaderFinder(UnitDirectory units)
             if (field == LedgerField.Other) unknown++;
             else if (sure > best.GetValueOrDefault(field)) best[field] = sure;
         }
-        return best.Values.Where(s => s >= 0.5).Sum() - 0.02 * unknown;
+        return best.Values.Where(s => s >= 0.5).Sum() - Math.Min(0.02 * unknown, MostForUnknown);
     }
 
     /// <summary>The lowest heading of a joined one.</summary>

@@ -39,7 +39,8 @@ internal static partial class HeaderWords
     {
         var dense = ClerkText.Dense(heading);
         if (dense.Length is 0 or > 40) return (Other, 0);
-        foreach (var text in (string[])[Marks.Replace(dense, ""), Bare(heading)])
+        // 责任单位(盖章) is 责任单位, 责任县(市、区) is 责任县市区.
+        foreach (var text in (string[])[Marks.Replace(dense, ""), Bare(heading), Marks.Replace(BracketSigns.Replace(dense, ""), "")])
             if (Exact.TryGetValue(text, out var exact)) return exact;
         var bare = Bare(heading);
         // 隐患数, 整改率: a count or a share of what is named, not the thing itself.
@@ -70,6 +71,9 @@ internal static partial class HeaderWords
 
     [GeneratedRegex(@"[\(\[【〔][^\)\]】〕]*[\)\]】〕]")]
     private static partial Regex Brackets { get; }
+
+    [GeneratedRegex(@"[\(\)\[\]【】〔〕]")]
+    private static partial Regex BracketSigns { get; }
 
     [GeneratedRegex("(?:数|数量|总数|率|占比|小计|合计|得分|分值|排名|比例)$")]
     private static partial Regex Counts { get; }

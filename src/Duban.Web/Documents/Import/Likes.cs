@@ -45,7 +45,9 @@ internal static class Likes
             row.Fingerprint = Fingerprint(row, Key(row.Written(LedgerField.Site) ?? row.Written(LedgerField.Place)), Key(row.Written(LedgerField.Description)), ordinals);
             if (row.Corrected.Any(c => c.Field is LedgerField.Site or LedgerField.Place or LedgerField.Description))
                 row.CorrectedFingerprint = Fingerprint(row, site, description, corrected);
-            if (description.Length == 0 || (site.Length == 0 && description.Length < 8)) continue;
+            if (description.Length == 0) continue;
+            // Without a site, a few words such as 护栏缺失 say the same only within one unit.
+            if (site.Length == 0 && description.Length < 8) site = '\u001F' + (row.Unit?.Id.Value ?? Key(row[LedgerField.Unit]));
             if (matters.TryGetValue((site, description), out var before) && !AreApart(before, row))
                 log.Tell(row.Sheet, row.CellOf(LedgerField.Description), "import.duplicate", row[LedgerField.Description] ?? "", null, Severity.Warning,
                     before.Sheet == row.Sheet ? before.CellOf(LedgerField.Description) : $"{before.Sheet}!{before.CellOf(LedgerField.Description)}", before.Row);

@@ -14,6 +14,7 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
     private readonly Dictionary<string, NamedProgress?> words = [];
     private readonly Dictionary<string, Understanding<NamedLevel>> levels = [];
     private readonly int[] indexes = [.. Enum.GetValues<LedgerField>().Select(f => header.Mapping.Of(f).FirstOrDefault(-1))];
+    private readonly bool beside = IsBeside(header);
     private DraftRow? above;
 
     /// <summary>Judges a row with merged cells filled.</summary>
@@ -55,9 +56,23 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
 
     private void Put(DraftRow draft, MappedColumn column, string text)
     {
+        // Two tables beside each other: one row holds two matters, and one case cannot be both.
+        if (beside && column.Field == Description && draft[Description] is not null)
+        {
+            Tell(draft.Row, column.Index, "import.two_matters", text, null, Severity.Error);
+            draft.Missing |= Missing.Description;
+        }
         // A description split over two columns reads as one; a merged heading's repeated value counts once.
         if (draft[column.Field] is { } before) text = before == text ? before : $"{before}；{text}";
         draft[column.Field] = text;
+    }
+
+    // Headings that come again further on, not side by side as under one merged heading.
+    private static bool IsBeside(Header header)
+    {
+        bool Again(LedgerField field) => header.Mapping.Columns.Where(c => c.Field == field && c.Heading.Length > 0)
+            .Any(c => header.Mapping.Columns.Any(other => other.Index > c.Index + 1 && other.Heading == c.Heading));
+        return Again(Description) && (Again(Unit) || Again(Serial));
     }
 
     private string Ditto(DraftRow draft, MappedColumn column, string text)
@@ -86,6 +101,7 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
         var own = Full(received) ?? Full(found);
         var ahead = own is { } from ? frame with { Reference = from, YearFixed = false, Dated = true } : frame;
         draft.Deadline = Day(draft, row, Deadline, ahead);
+        if (draft.Deadline is { Known: true, Code: "date.done" }) draft.Deadline = Understanding.Not<DateOnly>("date.done");
         TellDay(draft, Deadline, draft.Deadline);
         draft.CompletedOn = Fact(draft, row, CompletedOn, ahead);
         draft.StruckOffOn = Fact(draft, row, StruckOffOn, ahead);

@@ -59,10 +59,10 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
         if (draft[LedgerField.Unit] is null) draft.Headings = groups.Open;
         // A list of places without a column for what is wrong says it by naming them.
         if (!header.Has(LedgerField.Description)) draft[LedgerField.Description] = draft[LedgerField.Site];
-        if (draft[LedgerField.Description] is null)
+        if (draft[LedgerField.Description] is not { } matter || ClerkText.IsNothing(matter))
         {
             draft.Missing |= Missing.Description;
-            log.Tell(sheet.Name, draft.CellOf(LedgerField.Description), "import.description_missing", "", null, Severity.Error, draft.Row);
+            log.Tell(sheet.Name, draft.CellOf(LedgerField.Description), "import.description_missing", draft[LedgerField.Description] ?? "", null, Severity.Error, draft.Row);
         }
         if (options.Corrections.Skipped.Contains(Corrections.Row(draft.Row, sheet.Name)))
         {
@@ -93,6 +93,8 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
             if (column.Field == LedgerField.Deadline)
             {
                 var read = cell.Instant is { } t ? Understanding.Of(DateOnly.FromDateTime(t)) : cell.Number is { } n ? ClerkDate.FromNumber(n, frame) : ClerkDate.Read(cell.Text, frame);
+                if (read.Known && draft.Deadline is { Known: true } earlier && earlier.Value != read.Value)
+                    log.Tell(sheet.Name, Address.Of(row.Number, column.Index), "import.date_several", cell.Text.Trim(), (read.Value > earlier.Value ? read : earlier).Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), Severity.Warning);
                 // The last of its parts to fall due is when the matter is due.
                 if (read.Known && (!draft.Deadline.Known || read.Value > draft.Deadline.Value)) draft.Deadline = read;
             }
