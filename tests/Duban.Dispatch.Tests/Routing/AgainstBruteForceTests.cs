@@ -19,7 +19,10 @@ public sealed class AgainstBruteForceTests
     [Fact]
     public void Rides_within_windows_and_without_waiting_aboard() => Sample(RandomProblems.TimedRides, 60);
 
-    private static void Sample(Gen<Problem> problems, int count) => problems.Sample(
+    [Fact]
+    public void An_order_that_is_reached_only_through_a_worse_place() => Sample(RandomProblems.Rides, 1, "5lm_D3QGjT32");
+
+    private static void Sample(Gen<Problem> problems, int count, string? seed = null) => problems.Sample(
         problem =>
         {
             var plan = Solver.Solve(problem, new SolveOptions { Iterations = 3000 });
@@ -30,6 +33,7 @@ public sealed class AgainstBruteForceTests
             else Assert.True(plan.Unserved.Count == 0 && plan.Cost <= best + 1e-6, $"found {plan.Cost} leaving out {plan.Unserved.Count}, best {best}");
         },
         iter: count,
+        seed: seed,
         threads: 1,
         print: p => $"{p.Name} {string.Join(' ', p.Requests)} {string.Join(' ', p.Fleet)} {p.Rules}");
 }

@@ -5,6 +5,9 @@ internal abstract class Insertion(Model model)
 {
     protected readonly Model Model = model;
 
+    /// <summary>Set for a question that overlooks places of a pair at random (blinks of Christiaens and Vanden Berghe, §4.2); null for the best place.</summary>
+    public Rng? Blinking { get; set; }
+
     /// <summary>The rise in the tour's cost at its best place, infinite if there is none below <paramref name="most"/>.</summary>
     public abstract double Delta(Tour tour, int job, int people, double most, out int at);
 

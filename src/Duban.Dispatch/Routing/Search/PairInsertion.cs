@@ -6,6 +6,7 @@ namespace Duban.Dispatch.Routing.Search;
 /// </summary>
 internal sealed class PairInsertion : Insertion
 {
+    private const double Overlooked = 0.3;
     private readonly RideCheck? rides;
     private readonly RideSlack? slack;
 
@@ -48,7 +49,7 @@ internal sealed class PairInsertion : Insertion
             var toBoard = back[up + a];
             var both = toBoard + far[up + row[alight]] + far[down + b] - leg[i + 1];
             var peak = Math.Max(tour.Load, aboard[i] + people);
-            if (both * per < best && InTime(tour, i, clock, model.Slow[up + row[alight]], alight) && (slack is null || slack.Allows(alight)))
+            if (Least(both, i == length ? far[down + b] - tour.Homeward : 0) * per < best && InTime(tour, i, clock, model.Slow[up + row[alight]], alight) && (slack is null || slack.Allows(alight)) && !Overlooks())
             {
                 var rise = simple ? both * per : Rise(tour, peak, both, i == length ? far[down + b] : tour.Homeward);
                 if (simple && length == 0) rise = Rise(tour, peak, both, 0);
@@ -70,7 +71,7 @@ internal sealed class PairInsertion : Insertion
                 }
                 var (u, v) = (row[node], row[seq[j + 1]]);
                 var detour = first + back[down + u] + far[down + v] - leg[j + 1];
-                if (detour * per < best && InTime(tour, j, clock, model.SlowBack[down + u], alight) && (slack is null || slack.Allows(j, alight)))
+                if (Least(detour, j == length ? far[down + v] - tour.Homeward : 0) * per < best && InTime(tour, j, clock, model.SlowBack[down + u], alight) && (slack is null || slack.Allows(j, alight)) && !Overlooks())
                 {
                     var rise = simple ? detour * per : Rise(tour, peak, detour, j == length ? far[down + v] : tour.Homeward);
                     if (rise < best && (rides is null || rides.Holds(tour, i, board, j, alight))) (best, at) = (rise, i | j << 16);
@@ -87,6 +88,11 @@ internal sealed class PairInsertion : Insertion
         tour.Insert(second, 2 * job + 2);
         tour.Insert(first, 2 * job + 1);
     }
+
+    private bool Overlooks() => Blinking is { } rng && rng.Unit() < Overlooked;
+
+    // A coach that stays at its last stop does not pay for a longer way home: at the end of a tour the detour alone bounds nothing.
+    private double Least(double detour, double homeward) => Model.Coaches.SomeOpen ? Math.Min(detour, detour - homeward) : detour;
 
     private double Start(double depart, double drive, int node) => Math.Max(depart + drive, Model.Open[node]);
 

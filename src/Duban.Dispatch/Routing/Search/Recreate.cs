@@ -6,7 +6,7 @@ namespace Duban.Dispatch.Routing.Search;
 /// </summary>
 internal sealed class Recreate(Model model, Splitting? splitting)
 {
-    private const double BlinkRate = 0.01;
+    private const double BlinkRate = 0.01, PlaceBlinkRate = 0.05;
     private readonly Queue queue = new(model);
     private readonly int[] pool = new int[model.Jobs];
 
@@ -29,6 +29,14 @@ internal sealed class Recreate(Model model, Splitting? splitting)
     private void Place(Draft draft, Rng rng, int job, int most, bool freely)
     {
         var (slot, at, best) = Best(draft, rng, job);
+        // Offers hold a tour's best place; where rides have rules, some good orders are reached only through another. Elsewhere it did not pay.
+        if (slot >= 0 && model.Rich && rng.Unit() < PlaceBlinkRate)
+        {
+            draft.Insertion.Blinking = rng;
+            var rise = draft.Insertion.Delta(draft.Tours[slot], job, draft.Amount[job], double.PositiveInfinity, out var elsewhere);
+            draft.Insertion.Blinking = null;
+            if (elsewhere >= 0) (at, best) = (elsewhere, rise + draft.PriceOfMove(job, slot));
+        }
         if (draft.UsedCount < most && (freely || slot < 0))
         {
             var alone = draft.Insertion.Delta(draft.Empty, job, draft.Amount[job], double.PositiveInfinity, out var first);
