@@ -35,7 +35,7 @@ public static class SelfCheck
         var measures = c.Plan?.Measures ?? [];
         var open = measures.Where(m => c.Progress.GetValueOrDefault(m.Code) < 100).Select(m => m.Code).ToArray();
         return new("guard.measures", measures.Count > 0 && open.Length == 0,
-            new Reason("guard.measures", null, measures.Count - open.Length, measures.Count, string.Join("、", open)));
+            new Reason("guard.measures", null, measures.Count - open.Length, measures.Count, measures.Count == 0 ? "—" : string.Join("、", open)));
     }
 
     private static HashSet<string> Points(Case c, EvidenceKind kind) =>

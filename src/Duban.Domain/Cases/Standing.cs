@@ -20,7 +20,8 @@ public static class Standing
             CaseAct.ApplyForStrikeOff => reasons.With(SelfCheck.Missing(c)).With(RequestOpen(c)),
             CaseAct.VerifyForCounty => reasons.With(FourEyes.Independent(c, act.By)),
             CaseAct.DrawSample => reasons.With(FourEyes.Independent(c, act.By)).With(FourEyes.NotCountyVerifier(c, act.By))
-                .When(c.Survey is { Passed: null } s && (act.Today <= s.AnswerBy || !TooFew(c)), "survey.running", null, c.Survey?.AnswerBy),
+                .When(c.Survey is { Passed: null } s && act.Today <= s.AnswerBy, "survey.running", null, c.Survey?.AnswerBy)
+                .When(c.Survey is { Passed: null } over && act.Today > over.AnswerBy && !TooFew(c), "survey.to_close", null, c.Survey?.AnswerBy),
             CaseAct.CloseSurvey => reasons.With(FourEyes.Independent(c, act.By)).With(FourEyes.NotCountyVerifier(c, act.By)).With(SurveyUnready(c, act)),
             CaseAct.PublishNotice => reasons.With(FourEyes.Independent(c, act.By)),
             CaseAct.DecideObjection => reasons.With(FourEyes.Independent(c, act.By)).With(FourEyes.NotCountyVerifier(c, act.By))

@@ -34,10 +34,11 @@ internal sealed class DemoJinlong(DemoTown town, ScriptClock clock, CaseLedger l
         var campaign = (await campaigns.Find(city.Code, "JL"))!;
         var procedure = await procedures.Find(city.Code, campaign.Procedure, campaign.ProcedureVersion);
         var numbers = await campaigns.TakeNumbers(city.Code, "JL", Problems.Length);
-        for (var i = 0; i < Problems.Length; i++) await Tell(numbers[i], Problems[i], procedure, i);
+        var slips = await campaigns.TakeSlips(city.Code, "JL", Problems.Length);
+        for (var i = 0; i < Problems.Length; i++) await Tell(numbers[i], string.Format(System.Globalization.CultureInfo.InvariantCulture, campaign.SlipPattern, 2021, slips[i]), Problems[i], procedure, i);
     }
 
-    private async Task Tell(CaseId id, Problem p, Procedure procedure, int i)
+    private async Task Tell(CaseId id, string slip, Problem p, Procedure procedure, int i)
     {
         clock.At(2021, 1, 6, 10, i);
         var matter = new Matter(p.Title, p.Description, new Place(p.Place), p.Sector, "市领导现场督导") { Goal = p.Goal, Measures = p.Measures, ProposedUnit = new UnitId("430424"), ProposedDue = p.Due };
@@ -45,7 +46,7 @@ internal sealed class DemoJinlong(DemoTown town, ScriptClock clock, CaseLedger l
         if (await ledger.Ask(city.Code, asked, new Act(town["rectification-clerk"], clock.GetUtcNow(), WorkCalendar.China)) is not CaseAnswer.Done)
             throw new InvalidOperationException($"{id} cannot be registered");
         clock.At(2021, 1, 7, 9, i);
-        await town.Do("city-clerk", id, new HandOver(town.Units.Find(new UnitId("430424"))!, $"衡督交〔2021〕{i + 1}号", p.Due, "市领导现场督导会议", "市督查室 0734-0000000"));
+        await town.Do("city-clerk", id, new HandOver(town.Units.Find(new UnitId("430424"))!, slip, p.Due, "市领导现场督导会议", "市督查室 0734-0000000"));
         clock.At(2021, 1, 8, 10, i);
         await town.Do("hengdong-liaison", id, new SignFor());
         var team = town[$"{p.Team}-liaison"];

@@ -20,11 +20,16 @@ public sealed class Campaigns(EventStore store, RealTime time)
         where jurisdiction = @jurisdiction
         """;
 
-    private const string Upsert =
+    private const string Insert =
         """
         insert into campaigns (jurisdiction, code, name_zh, name_en, procedure_code, procedure_version, office, from_day, until_day, slip_pattern, next_number, next_slip)
         values (@jurisdiction, @Code, @zh, @en, @Procedure, @ProcedureVersion, @office, @From, @Until, @SlipPattern, 1, 1)
-        on conflict (jurisdiction, code) do update set name_zh = excluded.name_zh, name_en = excluded.name_en, procedure_code = excluded.procedure_code,
+        on conflict (jurisdiction, code) do
+        """;
+
+    private const string Change =
+        """
+        update set name_zh = excluded.name_zh, name_en = excluded.name_en, procedure_code = excluded.procedure_code,
             procedure_version = excluded.procedure_version, office = excluded.office, from_day = excluded.from_day, until_day = excluded.until_day,
             slip_pattern = excluded.slip_pattern
         """;
@@ -40,19 +45,28 @@ public sealed class Campaigns(EventStore store, RealTime time)
         return (await db.QuerySingleOrDefaultAsync<Row>($"{Select} and code = @code", new { jurisdiction, code }))?.Campaign();
     }
 
+    /// <summary>Opens a campaign; false when its code is taken, also by somebody who was faster by a moment.</summary>
+    /// <param name="jurisdiction">The city.</param>
+    /// <param name="c">The whole of it.</param>
+    /// <param name="signed">Who and when.</param>
+    public Task<bool> Open(string jurisdiction, Campaign c, Signed signed) => Write(jurisdiction, $"{Insert} nothing", c, signed);
+
     /// <summary>Opens a campaign or changes it; running cases keep the procedure they were registered under.</summary>
     /// <param name="jurisdiction">The city.</param>
     /// <param name="c">The whole of it.</param>
     /// <param name="signed">Who and when; null while a demo city is being built.</param>
-    public async Task Save(string jurisdiction, Campaign c, Signed? signed = null)
+    public Task Save(string jurisdiction, Campaign c, Signed? signed = null) => Write(jurisdiction, $"{Insert} {Change}", c, signed);
+
+    private async Task<bool> Write(string jurisdiction, string sql, Campaign c, Signed? signed)
     {
-        await store.Write(async (db, tx) =>
+        var written = await store.Write(async (db, tx) =>
         {
-            await db.ExecuteAsync(Upsert, new { jurisdiction, c.Code, zh = c.Name.Zh, en = c.Name.En, c.Procedure, c.ProcedureVersion, office = c.Office.Value, c.From, c.Until, c.SlipPattern }, tx);
-            if (signed is not null) await SetupChanges.Note(db, tx, jurisdiction, $"campaign/{c.Code}", JsonSerializer.Serialize(c), signed);
-            return 1;
+            var rows = await db.ExecuteAsync(sql, new { jurisdiction, c.Code, zh = c.Name.Zh, en = c.Name.En, c.Procedure, c.ProcedureVersion, office = c.Office.Value, c.From, c.Until, c.SlipPattern }, tx);
+            if (rows == 1 && signed is not null) await SetupChanges.Note(db, tx, jurisdiction, $"campaign/{c.Code}", JsonSerializer.Serialize(c), signed);
+            return rows == 1;
         });
         readings.TryRemove(jurisdiction, out _);
+        return written;
     }
 
     /// <summary>Takes so many numbers for new cases, in a row; a number that is taken and not used leaves a gap.</summary>

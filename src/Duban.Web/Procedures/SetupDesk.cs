@@ -22,9 +22,10 @@ public sealed class SetupDesk(Campaigns campaigns, ProcedureCatalog procedures, 
         var form = code is null ? read.Form : read.Form with { Code = code };
         var ruling = form.Read(await procedures.All(city.Code), await units.Tree());
         var reasons = new Reasons().With(read.Reasons).With(ruling.Reasons);
-        if (code is null && await campaigns.Find(city.Code, form.Code?.Trim() ?? "") is not null) reasons.Add(new("campaign.taken", "code", form.Code));
         if (reasons.Count > 0) return Ruling<Campaign>.Refused(reasons);
-        await campaigns.Save(city.Code, ruling.Facts[0], new(by.Person.Value, clock.GetUtcNow()));
+        var signed = new Signed(by.Person.Value, clock.GetUtcNow());
+        if (code is null && !await campaigns.Open(city.Code, ruling.Facts[0], signed)) return new Reason("campaign.taken", "code", ruling.Facts[0].Code);
+        if (code is not null) await campaigns.Save(city.Code, ruling.Facts[0], signed);
         return ruling;
     }
 

@@ -52,6 +52,14 @@ public sealed class SurveyAndNoticeTests
     }
 
     [Fact]
+    public void A_survey_whose_days_are_over_is_closed_before_another_is_drawn() =>
+        Asked().Answered(Answer.Yes, 25).Later(8).When(Town.Clerk).IsRefused(new DrawSample(200, 30), "survey.to_close");
+
+    [Fact]
+    public void Nobody_affected_is_one_mistake_and_not_two() =>
+        Story.Full(Stage.CountyVerified).When(Town.Clerk).IsRefused(new DrawSample(0, 30), "survey.affected");
+
+    [Fact]
     public void Where_few_are_affected_all_are_asked()
     {
         Story.Full(Stage.CountyVerified).When(Town.Clerk).IsRefused(new DrawSample(4, 3), "survey.size");

@@ -53,6 +53,22 @@ public sealed class SetupStory
         Assert.Equal("矿区整改", (await clerk.Get("/api/campaigns")).Body[0].GetProperty("nameZh").GetString());
     }
 
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task Of_many_who_open_the_same_code_at_once_one_does(On on)
+    {
+        await using var town = await Town.Start(on);
+        var clerk = await Machine.Of(town, "city-clerk");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 12).Select(i =>
+        {
+            var form = Mine.ToDictionary(f => f.Item1, f => f.Item2);
+            form["nameZh"] = $"第{i}个";
+            return clerk.Post("/api/campaigns", form);
+        }));
+        var opened = Assert.Single(answers, a => a.Status == HttpStatusCode.OK);
+        Assert.All(answers.Where(a => a != opened), a => a.IsRefusedFor("campaign.taken"));
+        Assert.Equal(opened.Body.GetProperty("name").GetProperty("zh").GetString(), (await clerk.Get("/api/campaigns")).Body[0].GetProperty("nameZh").GetString());
+    }
+
     [Theory, InlineData("hengdong-liaison", 403, 403, 403), InlineData("reader", 200, 403, 403), InlineData("administrator", 200, 403, 403), InlineData("city-clerk", 200, 200, 403), InlineData("city-head", 200, 200, 200)]
     public async Task The_office_keeps_campaigns_and_only_the_head_adds_a_procedure(string user, int looking, int opening, int adding)
     {

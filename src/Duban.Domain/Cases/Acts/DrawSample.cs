@@ -19,7 +19,7 @@ public sealed record DrawSample(int Affected, int Size) : ICaseAct
         return Standing.Of(Kind, c, act)
             .When(Affected < 1, "survey.affected", "affected")
             .When(Size < least, "survey.size", "size", least, Size)
-            .When(Size > Affected - answered, "survey.more_than_affected", "size", Size, Affected)
+            .When(Affected >= 1 && Size > Affected - answered, "survey.more_than_affected", "size", Size, Affected)
             .When(Size > 1000, "survey.too_many", "size", 1000)
             .Else<CaseEvent>(() => new CaseEvent.SampleDrawn(Size, act.Today.AddDays(rule?.AnswerDays ?? 7)) { Affected = Affected });
     }

@@ -100,7 +100,7 @@ public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns cam
     public async Task<IReadOnlyList<SlipRow>> Slips(string campaign)
     {
         await using var db = await store.Connect();
-        return [.. await db.QueryAsync<SlipRow>($"{SlipRow.Select} where jurisdiction = @Code and campaign = @campaign order by handed_on desc, slip_id", new { city.Code, campaign })];
+        return [.. await db.QueryAsync<SlipRow>($"{SlipRow.Select} where jurisdiction = @Code and campaign = @campaign order by handed_on desc, length(slip_id), slip_id", new { city.Code, campaign })];
     }
 
     /// <summary>A slip with its cases as they were listed, or null.</summary>

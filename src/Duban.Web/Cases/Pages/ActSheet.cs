@@ -1,5 +1,7 @@
+using System.Text.RegularExpressions;
 using Duban.Domain;
 using Duban.Domain.Cases;
+using Duban.Web.Shell;
 
 namespace Duban.Web.Cases.Pages;
 
@@ -9,7 +11,7 @@ namespace Duban.Web.Cases.Pages;
 /// <param name="Action">Where the form goes.</param>
 /// <param name="Fields">What is asked.</param>
 /// <param name="Typed">What was typed, or prefilled.</param>
-public sealed record ActSheet(string Name, string Title, string Action, IReadOnlyList<ActField> Fields, TypedForm Typed)
+public sealed partial record ActSheet(string Name, string Title, string Action, IReadOnlyList<ActField> Fields, TypedForm Typed)
 {
     /// <summary>The case; null while something is registered that is not there yet.</summary>
     public OneCase? One { get; init; }
@@ -28,6 +30,16 @@ public sealed record ActSheet(string Name, string Title, string Action, IReadOnl
 
     /// <summary>True when it is not the moment for the act: there is nothing to fill in.</summary>
     public bool Closed => Standing.Any(r => r.Code == "case.stage");
+
+    /// <summary>A field's label, the form's own before the general one, rows by their column (<c>measures[2].due</c>); null when nobody has written one.</summary>
+    public string? Label(string field, Words w)
+    {
+        var plain = RowNumber().Replace(field, "");
+        return new[] { $"field.{Name}.{plain}", $"field.{plain}" }.Where(w.Knows).Select(key => w[key]).FirstOrDefault();
+    }
+
+    [GeneratedRegex(@"\[\d+\]")]
+    private static partial Regex RowNumber();
 
     /// <summary>True when files go with it.</summary>
     public bool Files => Fields.Any(f => f is ActField.Files);
