@@ -49,21 +49,21 @@ public static class ImportCommand
             return Exit.BadInput;
         }
         var unread = draft.Failure is not null || draft.Rows.Count == 0;
-        var done = dry || unread ? await import.Preview(draft, code) : await Write(installation, terminal, shop, draft, campaign, ct);
+        if (!unread && await shop.The<Campaigns>().Find(installation.City.Code, code) is null)
+            terminal.Complain(
+                $"还没有专项 {code}，{(dry ? "将" : "已")}按短程序新开；名称、程序可在“专项与程序”里改",
+                $"There {(dry ? "is" : "was")} no campaign {code}: it {(dry ? "would be" : "was")} opened on the short path; its name and procedure can be changed under Campaigns");
+        var done = dry || unread ? await import.Preview(draft, code) : await Write(installation, shop, draft, campaign, ct);
         if (json) terminal.Out.WriteLine(JsonSerializer.Serialize(ImportReport.Of(done, Words(terminal, shop)), Json));
         else Tell(done, dry, terminal, Words(terminal, shop));
         if (done.Left > 0) terminal.Complain($"已中断，还有 {done.Left} 行没有导入；再导入一次会接着做", $"Stopped with {done.Left} rows to go; import again to go on");
         return unread ? Exit.BadInput : done.KeptBack + done.Left > 0 ? Exit.Partly : Exit.Done;
     }
 
-    private static async Task<Imported> Write(Installation installation, Terminal terminal, Workshop shop, LedgerDraft draft, Campaign campaign, CancellationToken ct)
+    private static async Task<Imported> Write(Installation installation, Workshop shop, LedgerDraft draft, Campaign campaign, CancellationToken ct)
     {
-        if (await shop.The<Campaigns>().Find(installation.City.Code, campaign.Code) is null)
-        {
-            await shop.The<Campaigns>().Save(installation.City.Code, campaign, new(Workshop.Operator(installation.City, campaign.Office).Person.Value, shop.The<TimeProvider>().GetUtcNow()));
-            terminal.Complain(
-                $"还没有专项 {campaign.Code}，已按短程序新开；名称、程序可在“专项与程序”里改", $"There was no campaign {campaign.Code}: it was opened on the short path; its name and procedure can be changed under Campaigns");
-        }
+        // Only now: a list that cannot be read opens nothing. False where it is there already.
+        await shop.The<Campaigns>().Open(installation.City.Code, campaign, new(Workshop.Operator(installation.City, campaign.Office).Person.Value, shop.The<TimeProvider>().GetUtcNow()));
         return await shop.The<CaseImport>().Import(draft, campaign, Workshop.Operator(installation.City, campaign.Office), ct);
     }
 

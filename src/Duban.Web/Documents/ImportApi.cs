@@ -25,13 +25,8 @@ public static class ImportApi
         var form = http.Request.HasFormContentType ? await http.Request.ReadFormAsync(http.RequestAborted) : FormCollection.Empty;
         var (code, dry) = (form["campaign"].ToString(), form["dryRun"].ToString() is "true");
         var campaign = await campaigns.Find(city.Code, code);
-        var reasons = new Reasons()
-            .When(campaign is null, code.Length == 0 ? "field.required" : "campaign.unknown", "campaign", code)
-            .When(form.Files is [] or [{ Length: 0 }], "evidence.none", "file")
-            .When(form.Files.Count > 0 && form.Files[0].Length > ReadLimits.Usual.FileBytes, "import.file_too_large", "file", ReadLimits.Usual.FileBytes >> 20);
-        if (reasons.Count > 0) return Problems.Refused(reasons);
-        await using var stream = form.Files[0].OpenReadStream();
-        var draft = await import.Read(await WorkbookSource.Take(Path.GetFileName(form.Files[0].FileName), stream, ct: http.RequestAborted), ct: http.RequestAborted);
+        if (ListUpload.Judge(code, campaign, form.Files) is { Count: > 0 } reasons) return Problems.Refused(reasons);
+        var draft = await import.Read(await ListUpload.Take(form.Files, http.RequestAborted), ct: http.RequestAborted);
         var unread = draft.Failure is not null || draft.Rows.Count == 0;
         var done = dry || unread ? await import.Preview(draft, code) : await import.Import(draft, campaign!, by, http.RequestAborted);
         return Results.Json(ImportReport.Of(done, Words.Of(http)), statusCode: unread ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);

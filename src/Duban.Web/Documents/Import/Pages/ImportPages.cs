@@ -34,13 +34,9 @@ public static class ImportPages
         if (May(http) is { } no) return no;
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var code = form["campaign"].ToString();
-        var reasons = new Reasons()
-            .When(await campaigns.Find(city.Code, code) is null, code.Length == 0 ? "field.required" : "campaign.unknown", "campaign", code)
-            .When(form.Files is [] or [{ Length: 0 }], "evidence.none", "file")
-            .When(form.Files.Count > 0 && form.Files[0].Length > ReadLimits.Usual.FileBytes, "import.file_too_large", "file", ReadLimits.Usual.FileBytes >> 20);
-        if (reasons.Count > 0) return ChoosePage.Of(new(await campaigns.All(city.Code), code, reasons), 422);
-        await using var stream = form.Files[0].OpenReadStream();
-        var kept = await files.Keep(await WorkbookSource.Take(Path.GetFileName(form.Files[0].FileName), stream, ct: http.RequestAborted), http.RequestAborted);
+        if (ListUpload.Judge(code, await campaigns.Find(city.Code, code), form.Files) is { Count: > 0 } reasons)
+            return ChoosePage.Of(new(await campaigns.All(city.Code), code, reasons), 422);
+        var kept = await files.Keep(await ListUpload.Take(form.Files, http.RequestAborted), http.RequestAborted);
         return Results.LocalRedirect($"/import/{kept}?campaign={Uri.EscapeDataString(code)}");
     }
 
