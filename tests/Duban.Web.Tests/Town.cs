@@ -52,7 +52,7 @@ public sealed class Town : IAsyncDisposable
 
     private static async Task<Town> Start(TownDatabase database, bool owns, TimeProvider clock, Action<WebApplicationBuilder>? adjust, IReadOnlyList<IPNetwork> proxies)
     {
-        var settings = new Settings(Path.GetTempPath(), database.Address, new("http://127.0.0.1:0"), null, proxies);
+        var settings = new Settings(database.Folder, database.Address, new("http://127.0.0.1:0"), null, proxies);
         var app = DubanHost.Build(await Installation.Open(settings), clock, builder =>
         {
             builder.WebHost.UseTestServer();

@@ -20,7 +20,10 @@ internal sealed class TownDatabase : IAsyncDisposable
     private static readonly Lazy<Task<string>> postgresModel = new(MakePostgresModel);
     private readonly Func<Task> remove;
 
-    private TownDatabase(string address, Func<Task> remove) => (Address, this.remove) = (address, remove);
+    private TownDatabase(string folder, string address, Func<Task> remove) => (Folder, Address, this.remove) = (folder, address, remove);
+
+    /// <summary>Where the town keeps files and uploads; gone with it.</summary>
+    public string Folder { get; }
 
     /// <summary>Path or connection string.</summary>
     public string Address { get; }
@@ -30,24 +33,25 @@ internal sealed class TownDatabase : IAsyncDisposable
 
     public static async Task<TownDatabase> Create(On on)
     {
+        var folder = Directory.CreateTempSubdirectory("duban-town-").FullName;
         if (on == On.Sqlite)
         {
-            var path = Path.Combine(Path.GetTempPath(), $"duban-town-{Guid.NewGuid():N}.db");
+            var path = Path.Combine(folder, "duban.db");
             File.Copy(await sqliteModel.Value, path);
-            return new(path, () =>
-            {
-                foreach (var file in Directory.GetFiles(Path.GetDirectoryName(path)!, Path.GetFileName(path) + "*")) File.Delete(file);
-                return Task.CompletedTask;
-            });
+            return new(folder, path, () => Task.CompletedTask);
         }
         var name = $"town_{Guid.NewGuid():N}";
         var server = Server;
         await OnServer($"CREATE DATABASE {name} TEMPLATE {await postgresModel.Value}");
         var address = new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;
-        return new(address, () => OnServer($"DROP DATABASE {name} WITH (FORCE)"));
+        return new(folder, address, () => OnServer($"DROP DATABASE {name} WITH (FORCE)"));
     }
 
-    public async ValueTask DisposeAsync() => await remove();
+    public async ValueTask DisposeAsync()
+    {
+        await remove();
+        Directory.Delete(Folder, recursive: true);
+    }
 
     private static async Task<string> MakeSqliteModel()
     {

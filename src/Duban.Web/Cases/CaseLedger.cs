@@ -31,8 +31,10 @@ public sealed record Asked(CaseId Case, ICaseAct Rule, long? Seen = null)
 }
 
 /// <summary>The way of a fact: replay, ask the rule, append facts, row, tallies and outbox in one transaction.</summary>
-public sealed class CaseLedger(EventStore store, CaseCache cache, WorkCalendars calendars)
+public sealed class CaseLedger(EventStore store, CaseCache cache, CaseTurns turns, WorkCalendars calendars)
 {
+    private const int MostTries = 5;
+
     /// <summary>Puts one act to one case; answered when it is on disk.</summary>
     /// <param name="jurisdiction">The city.</param>
     /// <param name="asked">Case and act.</param>
@@ -47,33 +49,48 @@ public sealed class CaseLedger(EventStore store, CaseCache cache, WorkCalendars 
     /// <summary>Puts acts to many cases, all or none: when one is refused nothing is written, and every refusal is told.</summary>
     public async Task<IReadOnlyList<CaseAnswer>> AskAll(string jurisdiction, IReadOnlyList<Asked> asked, Act act, (string Key, byte[] Request)? once = null)
     {
-        for (var attempt = 0; ; attempt++)
+        var single = asked is [var one] ? one.Case : (CaseId?)null;
+        var turn = single is { } met ? await turns.Join(jurisdiction, met, beaten: false) : null;
+        try
         {
-            // The first look may come from memory; before anybody is refused or told of a conflict, the ledger is read.
-            var fresh = attempt > 0;
-            var judged = new List<Judged>(asked.Count);
-            foreach (var one in asked) judged.Add(await Judge(jurisdiction, one, act, fresh));
-            if (judged.Any(j => j.Answer is not null))
+            for (var attempt = 0; ; attempt++)
             {
-                if (once is { } sent && await store.Before(jurisdiction, OnceOf(sent, act, default)) is { } earlier) return [.. judged.Select(_ => Answer(earlier))];
-                if (fresh || asked.All(a => a.Procedure is not null)) return [.. judged.Select(j => j.Answer ?? new CaseAnswer.Refused(j.Before!, []))];
-                continue;
+                if (await Try(jurisdiction, asked, act, once, attempt) is { } answers) return answers;
+                if (single is { } beaten) turn ??= await turns.Join(jurisdiction, beaten, beaten: true);
             }
-            switch (await store.Append(EntryOf(jurisdiction, judged, act, once)))
-            {
-                case Receipt.Written:
-                    foreach (var j in judged) cache.Keep(jurisdiction, j.After!);
-                    return [.. judged.Select(j => new CaseAnswer.Done(j.After!, j.Facts))];
-                case Receipt.Conflict conflict when attempt < 5:
-                    cache.Forget(jurisdiction, conflict.Stream);
-                    continue;
-                case Receipt.Conflict:
-                    return [.. judged.Select(j => new CaseAnswer.Faster(j.Before!))];
-                case Receipt.RowRefused refused:
-                    throw new RowRefusedException(refused.Detail);
-                case var earlier:
-                    return [.. judged.Select(_ => Answer(earlier))];
-            }
+        }
+        finally
+        {
+            turn?.Dispose();
+        }
+    }
+
+    // Null when somebody was faster, or when what memory said must first be checked against the ledger.
+    private async Task<IReadOnlyList<CaseAnswer>?> Try(string jurisdiction, IReadOnlyList<Asked> asked, Act act, (string Key, byte[] Request)? once, int attempt)
+    {
+        // The first look may come from memory; before anybody is refused or told of a conflict, the ledger is read.
+        var fresh = attempt > 0;
+        var judged = new List<Judged>(asked.Count);
+        foreach (var one in asked) judged.Add(await Judge(jurisdiction, one, act, fresh));
+        if (judged.Any(j => j.Answer is not null))
+        {
+            if (once is { } sent && await store.Before(jurisdiction, OnceOf(sent, act, default)) is { } earlier) return [.. judged.Select(_ => Answer(earlier))];
+            return fresh || asked.All(a => a.Procedure is not null) ? [.. judged.Select(j => j.Answer ?? new CaseAnswer.Refused(j.Before!, []))] : null;
+        }
+        switch (await store.Append(EntryOf(jurisdiction, judged, act, once)))
+        {
+            case Receipt.Written:
+                foreach (var j in judged) cache.Keep(jurisdiction, j.After!);
+                return [.. judged.Select(j => new CaseAnswer.Done(j.After!, j.Facts))];
+            case Receipt.Conflict conflict when attempt < MostTries:
+                cache.Forget(jurisdiction, conflict.Stream);
+                return null;
+            case Receipt.Conflict:
+                return [.. judged.Select(j => new CaseAnswer.Faster(j.Before!))];
+            case Receipt.RowRefused refused:
+                throw new RowRefusedException(refused.Detail);
+            case var earlier:
+                return [.. judged.Select(_ => Answer(earlier))];
         }
     }
 

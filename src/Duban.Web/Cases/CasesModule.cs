@@ -13,7 +13,7 @@ public static class CasesModule
 {
     /// <summary>The module's services.</summary>
     public static IServiceCollection AddCases(this IServiceCollection services) => services
-        .AddSingleton<CaseCache>().AddSingleton<CaseLedger>().AddSingleton<CaseDoor>().AddSingleton<HandOverDesk>()
+        .AddSingleton<CaseCache>().AddSingleton<CaseTurns>().AddSingleton<CaseLedger>().AddSingleton<CaseDoor>().AddSingleton<HandOverDesk>()
         .AddSingleton<SingleSlip>().AddSingleton<Alongside>(provider => provider.GetRequiredService<SingleSlip>().Of)
         .AddSingleton(provider => new BlobStore(provider.GetRequiredService<Settings>().Files, FileLimits.Bytes))
         .AddSingleton<FileIntake>().AddSingleton<Thumbnails>().AddSingleton<CaseFiles>().AddSingleton<EvidenceDesk>()

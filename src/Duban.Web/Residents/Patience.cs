@@ -8,7 +8,8 @@ namespace Duban.Web.Residents;
 /// <param name="all">For everybody together.</param>
 /// <param name="window">In so long.</param>
 /// <param name="time">What the window is measured by.</param>
-public sealed class Patience(int each, int all, TimeSpan window, TimeProvider time)
+/// <param name="own">What every address may do however much the others have done, so that a few cannot shut everybody out.</param>
+public sealed class Patience(int each, int all, TimeSpan window, TimeProvider time, int own = 0)
 {
     private readonly Dictionary<string, int> addresses = [];
     private readonly Lock gate = new();
@@ -21,7 +22,7 @@ public sealed class Patience(int each, int all, TimeSpan window, TimeProvider ti
         lock (gate)
         {
             Turn();
-            return everybody >= all || addresses.GetValueOrDefault(Of(http)) >= each;
+            return IsOut(addresses.GetValueOrDefault(Of(http)));
         }
     }
 
@@ -34,7 +35,7 @@ public sealed class Patience(int each, int all, TimeSpan window, TimeProvider ti
         {
             Turn();
             var address = Of(http);
-            if (everybody >= all || addresses.GetValueOrDefault(address) >= each) return false;
+            if (IsOut(addresses.GetValueOrDefault(address))) return false;
             everybody++;
             addresses[address] = addresses.GetValueOrDefault(address) + 1;
             return true;
@@ -49,6 +50,8 @@ public sealed class Patience(int each, int all, TimeSpan window, TimeProvider ti
             if (addresses.TryGetValue(Of(http), out var count) && count > 0) (addresses[Of(http)], everybody) = (count - 1, everybody - 1);
         }
     }
+
+    private bool IsOut(int done) => done >= each || (everybody >= all && done >= own);
 
     private void Turn()
     {

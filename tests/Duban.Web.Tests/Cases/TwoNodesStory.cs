@@ -59,6 +59,19 @@ public sealed class TwoNodesStory
         Assert.Equal(Enumerable.Range(1, events.Count), events.Select(e => e.GetProperty("version").GetInt32()));
     }
 
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task Many_acts_that_meet_on_one_case_are_all_done_one_after_the_other(On on)
+    {
+        await using var walk = await Walk.Begin(on: on);
+        var clerk = await Machine.Of(walk.Town, "city-clerk");
+        await walk.Signed();
+        var met = await Task.WhenAll(Enumerable.Range(0, 64).Select(i => clerk.Act(walk.Id, "chase", new { words = $"第 {i} 次催办" })));
+        Assert.All(met, told => Assert.Equal(HttpStatusCode.OK, told.Status));
+        Assert.Equal(64, met.Select(told => told["version"]).Distinct().Count());
+        // The line is gone with the last of them: the next act waits for nobody.
+        (await clerk.Act(walk.Id, "chase", new { words = "再催" })).IsNow("accepted");
+    }
+
     // As a proxy does without being told otherwise: every request to the next node.
     private sealed class Balancer(params Town[] towns) : HttpMessageHandler
     {

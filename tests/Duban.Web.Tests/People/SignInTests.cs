@@ -50,6 +50,34 @@ public sealed class SignInTests
     }
 
     [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task Strangers_who_lock_a_name_do_not_lock_out_the_browser_its_owner_works_with(On on)
+    {
+        await using var town = await Town.Start(on);
+        var own = await town.SignIn("city-clerk");
+        var neighbour = await town.SignIn("reader");
+        await own.Submit(await own.Get("/account"), "/sign-out");
+        var stranger = town.Open();
+        for (var i = 0; i < 5; i++) await stranger.SignIn("city-clerk", $"wrong {i}");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await stranger.SignIn("city-clerk", DemoPeople.Password)).Status);
+        await neighbour.Submit(await neighbour.Get("/account"), "/sign-out");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await neighbour.SignIn("city-clerk", DemoPeople.Password)).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await own.SignIn("city-clerk", DemoPeople.Password)).Status);
+    }
+
+    [Fact]
+    public async Task A_known_browser_has_five_tries_of_its_own_at_a_locked_name()
+    {
+        await using var town = await Town.Start();
+        var own = await town.SignIn("city-clerk");
+        await own.Submit(await own.Get("/account"), "/sign-out");
+        for (var i = 0; i < 5; i++) await town.Open().SignIn("city-clerk", $"wrong {i}");
+        for (var i = 0; i < KnownBrowsers.Tries; i++) Assert.Equal(HttpStatusCode.UnprocessableEntity, (await own.SignIn("city-clerk", $"typed wrongly {i}")).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await own.SignIn("city-clerk", DemoPeople.Password)).Status);
+        town.Clock.Advance(KnownBrowsers.Window);
+        Assert.Equal(HttpStatusCode.Redirect, (await own.SignIn("city-clerk", DemoPeople.Password)).Status);
+    }
+
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
     public async Task Guesses_made_at_once_are_all_counted(On on)
     {
         await using var town = await Town.Start(on);

@@ -44,5 +44,16 @@ public sealed class PatienceTests
         Assert.False(patience.Take(From("192.0.2.7")));
     }
 
+    [Fact]
+    public void A_few_that_use_up_everybodys_share_do_not_shut_the_others_out()
+    {
+        var patience = new Patience(each: 10, all: 20, TimeSpan.FromHours(1), time, own: 2);
+        foreach (var address in new[] { "192.0.2.7", "192.0.2.8" }) Assert.Equal(10, Enumerable.Range(0, 12).Count(_ => patience.Take(From(address))));
+        Assert.Equal(2, Enumerable.Range(0, 12).Count(_ => patience.Take(From("192.0.2.9"))));
+        Assert.True(patience.IsOut(From("192.0.2.7")));
+        Assert.True(patience.IsOut(From("192.0.2.9")));
+        Assert.False(patience.IsOut(From("192.0.2.10")));
+    }
+
     private static DefaultHttpContext From(string address) => new() { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
 }

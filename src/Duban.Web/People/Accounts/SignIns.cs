@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Identity;
 namespace Duban.Web.People;
 
 /// <summary>Signing in and out. A wrong name, a wrong password, a lock and a dismissal look alike and take alike long.</summary>
-public sealed partial class SignIns(SignInManager<Account> identity, Accounts accounts, Entrance entrance, Standings standings, ILogger<SignIns> log)
+public sealed partial class SignIns(SignInManager<Account> identity, Accounts accounts, KnownBrowsers browsers, Entrance entrance, Standings standings, ILogger<SignIns> log)
 {
     /// <summary>Longer ones are wrong without being looked at: hashing them would only keep the processor busy.</summary>
     public const int LongestPassword = 200;
@@ -29,6 +29,8 @@ public sealed partial class SignIns(SignInManager<Account> identity, Accounts ac
         try
         {
             var account = password.Length is > 0 and <= LongestPassword ? await accounts.FindByNameAsync(name) : null;
+            if (account?.PasswordHash is { Length: > 0 } && await accounts.IsLockedOutAsync(account) && browsers.MayTry(http, account.Person))
+                return await EnterThoughLocked(http, account, password);
             if (account?.PasswordHash is null || await accounts.IsLockedOutAsync(account))
             {
                 accounts.PasswordHasher.VerifyHashedPassword(Nobody, Decoy(), password.Length <= LongestPassword ? password : "");
@@ -41,12 +43,27 @@ public sealed partial class SignIns(SignInManager<Account> identity, Accounts ac
                 LogRefused(account.Person, result.IsLockedOut ? "locked by this attempt" : "wrong password");
                 return false;
             }
-            return await Enter(http, new PersonId(account.Person), null);
+            return await EnterRemembered(http, account);
         }
         finally
         {
             gate.Release();
         }
+    }
+
+    // The lock stands against strangers; here the right password still opens.
+    private async Task<bool> EnterThoughLocked(HttpContext http, Account account, string password)
+    {
+        if (await accounts.CheckPasswordAsync(account, password)) return await EnterRemembered(http, account);
+        LogRefused(account.Person, "wrong password from a known browser");
+        return false;
+    }
+
+    private async Task<bool> EnterRemembered(HttpContext http, Account account)
+    {
+        if (!await Enter(http, new PersonId(account.Person), null)) return false;
+        browsers.Remember(http, account.Person);
+        return true;
     }
 
     /// <summary>Writes the cookie for a person in a post (null for the first they hold); false when they may not be in, or not in that post.</summary>

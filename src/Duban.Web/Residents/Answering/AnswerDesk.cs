@@ -13,8 +13,8 @@ namespace Duban.Web.Residents.Answering;
 /// <summary>Answers without an account: a code is the whole key. A wrong one, a void one and one never given out look alike.</summary>
 public sealed class AnswerDesk(SurveyCodes codes, CaseLedger ledger, CaseDoor door, EventStore store, ResidentWords said, BlobStore files, Thumbnails thumbnails, Flash flash, City city, RealTime time) : IDisposable
 {
-    // Codes of 39 bits: at this pace guessing one of ten thousand open codes takes a year and more.
-    private readonly Patience guesses = new(each: 20, all: 300, TimeSpan.FromMinutes(10), time.Clock);
+    // Codes of 39 bits: at this pace guessing one of ten thousand open codes takes a year and more; the three of one's own would need millions of addresses.
+    private readonly Patience guesses = new(each: 20, all: 300, TimeSpan.FromMinutes(10), time.Clock, own: 3);
 
     // A thousand guesses sent at once must not all be looked up before the first is counted.
     private readonly SemaphoreSlim lookups = new(4);
