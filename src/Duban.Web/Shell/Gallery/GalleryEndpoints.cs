@@ -8,14 +8,14 @@ internal static class GalleryEndpoints
     public static void MapGallery(this WebApplication app)
     {
         var gallery = app.MapGroup("/shell/gallery").ExcludeFromDescription().WithMetadata(new RequireAntiforgeryTokenAttribute());
-        gallery.MapGet("", () => GalleryCase.Of(new Nothing()));
-        gallery.MapGet("/lists", () => GalleryLists.Of(new Nothing()));
-        gallery.MapGet("/forms", () => GalleryForms.Of(new([])));
-        gallery.MapGet("/refusal", () => GalleryForms.Of(new(Samples.Reasons), StatusCodes.Status422UnprocessableEntity));
-        gallery.MapPost("/forms", () => GalleryForms.Of(new(Samples.Reasons), StatusCodes.Status422UnprocessableEntity));
-        gallery.MapGet("/public", () => GalleryPublic.Of(new Nothing()));
-        gallery.MapGet("/slip", () => GallerySlip.Of(new Nothing()));
-        gallery.MapGet("/desk", () => GalleryDesk.Of(new Nothing()));
+        gallery.MapGet("", IResult () => GalleryCase.Of(new Nothing()));
+        gallery.MapGet("/lists", IResult () => GalleryLists.Of(new Nothing()));
+        gallery.MapGet("/forms", IResult () => GalleryForms.Of(new([])));
+        gallery.MapGet("/refusal", IResult () => GalleryForms.Of(new(Samples.Reasons), StatusCodes.Status422UnprocessableEntity));
+        gallery.MapPost("/forms", IResult () => GalleryForms.Of(new(Samples.Reasons), StatusCodes.Status422UnprocessableEntity));
+        gallery.MapGet("/public", IResult () => GalleryPublic.Of(new Nothing()));
+        gallery.MapGet("/slip", IResult () => GallerySlip.Of(new Nothing()));
+        gallery.MapGet("/desk", IResult () => GalleryDesk.Of(new Nothing()));
     }
 }
 
