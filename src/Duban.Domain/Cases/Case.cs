@@ -85,6 +85,9 @@ public sealed partial record Case(CaseId Id, Procedure Procedure)
     /// <summary>Who accepted for the city in this round, or null.</summary>
     public PersonId? CityAcceptor { get; init; }
 
+    /// <summary>Reporters who say that the struck-off problem is still there, by reference, with the day they said so; a look-back or a relapse answers them all.</summary>
+    public ImmutableDictionary<string, DateOnly> NotFixed { get; init; } = ImmutableDictionary<string, DateOnly>.Empty;
+
     /// <summary>Who asked to return it, while that waits for the office; else null.</summary>
     public PersonId? ReturnAsker { get; init; }
 

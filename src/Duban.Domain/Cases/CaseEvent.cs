@@ -69,6 +69,8 @@ public abstract record CaseEvent
     public sealed record StruckOff(string Opinion) : CaseEvent;
     /// <summary>回头看: it holds.</summary>
     public sealed record LookedBack(SiteRecord Record) : CaseEvent;
+    /// <summary>群众反映没有解决: whoever reported a problem that is struck off says it is still there; the words stay outside the ledger, behind the reference.</summary>
+    public sealed record SaidNotFixed(string Reference) : CaseEvent;
     /// <summary>反弹: same number, new round, counted against the unit.</summary>
     public sealed record Relapsed(string Source, string Finding, DateOnly? Due) : CaseEvent;
     /// <summary>申请延期、暂停、长期坚持、合并或作废.</summary>

@@ -29,7 +29,7 @@ public static partial class CaseEventJson
         ("notice_published", 1, typeof(E.NoticePublished)), ("objection_raised", 1, typeof(E.ObjectionRaised)),
         ("objection_upheld", 1, typeof(E.ObjectionUpheld)), ("objection_dismissed", 1, typeof(E.ObjectionDismissed)),
         ("notice_ended", 1, typeof(E.NoticeEnded)), ("accepted_by_city", 1, typeof(E.AcceptedByCity)), ("refused_by_city", 1, typeof(E.RefusedByCity)),
-        ("struck_off", 1, typeof(E.StruckOff)), ("looked_back", 1, typeof(E.LookedBack)), ("relapsed", 1, typeof(E.Relapsed)),
+        ("struck_off", 1, typeof(E.StruckOff)), ("looked_back", 1, typeof(E.LookedBack)), ("said_not_fixed", 1, typeof(E.SaidNotFixed)), ("relapsed", 1, typeof(E.Relapsed)),
         ("side_track_asked", 1, typeof(E.SideTrackAsked)), ("side_track_granted", 1, typeof(E.SideTrackGranted)),
         ("side_track_refused", 1, typeof(E.SideTrackRefused)), ("resumed", 1, typeof(E.Resumed)),
         ("long_term_reviewed", 1, typeof(E.LongTermReviewed)), ("chased", 1, typeof(E.Chased)), ("corrected", 1, typeof(E.Corrected)),
@@ -99,7 +99,7 @@ public static partial class CaseEventJson
     [JsonSerializable(typeof(E.ResidentAnswered)), JsonSerializable(typeof(E.SurveyClosed)), JsonSerializable(typeof(E.NoticePublished))]
     [JsonSerializable(typeof(E.ObjectionRaised)), JsonSerializable(typeof(E.ObjectionUpheld)), JsonSerializable(typeof(E.ObjectionDismissed))]
     [JsonSerializable(typeof(E.NoticeEnded)), JsonSerializable(typeof(E.AcceptedByCity)), JsonSerializable(typeof(E.RefusedByCity))]
-    [JsonSerializable(typeof(E.StruckOff)), JsonSerializable(typeof(E.LookedBack)), JsonSerializable(typeof(E.Relapsed))]
+    [JsonSerializable(typeof(E.StruckOff)), JsonSerializable(typeof(E.LookedBack)), JsonSerializable(typeof(E.SaidNotFixed)), JsonSerializable(typeof(E.Relapsed))]
     [JsonSerializable(typeof(E.SideTrackAsked)), JsonSerializable(typeof(E.SideTrackGranted)), JsonSerializable(typeof(E.SideTrackRefused))]
     [JsonSerializable(typeof(E.Resumed)), JsonSerializable(typeof(E.LongTermReviewed)), JsonSerializable(typeof(E.Chased)), JsonSerializable(typeof(E.Corrected))]
     internal sealed partial class Json : JsonSerializerContext;

@@ -49,7 +49,8 @@ public sealed partial record Case
         E.AcceptedByCity => this with { Stage = Stage.CityAccepted, CityAcceptor = h.By.Person },
         E.RefusedByCity => BackToWork() with { Rejections = Rejections + 1 },
         E.StruckOff => this with { Stage = Stage.StruckOff, Request = null },
-        E.LookedBack => this,
+        E.LookedBack => this with { NotFixed = NotFixed.Clear() },
+        E.SaidNotFixed e => this with { NotFixed = NotFixed.SetItem(e.Reference, h.On) },
         E.Relapsed e => NewRound(h.On) with { Relapses = Relapses + 1, TotalClock = e.Due is { } due ? Clock.Until(h.On, due) : null },
         E.SideTrackAsked e => ActedForUnit(h) with { Request = new SideTrackRequest(e.Track, h.By.Person, h.On) },
         E.SideTrackGranted e => Granted(e.Track, h) with { Request = null },
@@ -102,6 +103,7 @@ public sealed partial record Case
     {
         Round = Round + 1,
         RoundSince = on,
+        NotFixed = NotFixed.Clear(),
         Rejections = 0,
         Progress = Plan is null ? Progress : ProgressFor(Plan),
         Evidence = Evidence.RemoveAll(e => e.Kind != EvidenceKind.Before),

@@ -62,7 +62,7 @@ public static class Standing
         CaseAct.AcceptForCity => c.Awaits == Step.CityAccept,
         CaseAct.StrikeOff => c.Awaits == Step.StrikeOff,
         CaseAct.LookBack => c.Stage == Stage.StruckOff,
-        CaseAct.ReportRelapse => c.Stage is Stage.StruckOff,
+        CaseAct.ReportRelapse or CaseAct.SayNotFixed => c.Stage is Stage.StruckOff,
         CaseAct.AskSideTrack => c.Stage is >= Stage.Accepted and <= Stage.Rectifying,
         CaseAct.Resume => c.Stage is >= Stage.Accepted and < Stage.StruckOff,
         CaseAct.AskClosure => c.Stage is > Stage.None and < Stage.StruckOff,

@@ -71,6 +71,8 @@ public enum CaseAct
     AnswerSurvey,
     /// <summary>提出异议.</summary>
     RaiseObjection,
+    /// <summary>反映没有解决, by whoever reported it.</summary>
+    SayNotFixed,
 }
 
 /// <summary>Who may do what to whose cases: derived from the post and the unit's subtree, in this one place.</summary>
@@ -122,7 +124,7 @@ public static class Rights
 
     private static Reach ReachOf(Actor by, CaseAct act) => (by.Role, act) switch
     {
-        (_, CaseAct.AnswerSurvey or CaseAct.RaiseObjection) => by.Role == Role.Resident ? Reach.Anybody : Reach.None,
+        (_, CaseAct.AnswerSurvey or CaseAct.RaiseObjection or CaseAct.SayNotFixed) => by.Role == Role.Resident ? Reach.Anybody : Reach.None,
         (Role.Resident, CaseAct.Report) => Reach.Anybody,
         (Role.Resident or Role.Administrator, _) => Reach.None,
         (Role.Reader, CaseAct.See) => by.UnitKind is UnitKind.City or UnitKind.Office ? Reach.City : Reach.OwnSubtree,

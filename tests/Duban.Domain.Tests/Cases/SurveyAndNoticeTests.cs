@@ -119,4 +119,19 @@ public sealed class SurveyAndNoticeTests
         story.When(Town.Clerk).IsRefused(new DecideObjection("o9", true, ""), "notice.no_such_objection", "field.required@opinion");
         story.Later(8).When(Town.Villager).IsRefused(new RaiseObjection("o2"), "notice.over");
     }
+
+    [Fact]
+    public void Who_reported_a_struck_off_problem_says_once_that_it_is_still_there_and_the_office_goes_and_looks()
+    {
+        var story = Story.Full(Stage.StruckOff).Later(3);
+        story.When(Town.Clerk).IsRefused(new SayNotFixed("XS-001-1"), "rights.role");
+        story.When(Town.Villager).Does(new SayNotFixed("XS-001-1")).When(Town.Villager).IsRefused(new SayNotFixed("XS-001-1"), "not_fixed.known");
+        Assert.Equal((Stage.StruckOff, 1), (story.Case.Stage, story.Case.NotFixed.Count));
+        story.When(Town.SecondVerifier).IsRefused(new LookBack(true, Do.Visit(story.Today.AddDays(-1))), "look_back.before_report@on");
+        story.When(Town.SecondVerifier).Does(new LookBack(true, Do.Visit(story.Today)));
+        Assert.Empty(story.Case.NotFixed);
+        story.When(Town.Villager).Does(new SayNotFixed("XS-002-1")).When(Town.Clerk).Does(new ReportRelapse("群众反映", "雨天又黄了", story.Today.AddDays(30)));
+        Assert.Equal((Stage.Rectifying, 2, 0), (story.Case.Stage, story.Case.Round, story.Case.NotFixed.Count));
+        story.When(Town.Villager).IsRefused(new SayNotFixed("XS-001-2"), "case.stage");
+    }
 }

@@ -13,6 +13,7 @@ public sealed record LookBack(bool Holds, SiteRecord Record, DateOnly? NewDue = 
 
     /// <inheritdoc />
     public Ruling<CaseEvent> Decide(Case c, Act act) => Standing.Of(Kind, c, act).With(VerifyForCounty.Check(Record, c, act))
+        .When(Holds && c.NotFixed.Any(said => Record.On < said.Value), "look_back.before_report", "on", Record.On)
         .When(!Holds && NewDue is null, "relapse.due", "newDue")
         .When(!Holds && NewDue <= act.Today, "due.past", "newDue", NewDue)
         .Else(() => Facts());

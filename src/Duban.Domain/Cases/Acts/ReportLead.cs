@@ -5,6 +5,9 @@ namespace Duban.Domain.Cases.Acts;
 /// <summary>线索上报: anybody reports a problem; a place and a description are demanded, the channel is kept.</summary>
 public sealed record ReportLead(string Channel, string Title, string Description, Place Place) : ICaseAct
 {
+    /// <summary>The channel of what somebody without an account reported; their own words stay outside the ledger, behind the lead's number.</summary>
+    public const string FromResident = "resident";
+
     /// <inheritdoc />
     public CaseAct Kind => CaseAct.Report;
 

@@ -59,6 +59,7 @@ internal static class Menu
         yield return new LookBack(true, Do.Visit(today));
         yield return new LookBack(false, Do.Visit(today), today.AddDays(Far));
         yield return new ReportRelapse("举报", "又黄了", today.AddDays(Far));
+        if (c.NotFixed.IsEmpty) yield return new SayNotFixed("XS-001-1");
         foreach (var track in Tracks(s, clocked)) yield return new AskSideTrack(track);
         yield return new DecideSideTrack(true, "同意");
         yield return new DecideSideTrack(false, "不同意");

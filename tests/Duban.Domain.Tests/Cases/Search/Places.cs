@@ -28,7 +28,7 @@ internal static class Places
         CaseAct.RaiseObjection or CaseAct.DecideObjection or CaseAct.EndNotice => [OnNotice],
         CaseAct.AcceptForCity => [Noticed],
         CaseAct.StrikeOff => [CityAccepted, CountyVerified],
-        CaseAct.LookBack or CaseAct.ReportRelapse => [StruckOff],
+        CaseAct.LookBack or CaseAct.ReportRelapse or CaseAct.SayNotFixed => [StruckOff],
         CaseAct.ReviewLongTerm => [LongTerm],
         CaseAct.AskClosure or CaseAct.DecideSideTrack => Open,
         CaseAct.Resume => [Accepted, Planned, Rectifying, Applied, CountyVerified, Satisfied, OnNotice, Noticed, CityAccepted],

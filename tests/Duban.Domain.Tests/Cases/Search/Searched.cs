@@ -33,7 +33,7 @@ internal sealed record Searched(Case Case, Witness Witness, DateOnly Today)
     public string Key(Cast cast, bool clocked) => string.Join('|',
         (int)Case.Stage, Case.Holding?.Unit.Value, Case.Holding?.HandedTo.Value, Case.Holding?.Signed is not null, Case.Plan is not null, Case.Approver is not null,
         Case.Progress.GetValueOrDefault("M1"), Evidence(), Case.Spent.Count > 0, string.Join(',', Case.WorkingUnits.Select(u => u.Path.Value).Order(StringComparer.Ordinal)),
-        Case.CountyVerifier?.Unit.Value, Case.CityAcceptor is not null, SurveyState(), NoticeState(), Case.Request?.Track.Name,
+        Case.CountyVerifier?.Unit.Value, Case.CityAcceptor is not null, SurveyState(), NoticeState(), Case.NotFixed.Count, Case.Request?.Track.Name,
         clocked ? ClockState() : "", Witness.Books(), string.Join(',', cast.People.Select(p => Marks(p.Id)).Order()));
 
     /// <summary>What a person has done in this state, as a set of bits: people with the same marks can stand in for each other.</summary>
