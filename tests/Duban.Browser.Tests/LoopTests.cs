@@ -54,7 +54,7 @@ public sealed class LoopTests(Hengyang city)
 
     private static Task Says(Visitor visitor, string chip) => Assertions.Expect(visitor.Page.Locator(".du-chips")).ToContainTextAsync(chip);
 
-    private static byte[] Photo()
+    internal static byte[] Photo()
     {
         using var surface = SKSurface.Create(new SKImageInfo(640, 480));
         surface.Canvas.Clear(new SKColor(0x6f, 0xa8, 0xc8));

@@ -5,14 +5,19 @@ namespace Duban.Browser.Tests;
 /// <summary>What holds for every page, on a phone and at a desk, in both languages.</summary>
 public sealed partial class PageTests(Hengyang city)
 {
-    private static readonly string[] desk = ["/", "/cases", "/cases/JL-007", "/cases/AQ-001", "/hand-over?campaign=AQ", "/import", "/slips?campaign=AQ", "/cases/new", "/account"];
+    private static readonly string[] desk = ["/", "/cases", "/cases/JL-007", "/cases/AQ-001", "/hand-over?campaign=AQ", "/import", "/slips?campaign=AQ", "/cases/new", "/account", "/cases/XS-001", "/cases/XS-001/register"];
+    private static readonly string[] open = ["/sign-in", "/report", "/report/kept/R23456789ABCD", "/lookup", "/lookup/R23456789ABCD", "/a", "/notices"];
 
     [Theory, InlineData(390), InlineData(1440)]
     public async Task No_page_scrolls_sideways_or_has_two_headings_or_makes_the_browser_complain(int width)
     {
         await using var visitor = await city.Visit(width, scripts: true);
-        await visitor.Open("/sign-in");
-        var faults = new List<string>(await Faults(visitor, "/sign-in"));
+        var faults = new List<string>();
+        foreach (var path in open)
+        {
+            await visitor.Open(path);
+            faults.AddRange(await Faults(visitor, path));
+        }
         await visitor.SignIn("city-clerk");
         foreach (var path in desk)
         {

@@ -37,6 +37,7 @@ public static class CaseFilterText
                 "open" => true,
                 _ when Text(query, "light") == "done" => false,
                 _ when Text(query, "awaits") == "look_back" => false,
+                _ when Text(query, "request") == CaseRow.NotFixed => null,
                 _ when stages.Count > 0 => null,
                 _ => true,
             },

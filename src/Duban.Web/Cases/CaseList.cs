@@ -72,7 +72,9 @@ public static class CaseList
         else if (filter.Stages.Count > 1) Add(sql, values, dialect.Among("stage", "@stages"), "stages", filter.Stages.Select(CaseRow.Word).ToArray());
         if (filter.Awaits is { } step) Add(sql, values, "awaits = @awaits", "awaits", CaseRow.Word(step));
         if (filter.Level is { } level) Add(sql, values, "level = @level", "level", CaseRow.Word(level));
-        if (filter.Request is { } request) Add(sql, values, request == "any" ? "request is not null" : "request = @request", "request", request);
+        // A value of its own in the text, so that the small index of just these is used.
+        if (filter.Request is CaseRow.NotFixed) sql.Append(" and request = 'not_fixed'");
+        else if (filter.Request is { } request) Add(sql, values, request == "any" ? "request is not null" : "request = @request", "request", request);
         if (filter.DueFrom is { } from) Add(sql, values, "due_sort >= @dueFrom", "dueFrom", from);
         if (filter.DueTo is { } to) Add(sql, values, "due_sort <= @dueTo", "dueTo", to);
         if (filter.Light is { } light) Lit(light, today, sql, values);

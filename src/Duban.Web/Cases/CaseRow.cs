@@ -13,6 +13,9 @@ public static class CaseRow
     /// <summary>The day cases without a clock are sorted under.</summary>
     public static readonly DateOnly Never = new(9999, 12, 31);
 
+    /// <summary>What stands in the place of a request while a reporter's word that it is not fixed waits for an answer.</summary>
+    public const string NotFixed = "not_fixed";
+
     private static readonly string[] Columns =
     [
         "jurisdiction", "case_id", "version", "number", "campaign", "title", "description", "place", "sector", "level", "stage", "awaits",
@@ -77,7 +80,7 @@ public static class CaseRow
         [
             jurisdiction, c.Id.Value, c.Version, c.Number, c.Campaign, matter?.Title ?? "", Shortened(matter?.Description), matter?.Place.Text ?? "",
             matter?.Sector ?? "", c.Level is { } level ? Word(level) : null, Word(c.Stage), c.Awaits is { } step ? Word(step) : null,
-            ended ? 0 : 1, c.Round, c.Relapses, UnitOf(c)?.Value, c.Holding?.Unit.Value, AreaOf(c), c.Request?.Track.Name,
+            ended ? 0 : 1, c.Round, c.Relapses, UnitOf(c)?.Value, c.Holding?.Unit.Value, AreaOf(c), c.Request?.Track.Name ?? (c.NotFixed.IsEmpty ? null : NotFixed),
             c.TotalClock?.Pauses.Any(p => p.Covers(today)) == true && !ended ? 1 : 0, node, total, matter?.DueWords, matter?.ProposedDue, due ?? Never,
             lights.RedOn, lights.OrangeOn, lights.YellowOn, c.Since, c.LastProgress, c.ReviewOn,
             (double?)matter?.Place.Longitude, (double?)matter?.Place.Latitude, CaseText.Id(jurisdiction, c.Id), at,

@@ -40,6 +40,7 @@ public static class CaseSentences
         E.AcceptedByCity e => w["event.accepted_by_city", e.Opinion],
         E.RefusedByCity e => w["event.refused_by_city", e.Why],
         E.StruckOff e => w["event.struck_off", e.Opinion],
+        E.SaidNotFixed e => w["event.said_not_fixed", e.Reference],
         E.LookedBack e => w["event.looked_back", e.Record.Opinion],
         E.Relapsed { Due: { } due } e => w["event.relapsed_due", e.Finding, due],
         E.Relapsed e => w["event.relapsed", e.Finding],

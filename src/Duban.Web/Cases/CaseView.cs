@@ -52,6 +52,9 @@ public sealed record CaseView(string Case, long Version, string Stage, string? A
     /// <summary>The notice, or null.</summary>
     public NoticeOf? Notice { get; init; }
 
+    /// <summary>References of reporters who say that the struck-off problem is still there.</summary>
+    public IReadOnlyList<string> NotFixed { get; init; } = [];
+
     /// <summary>What still stands before strike-off, the gap first.</summary>
     public IReadOnlyList<CheckOf> Checklist { get; init; } = [];
 
@@ -74,6 +77,7 @@ public sealed record CaseView(string Case, long Version, string Stage, string? A
         Request = c.Request?.Track,
         Survey = c.Survey is { } s ? new(s.Size, s.AnswerBy, s.Count(Answer.Yes), s.Count(Answer.Partly), s.Count(Answer.No), s.Passed) : null,
         Notice = c.Notice is { } n ? new(n.From, n.Until, [.. n.Open.Order(StringComparer.Ordinal)]) : null,
+        NotFixed = [.. c.NotFixed.Keys.Order(StringComparer.Ordinal)],
         Checklist = [.. Duban.Domain.Cases.Checklist.Of(c).Select(i => new CheckOf(i.Code, CaseRow.Word(i.State), words[i.Code],
             i.State == CheckState.Missing && words.Knows("reason." + i.Gap.Code) ? ReasonWords.Of(i.Gap, words) : null))],
         Acts = [.. ActDoor.All.Select(d => MayDo.Of(d, c, act, words)).OfType<MayDo>()],

@@ -8,6 +8,8 @@ using Duban.Web.CommandLine;
 using Duban.Web.Documents.Import;
 using Duban.Web.People;
 using Duban.Web.Procedures;
+using Duban.Web.Residents.Codes;
+using Duban.Web.Residents.Reports;
 
 namespace Duban.Web.Demo;
 
@@ -47,6 +49,8 @@ public static class DemoCity
         var town = new DemoTown(shop.The<CaseLedger>(), shop.The<PeopleRegister>(), shop.The<UnitRegister>(), shop.The<BlobStore>(), clock, installation.City);
         await town.Gather();
         await new DemoJinlong(town, clock, shop.The<CaseLedger>(), campaigns, shop.The<ProcedureCatalog>(), installation.City).Tell();
+        await shop.The<ResidentKey>().StartAsync(CancellationToken.None);
+        await new DemoReports(shop.The<Reporting>(), town, clock).Tell();
         await new DemoHazards(town, clock, shop.The<CaseImport>(), shop.The<HandOverDesk>(), campaigns, installation.City).Tell();
     }
 

@@ -1,6 +1,7 @@
 using Dapper;
 using Duban.Domain.Cases;
 using Duban.Ledger;
+using Duban.Web.Residents.Reports;
 
 namespace Duban.Web.Residents;
 
@@ -9,7 +10,7 @@ public sealed record Said
 {
     /// <summary>What the ledger knows it by.</summary>
     public required string Reference { get; init; }
-    /// <summary><c>survey</c> or <c>objection</c>.</summary>
+    /// <summary><c>survey</c>, <c>objection</c>, <c>report</c> or <c>not_fixed</c>.</summary>
     public required string Kind { get; init; }
     /// <summary>The words; null once erased.</summary>
     public string? Words { get; init; }
@@ -27,6 +28,9 @@ public sealed class ResidentWords(EventStore store, City city)
     /// <summary>Longest words and contact, in characters.</summary>
     public const int Longest = 2000, LongestContact = 100;
 
+    /// <summary>The kind of what a report says.</summary>
+    public const string KindReport = "report";
+
     private static readonly Statement Add = new(
         """
         insert into resident_words (jurisdiction, case_id, reference, kind, words, contact, said_at) values (@jurisdiction, @case, @reference, @kind, @words, @contact, @at)
@@ -35,6 +39,12 @@ public sealed class ResidentWords(EventStore store, City city)
 
     /// <summary>The row of an objection, written with its fact.</summary>
     public RowWrite Objection(CaseId c, string reference, string words, string? contact, DateTimeOffset at) => new(Add, city.Code, c.Value, reference, "objection", words, contact, at);
+
+    /// <summary>The row of a report, written with the lead it begins; the lead's own number is its reference.</summary>
+    public RowWrite Report(CaseId lead, string words, string? contact, DateTimeOffset at) => new(Add, city.Code, lead.Value, lead.Value, KindReport, words, contact, at);
+
+    /// <summary>The row of a reporter's word that it is not fixed, written with its fact.</summary>
+    public RowWrite NotFixed(CaseId c, string reference, string? words, DateTimeOffset at) => new(Add, city.Code, c.Value, reference, "not_fixed", words, null, at);
 
     /// <summary>Keeps what somebody added to their answer; the first words stay.</summary>
     public Task AddToAnswer(string caseId, string reference, string words, DateTimeOffset at) => store.Write((db, tx) => db.ExecuteAsync(
@@ -62,10 +72,15 @@ public sealed class ResidentWords(EventStore store, City city)
     public async Task<IReadOnlyDictionary<string, string>> OfObjections(Case c) => (await Of(c.Id)).Where(s => s is { Kind: "objection", Words: not null })
         .ToDictionary(s => s.Reference, s => s.Contact is null ? s.Words! : $"{s.Words}（{s.Contact}）");
 
-    /// <summary>Erases words and contact for good; that somebody spoke, and when, stays.</summary>
-    public Task<int> Erase(CaseId c, string reference, string by, DateTimeOffset at) => store.Write((db, tx) => db.ExecuteAsync(
-        """
-        update resident_words set words = null, contact = null, erased_at = @at, erased_by = @by
-        where jurisdiction = @Code and case_id = @Value and reference = @reference and erased_at is null
-        """, new { city.Code, c.Value, reference, by, at }, tx));
+    /// <summary>Erases words and contact for good, and all that came with a report; that somebody spoke, and when, stays.</summary>
+    public Task<int> Erase(CaseId c, string reference, string by, DateTimeOffset at) => store.Write(async (db, tx) =>
+    {
+        var erased = await db.ExecuteAsync(
+            """
+            update resident_words set words = null, contact = null, erased_at = @at, erased_by = @by
+            where jurisdiction = @Code and case_id = @Value and reference = @reference and erased_at is null
+            """, new { city.Code, c.Value, reference, by, at }, tx);
+        if (erased > 0 && reference == c.Value) await ReportBook.Erase(db, tx, city.Code, c);
+        return erased;
+    });
 }

@@ -1,7 +1,9 @@
 using Duban.Domain.Cases;
+using Duban.Web.Cases.Pages;
 using Duban.Web.Residents.Answering;
 using Duban.Web.Residents.Notices;
 using Duban.Web.Residents.Office;
+using Duban.Web.Residents.Reports;
 using Duban.Web.Shell;
 using Duban.Web.Shell.Forms;
 
@@ -20,6 +22,14 @@ public static class ResidentsApi
         open.MapGet("/notices", Notices).WithName("notices").Produces<NoticesView>().WithSummary("Notices that hang now, and those that ended lately.");
         open.MapGet("/notices/{number}", Notice).WithName("notice").Produces<NoticeAnswer>().ProducesProblem(404);
         open.MapPost("/notices/{number}/objections", Object).WithName("objection").Accepts<ObjectionForm>("application/json").Produces<ObjectionAnswer>().ProducesProblem(404).ProducesProblem(422);
+        open.MapPost("/reports", (HttpContext http, ReportDesk desk) => desk.PutApi(http)).TakesFiles(ReportForm.Photos)
+            .WithName("report").Accepts<ReportForm>("application/json", "multipart/form-data").Produces<ReportTaken>().ProducesProblem(422).ProducesProblem(429)
+            .WithSummary("A problem reported without an account: words, unit (township, county or park), place, and if wanted position, contact and up to 3 photos. The answer holds the number, told this once.");
+        open.MapGet("/reports/{number}", (HttpContext http, string number, LookupDesk desk) => desk.ShowApi(http, number))
+            .WithName("report-state").Produces<ReportAnswer>().ProducesProblem(404).ProducesProblem(429).WithSummary("What became of a report, by the number only its reporter holds.");
+        open.MapPost("/reports/{number}/not-fixed", (HttpContext http, string number, LookupDesk desk) => desk.DenyApi(http, number))
+            .WithName("report-not-fixed").Accepts<WordsForm>("application/json").Produces<ReportAnswer>().ProducesProblem(404).ProducesProblem(422).ProducesProblem(429)
+            .WithSummary("The reporter of a struck-off problem says that it is still there, once a round.");
         api.MapGet("/cases/{id}/codes", (HttpContext http, string id, CodesDesk desk) => desk.SheetsApi(http, id))
             .WithTags("residents").WithName("codes").Produces<IReadOnlyList<SheetAnswer>>().ProducesProblem(403).ProducesProblem(404)
             .WithSummary("The sheets of codes of this round; the codes stand in those the caller drew within a day.");

@@ -4,10 +4,11 @@ using Duban.Web.Residents.Answering;
 using Duban.Web.Residents.Codes;
 using Duban.Web.Residents.Notices;
 using Duban.Web.Residents.Office;
+using Duban.Web.Residents.Reports;
 
 namespace Duban.Web.Residents;
 
-/// <summary>Those whom it is all for: one-time codes, answers without an account, public notices and objections.</summary>
+/// <summary>Those whom it is all for: one-time codes, answers without an account, public notices and objections, reports and what became of them.</summary>
 public static class ResidentsModule
 {
     /// <summary>The module's services.</summary>
@@ -15,6 +16,8 @@ public static class ResidentsModule
         .AddSingleton<ResidentKey>().AddHostedService(provider => provider.GetRequiredService<ResidentKey>())
         .AddSingleton<SurveyCodes>().AddSingleton<ResidentWords>().AddSingleton<AnswerDesk>().AddSingleton<CodesDesk>().AddSingleton<WordsDesk>()
         .AddSingleton<NoticeReader>().AddSingleton<NoticeDesk>()
+        .AddSingleton<ReportBook>().AddSingleton<Reporting>().AddSingleton<ReportDesk>().AddSingleton<LookupDesk>().AddSingleton<PhotoDesk>()
+        .AddSingleton<ReporterWords>(provider => provider.GetRequiredService<ReportBook>().Of)
         .AddSingleton<Alongside>(provider => provider.GetRequiredService<SurveyCodes>().Drawn)
         .AddSingleton<ObjectionWords>(provider => provider.GetRequiredService<ResidentWords>().OfObjections);
 
@@ -33,7 +36,16 @@ public static class ResidentsModule
         doors.Open.MapPost("/notices/{number}/objections", (HttpContext http, string number, NoticeDesk desk) => desk.Object(http, number));
         doors.Open.MapGet("/notices/{number}/objections/{reference}", (HttpContext http, string number, string reference, NoticeDesk desk) => desk.State(http, number, reference));
 
+        doors.Open.MapGet("/report", (ReportDesk desk) => desk.Show());
+        doors.Open.MapPost("/report", (HttpContext http, ReportDesk desk) => desk.Put(http)).TakesFiles(ReportForm.Photos);
+        doors.Open.MapGet("/report/kept/{number}", (HttpContext http, string number, LookupDesk desk) => desk.Kept(http, number));
+        doors.Open.MapGet("/lookup", LookupDesk.Ask);
+        doors.Open.MapPost("/lookup", (HttpContext http, LookupDesk desk) => desk.Enter(http));
+        doors.Open.MapGet("/lookup/{number}", (HttpContext http, string number, LookupDesk desk) => desk.Show(http, number));
+        doors.Open.MapPost("/lookup/{number}/not-fixed", (HttpContext http, string number, LookupDesk desk) => desk.Deny(http, number));
+
         var cases = doors.Pages.MapGroup("/cases/{id}");
+        cases.MapGet("/report/{position:int}", (HttpContext http, string id, int position, PhotoDesk desk) => desk.Show(http, id, position));
         cases.MapGet("/codes", (HttpContext http, string id, CodesDesk desk) => desk.Show(http, id));
         cases.MapPost("/codes", (HttpContext http, string id, CodesDesk desk) => desk.Renew(http, id));
         cases.MapGet("/codes/{sheet}", (HttpContext http, string id, string sheet, CodesDesk desk) => desk.Print(http, id, sheet));

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Duban.Domain;
 using Duban.Domain.Cases;
+using Duban.Domain.Documents;
 using Duban.Domain.People;
 
 namespace Duban.Web.Cases.Acts;
@@ -11,6 +12,11 @@ namespace Duban.Web.Cases.Acts;
 public sealed class ActReading(Case c, Act act, UnitTree units, IReadOnlySet<PersonId> people)
 {
     private static readonly string[] Days = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd"];
+
+    private static readonly string[] Data = ["WGS-84", "GCJ-02", "BD-09"];
+
+    // In it no latitude is a longitude, so that either may be written first.
+    private static readonly Area Country = new(73, 3, 136, 54);
 
     /// <summary>The case the act is for, as it stands.</summary>
     public Case Case { get; } = c;
@@ -43,6 +49,25 @@ public sealed class ActReading(Case c, Act act, UnitTree units, IReadOnlySet<Per
     /// <summary>True for a day between 1949 and 2200 in one of the shapes people type.</summary>
     public static bool IsDay(string text, out DateOnly day) =>
         DateOnly.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && day.Year is >= 1949 and <= 2200;
+
+    /// <summary>A point as people write it, <c>112.95, 27.08</c>, perhaps with its datum behind it; null when it is none.</summary>
+    /// <param name="typed">The text.</param>
+    /// <param name="datum">The datum of a text that names none.</param>
+    public static Place? PointOf(string? typed, string datum)
+    {
+        if (Optional(typed)?.Normalize(NormalizationForm.FormKC) is not { } text) return null;
+        if (Data.FirstOrDefault(d => text.EndsWith(d, StringComparison.OrdinalIgnoreCase)) is { } named) (text, datum) = (text[..^named.Length], named);
+        var read = ClerkCoordinate.Read(text, Country);
+        return read.Known ? new Place("", Math.Round(read.Value.Longitude, 6), Math.Round(read.Value.Latitude, 6), datum) : null;
+    }
+
+    /// <summary>A point that somebody at a desk has typed; null when nothing was typed or it is no point, which is then a reason.</summary>
+    public Place? Point(string? typed, string field)
+    {
+        var point = PointOf(typed, "GCJ-02");
+        if (point is null && Optional(typed) is not null) Reasons.Add(new Reason("field.no_position", field, typed));
+        return point;
+    }
 
     /// <summary>A whole number.</summary>
     public int Number(string? typed, string field)

@@ -25,7 +25,7 @@ public sealed class FileIntake(BlobStore store) : IDisposable
     /// <param name="ct">Gives up.</param>
     public async Task<(IReadOnlyList<TakenFile> Taken, IReadOnlyList<Reason> Reasons)> Take(IFormFileCollection files, string field, bool photosOnly, CancellationToken ct)
     {
-        var given = files.Where(f => string.Equals(f.Name, field, StringComparison.OrdinalIgnoreCase) && (f.FileName.Length > 0 || f.Length > 0)).ToList();
+        var given = Given(files, field);
         if (given.Count > FileLimits.Files) return ([], [new Reason("evidence.too_many", field, FileLimits.Files)]);
         var (taken, reasons) = (new List<TakenFile>(given.Count), new List<Reason>());
         foreach (var file in given)
@@ -54,6 +54,27 @@ public sealed class FileIntake(BlobStore store) : IDisposable
         return new((TForm)form.With([.. taken.Select(t => t.Blob.Sha256)]), [.. read.Reasons, .. reasons]);
     }
 
+    /// <summary>Photos that are not kept as they came: judged alike, then made small, without what the camera noted of its owner.</summary>
+    /// <param name="files">As they were sent, already whole.</param>
+    /// <param name="field">The field a reason names.</param>
+    /// <param name="most">How many are taken.</param>
+    /// <param name="ct">Gives up.</param>
+    public async Task<(IReadOnlyList<SmallPhoto> Taken, IReadOnlyList<Reason> Reasons)> Shrunk(IFormFileCollection files, string field, int most, CancellationToken ct)
+    {
+        var given = Given(files, field);
+        if (given.Count > most) return ([], [new Reason("evidence.too_many", field, most)]);
+        var (taken, reasons) = (new List<SmallPhoto>(given.Count), new List<Reason>());
+        foreach (var file in given)
+        {
+            var name = NameOf(file);
+            await using var content = file.OpenReadStream();
+            var (mediaType, reason) = await Judge(file, content, name, field, photosOnly: true, ct);
+            if (reason is null && await Decoding(() => Thumbnails.Shrink(content, SmallPhoto.Width, SmallPhoto.Quality), ct) is { } jpeg) taken.Add(new(jpeg, PhotoFacts.Of(content)));
+            else reasons.Add(reason ?? new Reason(mediaType == "image/heic" ? "evidence.heic" : "evidence.not_a_photo", field, name));
+        }
+        return (taken, reasons);
+    }
+
     /// <inheritdoc />
     public void Dispose() => decoders.Dispose();
 
@@ -62,16 +83,19 @@ public sealed class FileIntake(BlobStore store) : IDisposable
         if (file.Length == 0) return ("", new Reason("evidence.empty", field, name));
         if (file.Length > FileLimits.Bytes) return ("", TooLarge(name, field));
         if (MediaJudge.Of(content) is not { } found) return ("", new Reason("evidence.unknown_kind", field, name));
-        var sound = found.StartsWith("image/", StringComparison.Ordinal) ? await Decodes(content, found, ct) : !photosOnly;
+        var sound = found.StartsWith("image/", StringComparison.Ordinal) ? await Decoding(() => MediaJudge.IsPicture(content, found), ct) : !photosOnly;
         return (found, sound ? null : new Reason("evidence.not_a_photo", field, name));
     }
 
-    private async Task<bool> Decodes(Stream content, string mediaType, CancellationToken ct)
+    private static List<IFormFile> Given(IFormFileCollection files, string field) =>
+        [.. files.Where(f => string.Equals(f.Name, field, StringComparison.OrdinalIgnoreCase) && (f.FileName.Length > 0 || f.Length > 0))];
+
+    private async Task<T> Decoding<T>(Func<T> work, CancellationToken ct)
     {
         await decoders.WaitAsync(ct);
         try
         {
-            return MediaJudge.IsPicture(content, mediaType);
+            return work();
         }
         finally
         {

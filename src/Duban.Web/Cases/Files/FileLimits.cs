@@ -9,8 +9,8 @@ public static class FileLimits
     /// <summary>Bytes of one file: 12 MiB, a phone's largest photo.</summary>
     public const long Bytes = 12 << 20;
 
-    /// <summary>Bytes of one request: all files and the words around them.</summary>
-    public const long Request = Files * Bytes + (1 << 20);
+    /// <summary>Bytes of one request: so many files and the words around them.</summary>
+    public static long Of(int files) => files * Bytes + (1 << 20);
 
     /// <summary>Pixels a photo may have once it is scaled down for looking at; more is a bomb, not a photo.</summary>
     public const long Pixels = 40_000_000;

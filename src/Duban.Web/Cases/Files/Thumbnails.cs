@@ -23,7 +23,7 @@ public sealed class Thumbnails(BlobStore store, Settings settings)
             await using var original = store.Open(sha256);
             if (original is null || MediaJudge.Of(original) is not ("image/jpeg" or "image/png" or "image/webp" or "image/gif")) return null;
             original.Position = 0;
-            if (Shrink(original) is not { } small) return null;
+            if (Shrink(original, Width, Quality) is not { } small) return null;
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             var temporary = $"{path}.{Guid.NewGuid():N}";
             await File.WriteAllBytesAsync(temporary, small, ct);
@@ -36,18 +36,20 @@ public sealed class Thumbnails(BlobStore store, Settings settings)
         return File.OpenRead(path);
     }
 
-    private static byte[]? Shrink(Stream original)
+    /// <summary>The picture upright and no wider than that, as a JPEG without notes of any kind; null when no decoder reads it.</summary>
+    internal static byte[]? Shrink(Stream original, int width, int quality)
     {
+        original.Position = 0;
         using var whole = SKData.Create(original);
         using var codec = SKCodec.Create(whole);
         if (codec is null) return null;
         var turned = codec.EncodedOrigin is SKEncodedOrigin.LeftTop or SKEncodedOrigin.RightTop or SKEncodedOrigin.RightBottom or SKEncodedOrigin.LeftBottom;
-        var size = codec.GetScaledDimensions(Math.Min(1, 2f * Width / Math.Max(1, turned ? codec.Info.Height : codec.Info.Width)));
+        var size = codec.GetScaledDimensions(Math.Min(1, 2f * width / Math.Max(1, turned ? codec.Info.Height : codec.Info.Width)));
         if ((long)size.Width * size.Height > FileLimits.Pixels) return null;
         using var full = new SKBitmap(new SKImageInfo(size.Width, size.Height, SKColorType.Rgba8888, SKAlphaType.Premul));
         if (codec.GetPixels(full.Info, full.GetPixels()) is not (SKCodecResult.Success or SKCodecResult.IncompleteInput)) return null;
         var (w, h) = turned ? (size.Height, size.Width) : (size.Width, size.Height);
-        var scale = Math.Min(1f, (float)Width / w);
+        var scale = Math.Min(1f, (float)width / w);
         using var surface = SKSurface.Create(new SKImageInfo(Math.Max(1, (int)(w * scale)), Math.Max(1, (int)(h * scale))));
         surface.Canvas.Clear(SKColors.White);
         surface.Canvas.Scale(scale);
@@ -55,7 +57,7 @@ public sealed class Thumbnails(BlobStore store, Settings settings)
         using var image = SKImage.FromBitmap(full);
         surface.Canvas.DrawImage(image, 0, 0, new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
         using var shot = surface.Snapshot();
-        using var data = shot.Encode(SKEncodedImageFormat.Jpeg, Quality);
+        using var data = shot.Encode(SKEncodedImageFormat.Jpeg, quality);
         return data.ToArray();
     }
 

@@ -46,4 +46,8 @@ public sealed record DeskGroup(DeskSection Section, int Count, bool More, IReadO
 /// <summary>A case on the desk.</summary>
 /// <param name="Line">Its line.</param>
 /// <param name="Case">Where it stands, for what is missing and what comes next.</param>
-public sealed record DeskRow(CaseLine Line, Case Case);
+public sealed record DeskRow(CaseLine Line, Case Case)
+{
+    /// <summary>The words of a lead that somebody without an account reported; else null.</summary>
+    public string? Said { get; init; }
+}

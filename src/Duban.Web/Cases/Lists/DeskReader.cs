@@ -1,14 +1,16 @@
 using Duban.Domain;
 using Duban.Domain.Cases;
+using Duban.Domain.Cases.Acts;
 using Duban.Domain.People;
 using Duban.Ledger;
+using Duban.Web.Cases.Pages;
 using Duban.Web.People;
 using Duban.Web.Procedures;
 
 namespace Duban.Web.Cases.Lists;
 
 /// <summary>Reads the desk of whoever looks: a bounded number of rows from ranges of indexes, whatever the ledger holds.</summary>
-public sealed class DeskReader(EventStore store, City city, UnitRegister units, Campaigns campaigns, CaseTallies tallies, CaseLedger ledger, CaseDoor door)
+public sealed class DeskReader(EventStore store, City city, UnitRegister units, Campaigns campaigns, CaseTallies tallies, CaseLedger ledger, CaseDoor door, ReporterWords reporter)
 {
     /// <summary>Where counting stops.</summary>
     public const int Most = 1000;
@@ -51,8 +53,11 @@ public sealed class DeskReader(EventStore store, City city, UnitRegister units, 
             var (lines, next) = await CaseList.Read(store, city.Code, act.By, filter with { Size = section.Rows }, act.Today, ct);
             count += next is null ? lines.Count : await CaseList.Count(store, city.Code, act.By, filter, act.Today, Most, ct);
             foreach (var line in lines)
-                if ((shown.Add(line.Case) || section.Light is null) && await ledger.Known(city.Code, new CaseId(line.Case)) is { } c) rows.Add(new(line, c));
+                if ((shown.Add(line.Case) || section.Light is null) && await ledger.Known(city.Code, new CaseId(line.Case)) is { } c) rows.Add(new(line, c) { Said = await Said(c) });
         }
         return new(section, Math.Min(count, Most - 1), count >= Most, rows);
     }
+
+    // All leads of residents bear one title: the clerk tells them apart by their words, which are in no list and no search.
+    private async Task<string?> Said(Case c) => c is { Stage: Stage.Reported, Matter.Source: ReportLead.FromResident } ? (await reporter(c.Id))?.Words : null;
 }

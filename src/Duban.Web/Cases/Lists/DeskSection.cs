@@ -32,8 +32,8 @@ public sealed record DeskSection(string Key, string? Path, params CaseFilter[] F
         ],
         Role.Verifier => [Waiting("verify", Step.CountyVerify), Red, Due(today)],
         Role.Acceptor => [Waiting("accept", Step.CityAccept), new("plans", "/cases?stage=planned", At(Stage.Planned)) { Rows = 20 }, Red, Due(today)],
-        Role.Clerk => Office(today, [At(Stage.ReturnAsked), new() { Request = "any" }]),
-        Role.Head => Office(today, [At(Stage.ReturnAsked), At(Stage.Planned), new() { Request = "any" }]),
+        Role.Clerk => Office(today, [NotFixed, At(Stage.ReturnAsked), new() { Request = "any" }]),
+        Role.Head => Office(today, [NotFixed, At(Stage.ReturnAsked), At(Stage.Planned), new() { Request = "any" }]),
         _ => [],
     };
 
@@ -46,6 +46,9 @@ public sealed record DeskSection(string Key, string? Path, params CaseFilter[] F
         new("verify_by_county", "/to-verify", At(Stage.Applied)),
         Own(Step.HandOver), Own(Step.Grade), Own(Step.Register), Own(Step.Survey), Own(Step.Notice), Own(Step.StrikeOff),
     ];
+
+    // Struck off, and whoever reported it says it is still there.
+    private static CaseFilter NotFixed => new() { Request = CaseRow.NotFixed, Open = null };
 
     private static CaseFilter At(Stage stage) => new() { Stages = [stage] };
 

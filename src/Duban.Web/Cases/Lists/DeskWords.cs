@@ -21,6 +21,8 @@ public static class DeskWords
     {
         var c = row.Case;
         if (c.Request is { } request) return w["desk.note.request", w["track." + request.Track.Name], request.Track.Reason, request.On];
+        if (!c.NotFixed.IsEmpty) return w["desk.note.not_fixed", c.NotFixed.Count, c.NotFixed.Values.Min()];
+        if (row.Said is { } said) return w["desk.note.said", said.ReplaceLineEndings(" ")];
         if (c.Stage == Stage.HandedOver && c.Holding is { } holding) return w["desk.note.sign", holding.Since, c.SignBy];
         if (act.By.Role is Role.Liaison or Role.UnitLeader && c.Stage is Stage.Accepted or Stage.Rectifying) return Missing(c, w);
         var stands = w["desk.note.stands", w["stage." + row.Line.Stage], Math.Max(0, act.Today.DayNumber - c.Since.DayNumber)];

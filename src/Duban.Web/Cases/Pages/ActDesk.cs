@@ -13,7 +13,7 @@ using Standing = Duban.Domain.Cases.Standing;
 namespace Duban.Web.Cases.Pages;
 
 /// <summary>Shows the form of an act, takes what was typed to the case, and answers with a page.</summary>
-public sealed class ActDesk(CaseReader reader, CaseDoor door, FileIntake intake, Campaigns campaigns, ObjectionWords objections, Flash flash, City city)
+public sealed class ActDesk(CaseReader reader, CaseDoor door, FileIntake intake, Campaigns campaigns, ObjectionWords objections, ReporterWords reporter, Flash flash, City city)
 {
     /// <summary>The empty form.</summary>
     public async Task<IResult> Show<TForm>(HttpContext http, string id, ActDoor<TForm> act) where TForm : class, IActForm
@@ -78,7 +78,12 @@ public sealed class ActDesk(CaseReader reader, CaseDoor door, FileIntake intake,
             Said = form == typeof(DecideObjectionForm) ? await objections(one.Case) : new Dictionary<string, string>(),
             Open = form == typeof(RegisterForm) ? await campaigns.All(city.Code) : [],
         };
-        return new(name, TitleOf(name, kind, w), one.Path(name), ActFields.Of(form, choices), typed) { One = one, Once = Guid.NewGuid().ToString("N") };
+        return new(name, TitleOf(name, kind, w), one.Path(name), ActFields.Of(form, choices), typed)
+        {
+            One = one,
+            Once = Guid.NewGuid().ToString("N"),
+            Reporter = form == typeof(RegisterForm) && one.FromResident ? await reporter(one.Case.Id) : null,
+        };
     }
 
     /// <summary>What stands against an act before anything is typed.</summary>

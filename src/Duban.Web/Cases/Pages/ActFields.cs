@@ -57,7 +57,7 @@ public static class ActFields
         [
             new Pick("campaign", a.Campaigns), new Line("title"), new Area("description", 6), new Line("place", 500), new Line("sector") { Optional = true },
             new Line("source") { Optional = true }, new Choice("level", a.Levels) { Optional = true }, new Pick("proposedUnit", a.ResponsibleUnits) { Optional = true },
-            new Day("proposedDue") { Optional = true },
+            new Day("proposedDue") { Optional = true }, new Line("position", 60) { Optional = true },
         ],
         [typeof(LeadForm)] = _ => [new Line("title"), new Area("description", 6), new Line("place", 500), new Line("channel", 100) { Optional = true }],
         [typeof(EvidenceForm)] = a =>

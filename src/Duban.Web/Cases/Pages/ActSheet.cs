@@ -25,6 +25,9 @@ public sealed partial record ActSheet(string Name, string Title, string Action, 
     /// <summary>What happened while the form was filled in; null when nothing did.</summary>
     public IReadOnlyList<Happened>? Meanwhile { get; init; }
 
+    /// <summary>What somebody without an account reported, beside the form that registers it; else null.</summary>
+    public ReporterSaid? Reporter { get; init; }
+
     /// <summary>A random key: pressing twice is answered once.</summary>
     public string Once { get; init; } = "";
 

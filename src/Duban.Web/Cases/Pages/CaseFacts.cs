@@ -1,5 +1,6 @@
 using System.Globalization;
 using Duban.Domain.Cases;
+using Duban.Domain.Cases.Acts;
 using Duban.Web.Shell;
 
 namespace Duban.Web.Cases.Pages;
@@ -13,15 +14,18 @@ public static class CaseFacts
     /// <param name="day">How days are written: on paper the year always stands.</param>
     public static IEnumerable<(string Label, string Text)> Of(OneCase one, Words w, Func<DateOnly, string> day) => All(one, w, day).Where(f => !string.IsNullOrWhiteSpace(f.Text)).Select(f => (f.Label, f.Text!));
 
+    /// <summary>A place's point as a register writes it, latitude first; null when it has none.</summary>
+    public static string? Position(Place place) => place is { Longitude: { } lon, Latitude: { } lat }
+        ? string.Create(CultureInfo.InvariantCulture, $"{lat:0.#####}, {lon:0.#####} {place.Datum}") : null;
+
     private static IEnumerable<(string Label, string? Text)> All(OneCase one, Words w, Func<DateOnly, string> day)
     {
         var (c, m) = (one.Case, one.Matter);
         yield return (w["field.description"], m.Description);
         yield return (w["field.place"], m.Place.Text);
-        if (m.Place is { Longitude: { } lon, Latitude: { } lat })
-            yield return (w["case.position"], string.Create(CultureInfo.InvariantCulture, $"{lat:0.#####}, {lon:0.#####} {m.Place.Datum}"));
+        yield return (w["case.position"], Position(m.Place));
         yield return (w["field.sector"], m.Sector);
-        yield return (w["field.source"], m.Source);
+        yield return (w["field.source"], m.Source == ReportLead.FromResident ? w["channel.resident"] : m.Source);
         yield return (w["case.unit"], c.Holding is { } h ? one.Unit(h.Unit) : m.ProposedUnit is { } proposed ? w["case.proposed", one.Unit(proposed)] : null);
         if (c.Holding is { } held && held.HandedTo != held.Unit) yield return (w["case.handed_to"], one.Unit(held.HandedTo));
         yield return (w["field.coUnits"], w.List(c.CoUnits.Select(one.Unit)));

@@ -31,14 +31,19 @@ public static class CasePages
     }
 
     /// <summary>Room and time for photos over a village network.</summary>
-    public static RouteHandlerBuilder TakesFiles(this RouteHandlerBuilder endpoint)
+    /// <param name="endpoint">Where they come.</param>
+    /// <param name="files">How many come at most.</param>
+    public static RouteHandlerBuilder TakesFiles(this RouteHandlerBuilder endpoint, int files = FileLimits.Files)
     {
-        endpoint.WithMetadata(new RequestSizeLimitAttribute(FileLimits.Request)).WithRequestTimeout(FileLimits.Patience);
-        return endpoint.WithFormOptions(multipartBodyLengthLimit: FileLimits.Request, valueCountLimit: 200);
+        var bytes = FileLimits.Of(files);
+        endpoint.WithMetadata(new RequestSizeLimitAttribute(bytes)).WithRequestTimeout(FileLimits.Patience);
+        return endpoint.WithFormOptions(multipartBodyLengthLimit: bytes, valueCountLimit: 200);
     }
 
-    private static async Task<IResult> Show(HttpContext http, string id, string? all, CaseReader reader) =>
-        await reader.Read(SignedIn.ActorOf(http), id) is { } one ? OneCasePage.Of(new(one, all is not null)) : Results.NotFound();
+    private static async Task<IResult> Show(HttpContext http, string id, string? all, CaseReader reader, [FromServices] ReporterWords reporter) =>
+        await reader.Read(SignedIn.ActorOf(http), id) is { } one
+            ? OneCasePage.Of(new(one, all is not null) { Reporter = one.FromResident ? await reporter(one.Case.Id) : null })
+            : Results.NotFound();
 
     private static async Task<IResult> Print(HttpContext http, string id, CaseReader reader) =>
         await reader.Read(SignedIn.ActorOf(http), id) is { } one ? DossierPage.Of(one) : Results.NotFound();

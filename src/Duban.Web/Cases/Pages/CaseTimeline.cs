@@ -33,5 +33,5 @@ public static class CaseTimeline
 
     private static TimelineWeight Weight(CaseEvent fact) => CaseSentences.IsSetback(fact) ? TimelineWeight.Breach
         : CaseSentences.IsDecision(fact) ? TimelineWeight.Decision
-        : fact is CaseEvent.Chased or CaseEvent.ObjectionRaised ? TimelineWeight.Warning : TimelineWeight.Plain;
+        : fact is CaseEvent.Chased or CaseEvent.ObjectionRaised or CaseEvent.SaidNotFixed ? TimelineWeight.Warning : TimelineWeight.Plain;
 }

@@ -1,5 +1,6 @@
 using Duban.Domain;
 using Duban.Domain.Cases;
+using Duban.Domain.Cases.Acts;
 using Duban.Domain.People;
 using Duban.Domain.Procedures;
 using Duban.Web.People.Pages;
@@ -25,6 +26,9 @@ public sealed record OneCase(
     public Matter Matter { get; } = Case.Matter
         ?? History.Select(h => h.Event).OfType<CaseEvent.Reported>().Select(e => new Matter(e.Title, e.Description, e.Place, "", e.Channel)).FirstOrDefault()
         ?? new Matter("", "", new Place(""), "", "");
+
+    /// <summary>True when somebody without an account reported it.</summary>
+    public bool FromResident => History is [{ Event: CaseEvent.Reported { Channel: ReportLead.FromResident } }, ..];
 
     /// <summary>Its page, or a page below it.</summary>
     public string Path(string below = "") => below.Length == 0 ? $"/cases/{Case.Id}" : $"/cases/{Case.Id}/{below}";

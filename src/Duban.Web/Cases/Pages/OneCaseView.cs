@@ -5,6 +5,9 @@ namespace Duban.Web.Cases.Pages;
 /// <param name="All">True shows the whole timeline, not only its newest part.</param>
 public sealed record OneCaseView(OneCase One, bool All)
 {
+    /// <summary>What its reporter wrote, when it began with somebody without an account; else null.</summary>
+    public ReporterSaid? Reporter { get; init; }
+
     /// <summary>So many events are shown at first.</summary>
     public const int Newest = 20;
 }

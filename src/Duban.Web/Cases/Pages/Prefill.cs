@@ -14,7 +14,8 @@ public static class Prefill
     /// <param name="w">The reader's words.</param>
     /// <param name="slip">The next slip's number, or null.</param>
     /// <param name="reference">An objection named in the address, or null.</param>
-    public static TypedForm Of(Type form, OneCase one, Words w, string? slip, string? reference)
+    /// <param name="said">What somebody without an account reported, or null.</param>
+    public static TypedForm Of(Type form, OneCase one, Words w, string? slip, string? reference, ReporterSaid? said = null)
     {
         var (c, m, today) = (one.Case, one.Matter, one.Act.Today);
         return form.Name switch
@@ -32,7 +33,10 @@ public static class Prefill
             nameof(LongTermForm) => TypedForm.Of(new LongTermForm(Day(today.AddMonths(6)), null)),
             nameof(ReviewForm) => TypedForm.Of(new ReviewForm(null, null, Day(today.AddMonths(6)), null)),
             nameof(CorrectForm) => TypedForm.Of(new CorrectForm(m.Title, m.Description, m.Place.Text, m.Sector, m.Source, null)),
-            nameof(RegisterForm) => TypedForm.Of(new RegisterForm(null, m.Title, m.Description, m.Place.Text, m.Sector, m.Source, null, null, null)),
+            nameof(RelapseForm) => TypedForm.Of(new RelapseForm(c.NotFixed.IsEmpty ? null : w["channel.resident"], null, null)),
+            nameof(RegisterForm) => TypedForm.Of(said is null
+                ? new RegisterForm(null, m.Title, m.Description, m.Place.Text, m.Sector, m.Source, null, null, null)
+                : Reported(m, one, said, w)),
             _ => new TypedForm([]),
         };
     }
@@ -40,6 +44,12 @@ public static class Prefill
     private static PlanForm Plan(Case c, Matter m, OneCase one) => c.Plan is { } p
         ? new(p.Leader.Value, [.. p.Team.Select(t => t.Value)], p.Goals, [.. p.Measures.Select(x => new MeasureForm(x.Text, Day(x.Due), x.Who))], p.Funds, p.Duty, p.Contingency, p.InterimSafety)
         : new(null, null, m.Goal, m.Measures is { Length: > 0 } listed ? [new MeasureForm(listed, Day(c.TotalClock?.DueDate(one.Act.Calendar)?.Date), m.Responsible)] : null, null, m.Responsible, null, null);
+
+    // A reporter's words stand beside the form and not in it: the office writes its own, because what is registered can never be erased.
+    private static RegisterForm Reported(Matter m, OneCase one, ReporterSaid said, Words w) => new(
+        null, null, null, m.Place.Text, null, w["channel.resident"], null,
+        said.Unit is { } chosen && one.Units.Find(chosen) is { } unit ? one.Units.Above(unit.Path).FirstOrDefault(u => u.Path.Depth == 2)?.Id.Value : null, null,
+        said.Place is { Longitude: { } lon, Latitude: { } lat } place ? string.Create(CultureInfo.InvariantCulture, $"{lon}, {lat} {place.Datum}") : null);
 
     // The seven columns of a strike-off notice: what the case already holds is written down, the office mends the words.
     private static NoticeForm Notice(OneCase one, Words w)

@@ -10,7 +10,7 @@ using Duban.Web.Shell.Forms;
 namespace Duban.Web.Cases.Pages;
 
 /// <summary>The pages on which a matter begins: a lead, a case from a lead, a case outright.</summary>
-public sealed class RegisterDesk(Registering registering, CaseReader reader, ActDesk acts, UnitRegister units, Campaigns campaigns, Flash flash, City city)
+public sealed class RegisterDesk(Registering registering, CaseReader reader, ActDesk acts, UnitRegister units, Campaigns campaigns, ReporterWords reporter, Flash flash, City city)
 {
     /// <summary>立项登记 outright: the empty form.</summary>
     public Task<IResult> New(HttpContext http) => Blank(http, CaseAct.Register, "new", TypedForm.Of(new RegisterForm(null, null, null, null, null, null, null, null, null)), typeof(RegisterForm));
@@ -39,7 +39,7 @@ public sealed class RegisterDesk(Registering registering, CaseReader reader, Act
     {
         if (await reader.Read(SignedIn.ActorOf(http), id) is not { } one) return Results.NotFound();
         if (ActDesk.Barred(one, CaseAct.Register)) return Results.StatusCode(StatusCodes.Status403Forbidden);
-        var typed = Prefill.Of(typeof(RegisterForm), one, Words.Of(http), null, null);
+        var typed = Prefill.Of(typeof(RegisterForm), one, Words.Of(http), null, null, one.FromResident ? await reporter(one.Case.Id) : null);
         return ActPage.Of(await acts.Sheet(http, one, typeof(RegisterForm), "register", CaseAct.Register, typed) with { Standing = ActDesk.Against(one, CaseAct.Register) });
     }
 

@@ -14,15 +14,17 @@ namespace Duban.Web.Cases.Pages;
 /// <param name="Level"><c>general</c>, <c>major</c> or nothing: graded later.</param>
 /// <param name="ProposedUnit">Code of the unit it is meant for.</param>
 /// <param name="ProposedDue">The deadline it is meant to have.</param>
+/// <param name="Position">Longitude and latitude, perhaps with their datum; nothing leaves a lead's own.</param>
 public sealed record RegisterForm(
-    string? Campaign, string? Title, string? Description, string? Place, string? Sector, string? Source, string? Level, string? ProposedUnit, string? ProposedDue) : IActForm
+    string? Campaign, string? Title, string? Description, string? Place, string? Sector, string? Source, string? Level, string? ProposedUnit, string? ProposedDue,
+    string? Position = null) : IActForm
 {
     /// <summary>What stands for the number while it is only judged: a number is taken once nothing is wrong.</summary>
     internal const string NoNumberYet = "-";
 
     /// <inheritdoc />
     public ICaseAct Read(ActReading r) => new Register(NoNumberYet, ActReading.Words(Campaign), new Matter(
-        ActReading.Words(Title), ActReading.Words(Description), (r.Case.Matter?.Place ?? new Place("")) with { Text = ActReading.Words(Place) },
+        ActReading.Words(Title), ActReading.Words(Description), (r.Point(Position, "position") ?? r.Case.Matter?.Place ?? new Place("")) with { Text = ActReading.Words(Place) },
         ActReading.Words(Sector), ActReading.Words(Source))
     {
         ProposedUnit = ActReading.Optional(ProposedUnit) is null ? null : r.Unit(ProposedUnit, "proposedUnit").Id,

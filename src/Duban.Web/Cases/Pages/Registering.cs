@@ -26,7 +26,7 @@ public sealed class Registering(CaseLedger ledger, CaseDoor door, Campaigns camp
         var reading = new ActReading(blank, act, await units.Tree(), Nobody);
         var rule = read.Form.Read(reading);
         if (Refusal(blank, rule, act, [.. read.Reasons, .. reading.Reasons]) is { } refused) return refused;
-        return await ledger.Ask(city.Code, new Asked(await NextLead(), rule) { Procedure = blank.Procedure }, act, Once(once, read.Form));
+        return await ledger.Ask(city.Code, new Asked(await TakeLead(), rule) { Procedure = blank.Procedure }, act, Once(once, read.Form));
     }
 
     /// <summary>立项登记: outright, or of a lead.</summary>
@@ -58,7 +58,8 @@ public sealed class Registering(CaseLedger ledger, CaseDoor door, Campaigns camp
         return reasons.Length == 0 ? null : new CaseAnswer.Refused(c, reasons);
     }
 
-    private async Task<CaseId> NextLead() => CaseId.Numbered("XS", await store.Write((db, tx) => db.ExecuteScalarAsync<long>(
+    /// <summary>Takes the next lead's number; one that is taken and not used leaves a gap.</summary>
+    public async Task<CaseId> TakeLead() => CaseId.Numbered("XS", await store.Write((db, tx) => db.ExecuteScalarAsync<long>(
         """
         insert into setting (jurisdiction, name, value) values (@Code, 'lead.last', '1')
         on conflict (jurisdiction, name) do update set value = cast(cast(setting.value as integer) + 1 as text)

@@ -138,7 +138,7 @@ public sealed class AnswerDesk(SurveyCodes codes, CaseLedger ledger, CaseDoor do
         : CodePage.Of(new("residents.code_wrong"), StatusCodes.Status422UnprocessableEntity);
 
     // A code must not stay behind in a shared phone's cache.
-    private static void Quiet(HttpContext http) => http.Response.Headers.CacheControl = "no-store";
+    private static void Quiet(HttpContext http) => http.Response.Headers.CacheControl = "no-cache, no-store";
 }
 
 /// <summary>A code as typed.</summary>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Security.Cryptography;
 
 namespace Duban.Web.Residents.Codes;
@@ -28,10 +29,31 @@ public sealed record Code
     /// <returns>Null when it cannot be a code, which costs the typist nothing: the check character is no secret.</returns>
     public static Code? Read(string? typed)
     {
-        if (typed is null or { Length: > 40 }) return null;
-        var plain = string.Concat(typed.Select(c => c is >= '！' and <= '～' ? (char)(c - 0xFEE0) : c)
-            .Where(c => !char.IsWhiteSpace(c) && c is not '-').Select(char.ToUpperInvariant));
+        var plain = Plain(typed);
         return plain.Length == Random + 1 && plain.All(Alphabet.Contains) && Alphabet[Check(plain[..Random])] == plain[Random] ? new(plain) : null;
+    }
+
+    /// <summary>What was typed in capitals, full-width forms as plain ones, without blanks and dashes; empty when it is too long to be anything of ours.</summary>
+    internal static string Plain(string? typed) => typed is null or { Length: > 40 } ? "" : string.Concat(typed
+        .Select(c => c is >= '！' and <= '～' ? (char)(c - 0xFEE0) : c).Where(c => !char.IsWhiteSpace(c) && c is not '-').Select(char.ToUpperInvariant));
+
+    /// <summary>True when all of it is of the alphabet.</summary>
+    internal static bool IsSpelt(string text) => text.All(Alphabet.Contains);
+
+    /// <summary>Characters of the alphabet that follow from a secret: the same secret, the same characters.</summary>
+    /// <param name="secret">At least one byte for each character.</param>
+    /// <param name="count">How many.</param>
+    internal static string Spell(ReadOnlySpan<byte> secret, int count)
+    {
+        var left = new BigInteger(secret, isUnsigned: true);
+        return string.Create(count, left, static (text, number) =>
+        {
+            for (var i = 0; i < text.Length; i++)
+            {
+                (number, var letter) = BigInteger.DivRem(number, Alphabet.Length);
+                text[i] = Alphabet[(int)letter];
+            }
+        });
     }
 
     /// <summary>Characters of the alphabet, for a number people keep: an objection's.</summary>

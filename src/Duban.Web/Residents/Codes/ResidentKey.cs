@@ -2,18 +2,24 @@ using System.Security.Cryptography;
 using System.Text;
 using Dapper;
 using Duban.Ledger;
+using Duban.Web.Residents.Reports;
 
 namespace Duban.Web.Residents.Codes;
 
-/// <summary>The installation's key under which codes are hashed: a table of hashes alone, without the settings, gives no code away.</summary>
+/// <summary>The installation's key under which codes and numbers are hashed: a table of hashes alone, without the settings, gives no code away.</summary>
 public sealed class ResidentKey(EventStore store, City city) : IHostedService
 {
     private const string Setting = "residents.key";
     private byte[]? key;
 
     /// <summary>The hash a code is kept under, 64 lower-case hex digits.</summary>
-    public string Hash(Code code) => Convert.ToHexStringLower(HMACSHA256.HashData(
-        key ?? throw new InvalidOperationException("no code is made or read before the application has started"), Encoding.ASCII.GetBytes(code.Value)));
+    public string Hash(Code code) => Convert.ToHexStringLower(Sign(Encoding.ASCII.GetBytes(code.Value)));
+
+    /// <summary>The hash a report's number is kept under, 64 lower-case hex digits.</summary>
+    public string Hash(ReportNumber number) => Convert.ToHexStringLower(Sign(Encoding.ASCII.GetBytes(number.Value)));
+
+    /// <summary>32 bytes that follow from these and the key, and that nobody else can tell.</summary>
+    public byte[] Sign(byte[] said) => HMACSHA256.HashData(key ?? throw new InvalidOperationException("no code is made or read before the application has started"), said);
 
     /// <summary>Reads the key, or makes it; of two nodes that start at once the first one's stays.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)

@@ -1,0 +1,165 @@
+using Duban.Domain;
+using Duban.Domain.Cases;
+using Duban.Domain.Cases.Acts;
+using Duban.Web.Cases;
+using Duban.Web.Cases.Pages;
+using Duban.Web.Clock;
+using Duban.Web.Residents.Answering;
+using Duban.Web.Residents.Codes;
+using Duban.Web.Residents.Notices;
+using Duban.Web.Shell;
+using Duban.Web.Shell.Forms;
+
+namespace Duban.Web.Residents.Reports;
+
+/// <summary>
+/// Looks a number up without an account: a report's own, an objection's, or the number of a case that has a public notice.
+/// A wrong one, one never given out and an erased one look alike.
+/// </summary>
+public sealed class LookupDesk(ReportBook book, NoticeReader notices, CaseReader reader, CaseLedger ledger, CaseDoor door, ResidentWords said, Flash flash, City city, Settings settings, RealTime time) : IDisposable
+{
+    // Numbers of 58 bits need no help against guessing; the limit is for the 39 of an objection, and for our own peace.
+    private readonly Patience guesses = new(each: 20, all: 300, TimeSpan.FromMinutes(10), time.Clock, own: 5);
+
+    // A thousand guesses sent at once must not all be looked up before the first is counted.
+    private readonly SemaphoreSlim lookups = new(4);
+
+    /// <summary>Where a number is typed.</summary>
+    public static IResult Ask(HttpContext http)
+    {
+        Quiet(http);
+        return LookupPage.Of(new(null, null));
+    }
+
+    /// <summary>A number as it was typed.</summary>
+    public async Task<IResult> Enter(HttpContext http)
+    {
+        Quiet(http);
+        var typed = (await FormText.Read<NumberForm>(http.Request)).Form.Number;
+        return await Guess(http, () => PathOf(typed)) is { } path ? Results.LocalRedirect(path) : Wrong(http, typed);
+    }
+
+    /// <summary>The number of a report that was just taken, to keep and to print.</summary>
+    public async Task<IResult> Kept(HttpContext http, string number)
+    {
+        Quiet(http);
+        return await State(http, number) is { } state
+            ? KeptPage.Of(new(state, new Uri(settings.Secure ? new Uri($"https://{http.Request.Host}") : settings.Url, "/lookup"))) : Wrong(http, number);
+    }
+
+    /// <summary>What became of a report.</summary>
+    public async Task<IResult> Show(HttpContext http, string number)
+    {
+        Quiet(http);
+        return await State(http, number) is { } state ? StatePage.Of(state) : Wrong(http, number);
+    }
+
+    /// <summary>The same for a program.</summary>
+    public async Task<IResult> ShowApi(HttpContext http, string number)
+    {
+        Quiet(http);
+        return await State(http, number) is { } state ? Results.Ok(ReportAnswer.Of(state, Words.Of(http))) : WrongApi(http);
+    }
+
+    /// <summary>Not fixed: one tap, words if the reporter has any.</summary>
+    public async Task<IResult> Deny(HttpContext http, string number)
+    {
+        Quiet(http);
+        if (await State(http, number) is not { } state) return Wrong(http, number);
+        var reasons = await Deny(state, await FormText.Read<WordsForm>(http.Request));
+        if (reasons.Any(r => r.Field is not null)) return StatePage.Of(state with { Refused = reasons }, StatusCodes.Status422UnprocessableEntity);
+        // Said already, or meanwhile back at work: the page tells.
+        if (reasons.Count == 0) flash.Say(http, Words.Of(http)["report.denied"]);
+        return Results.LocalRedirect($"/lookup/{state.Number.Value}");
+    }
+
+    /// <summary>The same for a program.</summary>
+    public async Task<IResult> DenyApi(HttpContext http, string number)
+    {
+        Quiet(http);
+        if (await State(http, number) is not { } state) return WrongApi(http);
+        var reasons = await Deny(state, await FormText.Read<WordsForm>(http.Request));
+        return reasons.Count > 0 ? Problems.Refused(reasons) : Results.Ok(ReportAnswer.Of((await State(http, number))!, Words.Of(http)));
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => lookups.Dispose();
+
+    private async Task<IReadOnlyList<Reason>> Deny(ReportState state, FormRead<WordsForm> read)
+    {
+        var words = read.Form.Words?.Trim() is { Length: > 0 } given ? given : null;
+        var reasons = new Reasons().With(read.Reasons);
+        if (reasons.Count == 0) reasons.When(words?.Length > ResidentWords.Longest, "residents.too_long", "words", ResidentWords.Longest).When(state.Said, "not_fixed.known");
+        if (reasons.Count > 0) return reasons;
+        var act = Resident.Act(door, city);
+        var c = state.One.Case;
+        return await ledger.Ask(city.Code, new Asked(c.Id, new SayNotFixed(state.Reference), c.Version) { Rows = [said.NotFixed(c.Id, state.Reference, words, act.At)] }, act) switch
+        {
+            CaseAnswer.Done => [],
+            CaseAnswer.Refused refused => refused.Reasons,
+            _ => [new Reason("residents.again")],
+        };
+    }
+
+    private async Task<ReportState?> State(HttpContext http, string typed)
+    {
+        if (await Guess(http, async () => ReportNumber.Read(typed) is { } asked && await book.Find(asked) is { } found ? found.Value : null) is not { } lead) return null;
+        var by = Resident.Act(door, city).By;
+        var chain = new List<OneCase>();
+        // What is merged is merged into an open case, so the chain ends; a few links are more than any office makes.
+        for (CaseId? next = new CaseId(lead); next is { } id && chain.Count < 9 && await ledger.Load(city.Code, id) is { } c; next = c.MergedInto) chain.Add(await reader.Read(by, c));
+        if (chain.Count == 0) return null;
+        var last = chain[^1].Case;
+        return new(ReportNumber.Read(typed)!, new(lead), chain, await said.Has(last.Id.Value, ReportState.ReferenceOf(new(lead), last)));
+    }
+
+    // Of a case's number anybody knows what its notice shows, and of a case without one not even that it exists.
+    private async Task<string?> PathOf(string? typed)
+    {
+        if (ReportNumber.Read(typed) is { } number) return await book.Find(number) is not null ? $"/lookup/{number.Value}" : null;
+        var plain = Code.Plain(typed);
+        if (plain is ['Y', 'Y', .. var letters] && Code.IsSpelt(letters) && await book.Objection($"YY-{letters}") is { } c && await notices.Find(c.Value) is { } objected)
+            return $"/notices/{objected.One.Case.Id}/objections/YY-{letters}";
+        return await notices.Find(string.Concat((typed ?? "").Normalize(System.Text.NormalizationForm.FormKC).Where(l => !char.IsWhiteSpace(l)))) is { } notice ? $"/notices/{notice.One.Case.Id}" : null;
+    }
+
+    private async Task<string?> Guess(HttpContext http, Func<Task<string?>> find)
+    {
+        await lookups.WaitAsync(http.RequestAborted);
+        try
+        {
+            if (guesses.IsOut(http)) return null;
+            var found = await find();
+            if (found is null) guesses.Take(http);
+            return found;
+        }
+        finally
+        {
+            lookups.Release();
+        }
+    }
+
+    private IResult Wrong(HttpContext http, string? typed) => guesses.IsOut(http)
+        ? LookupPage.Of(new("residents.lookup_wait", typed), StatusCodes.Status429TooManyRequests)
+        : LookupPage.Of(new("residents.lookup_wrong", typed), StatusCodes.Status422UnprocessableEntity);
+
+    private IResult WrongApi(HttpContext http) => Results.Problem(
+        statusCode: guesses.IsOut(http) ? StatusCodes.Status429TooManyRequests : StatusCodes.Status404NotFound,
+        title: Words.Of(http)[guesses.IsOut(http) ? "residents.lookup_wait" : "residents.lookup_wrong"]);
+
+    // A number must not stay behind in a shared phone's cache.
+    private static void Quiet(HttpContext http) => http.Response.Headers.CacheControl = "no-cache, no-store";
+}
+
+/// <summary>A number as typed.</summary>
+public sealed record NumberForm(string? Number);
+
+/// <summary>Where a number is typed.</summary>
+/// <param name="Said">Key of what is wrong, or null.</param>
+/// <param name="Typed">What was typed.</param>
+public sealed record AskedForNumber(string? Said, string? Typed);
+
+/// <summary>A number to keep.</summary>
+/// <param name="State">The report.</param>
+/// <param name="Address">Where it is looked up.</param>
+public sealed record KeptNumber(ReportState State, Uri Address);

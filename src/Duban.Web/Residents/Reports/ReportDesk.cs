@@ -1,0 +1,107 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Duban.Domain;
+using Duban.Domain.People;
+using Duban.Web.Cases;
+using Duban.Web.Cases.Files;
+using Duban.Web.Cases.Pages;
+using Duban.Web.Clock;
+using Duban.Web.People;
+using Duban.Web.Residents.Codes;
+using Duban.Web.Shell;
+using Duban.Web.Shell.Forms;
+
+namespace Duban.Web.Residents.Reports;
+
+/// <summary>A problem reported without an account: it becomes a lead of no campaign, which the office registers, merges or voids; the reporter gets a number.</summary>
+public sealed class ReportDesk(ReportBook book, Reporting reporting, UnitRegister units, FileIntake intake, ResidentKey key, RealTime time)
+{
+    private readonly Patience reports = new(each: 10, all: 300, TimeSpan.FromHours(1), time.Clock, own: 2);
+
+    /// <summary>The empty form.</summary>
+    public async Task<IResult> Show() => ReportPage.Of(new(await units.Tree(), NewKey()));
+
+    /// <summary>The form as the page sent it.</summary>
+    public async Task<IResult> Put(HttpContext http)
+    {
+        var (read, sent) = await ActDesk.Read<ReportForm>(http);
+        var (number, reasons) = await Take(http, read, sent.Once);
+        if (number is not null) return Results.LocalRedirect($"/report/kept/{number.Value}");
+        // A form of which another wording was taken would never be taken again: this one is a new form.
+        var once = IsSent(reasons) ? NewKey() : sent.Once ?? NewKey();
+        return ReportPage.Of(new(await units.Tree(), once) { Typed = read.Form, Refused = reasons }, IsWait(reasons) ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity);
+    }
+
+    /// <summary>The same from a program.</summary>
+    public async Task<IResult> PutApi(HttpContext http)
+    {
+        var read = await FormText.Read<ReportForm>(http.Request);
+        var once = http.Request.Headers["Idempotency-Key"].ToString();
+        var (number, reasons) = await Take(http, read, once.Length is > 0 and <= 64 ? once : null);
+        return number is not null ? Results.Ok(new ReportTaken(number.Value, $"/lookup/{number.Value}"))
+            : IsWait(reasons) ? Results.Problem(statusCode: StatusCodes.Status429TooManyRequests, title: ReasonWords.Of(reasons[0], Words.Of(http)))
+            : IsSent(reasons) ? Problems.KeyReused() : Problems.Refused(reasons);
+    }
+
+    private async Task<(ReportNumber? Number, IReadOnlyList<Reason> Reasons)> Take(HttpContext http, FormRead<ReportForm> read, string? once)
+    {
+        // Counted before anything is unfolded: to make a photo small is work for us and none for whoever sends it.
+        if (!reports.Take(http)) return (null, [new("residents.reports_wait")]);
+        var tree = await units.Tree();
+        var (said, reasons) = read.Form.Read(read.Reasons, tree);
+        var files = http.Request.HasFormContentType ? (await http.Request.ReadFormAsync(http.RequestAborted)).Files : new FormFileCollection();
+        var (photos, refused) = await intake.Shrunk(files, "photos", ReportForm.Photos, http.RequestAborted);
+        reasons.AddRange(refused);
+        if (reasons.Count > 0)
+        {
+            // A browser sends its file field even when nothing is chosen.
+            if (files.All(f => f.Length == 0)) reports.GiveBack(http);
+            return (null, reasons);
+        }
+        var request = JsonSerializer.SerializeToUtf8Bytes(new { form = nameof(ReportForm), typed = read.Form, photos = photos.Select(p => Convert.ToHexStringLower(SHA256.HashData(p.Jpeg))) });
+        once ??= NewKey();
+        // The number follows from the form's key and all that was said: pressing twice gives it twice, and a stranger who has not both cannot get it.
+        var number = ReportNumber.Of(key.Sign([.. Encoding.UTF8.GetBytes($"report {once} "), .. SHA256.HashData(request)]));
+        if (await book.Find(number) is not null)
+        {
+            reports.GiveBack(http);
+            return (number, []);
+        }
+        var answer = await reporting.Begin(number, said, photos, (once, request));
+        if (answer is not CaseAnswer.Done) reports.GiveBack(http);
+        return answer switch
+        {
+            CaseAnswer.Done or CaseAnswer.Repeated => (number, []),
+            CaseAnswer.KeyReused => (null, [new Reason("residents.report_sent")]),
+            CaseAnswer.Refused refusal => (null, refusal.Reasons),
+            _ => (null, [new Reason("residents.again")]),
+        };
+    }
+
+    private static bool IsWait(IReadOnlyList<Reason> reasons) => reasons is [{ Code: "residents.reports_wait" }];
+
+    private static bool IsSent(IReadOnlyList<Reason> reasons) => reasons is [{ Code: "residents.report_sent" }];
+
+    private static string NewKey() => Guid.NewGuid().ToString("N");
+}
+
+/// <summary>A report that was taken.</summary>
+/// <param name="Number">Its number, told this once: it is kept nowhere.</param>
+/// <param name="Page">Where a person reads what becomes of it.</param>
+public sealed record ReportTaken(string Number, string Page);
+
+/// <summary>The form.</summary>
+/// <param name="Units">The city's units.</param>
+/// <param name="Once">A random key: pressing twice makes one report.</param>
+public sealed record ReportView(UnitTree Units, string Once)
+{
+    /// <summary>What was typed.</summary>
+    public ReportForm Typed { get; init; } = new(null, null, null, null, null);
+
+    /// <summary>Why it is refused.</summary>
+    public IReadOnlyList<Reason> Refused { get; init; } = [];
+
+    /// <summary>The reasons of one field.</summary>
+    public IEnumerable<Reason> Of(string field) => Refused.Where(r => r.Field == field);
+}

@@ -1,0 +1,183 @@
+using System.Net;
+using System.Text;
+using Duban.Domain.Cases;
+using Duban.Domain.Cases.Acts;
+using Duban.Domain.People;
+using Duban.Domain.Procedures;
+using Duban.Ledger;
+using Duban.Web.Cases;
+using Duban.Web.People;
+using Duban.Web.Procedures;
+using Duban.Web.Residents;
+using Duban.Web.Tests.Cases;
+using Duban.Web.Tests.Cases.Pages;
+
+namespace Duban.Web.Tests.Residents;
+
+/// <summary>A problem reported without an account, over HTTP, on both databases: the lead, the office, the unit, the number, the erasure.</summary>
+public sealed class ReportStory
+{
+    private const string City = "430400", Lead = "XS-001";
+
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task A_report_becomes_a_lead_the_office_registers_it_the_unit_never_sees_the_contact_and_the_reporter_follows_it_by_number(On on)
+    {
+        await using var walk = await Walk.Begin(on: on);
+        var villager = walk.Town.Open();
+        var form = await villager.Get("/report");
+        Assert.Contains("甘溪镇", form.Text);
+        var kept = await villager.Send(form, Reporter.Sound, Photos.Noted(3048));
+        Assert.Equal(HttpStatusCode.Redirect, kept.Status);
+        // Pressed twice.
+        Assert.Equal(kept.Location, (await villager.Send(form, Reporter.Sound, Photos.Noted(3048))).Location);
+        Assert.Equal(HttpStatusCode.NotFound, (await walk.See("city-clerk", "/cases/XS-002")).Status);
+        var number = kept.Location!.Split('/')[^1];
+        var slip = await villager.Get(kept.Location);
+        Assert.Contains($"R-{number[1..5]}-{number[5..9]}-{number[9..]}", slip.Text);
+        Assert.Contains("请记下", slip.Text);
+        Assert.Contains("已收到", (await Looked(walk.Town, number)).Text);
+
+        // The ledger knows the township and the channel, and nothing the reporter wrote.
+        var ledger = string.Concat((await walk.Town.The<EventStore>().Read(City, new CaseId(Lead).Stream)).Select(e => Encoding.UTF8.GetString(e.Payload.Span)));
+        Assert.Contains("衡东县甘溪镇", ledger);
+        Assert.All(new[] { "黄水", "王家", "13900000000", "112.9", number }, said => Assert.DoesNotContain(said, ledger));
+
+        Assert.Contains("村口小桥下又流黄水", (await walk.See("city-clerk", "/")).Text);
+        var clerk = await walk.See("city-clerk", $"/cases/{Lead}");
+        Assert.All(new[] { "<b>菜地</b>", "石岗村王家门口", "13900000000", "WGS-84" }, said => Assert.Contains(said, clerk.Page.QuerySelector("#report")!.TextContent));
+        Assert.Empty(clerk.Page.QuerySelectorAll("#report b"));
+        var photo = await walk.See("city-clerk", $"/cases/{Lead}/report/1");
+        Assert.Equal(HttpStatusCode.OK, photo.Status);
+        Assert.DoesNotContain("Exif", photo.Html);
+        Assert.Equal(HttpStatusCode.NotFound, (await walk.See("hengdong-liaison", $"/cases/{Lead}")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await walk.See("hengdong-liaison", $"/cases/{Lead}/report/1")).Status);
+
+        var register = await walk.See("city-clerk", $"/cases/{Lead}/register");
+        Assert.Equal("", register.Page.QuerySelector("#Description, [name=description]")!.TextContent.Trim());
+        Assert.Contains("黄水", register.Page.QuerySelector("#report")!.TextContent);
+        await Done(walk, "city-clerk", $"/cases/{Lead}/register", ("campaign", "JL"), ("title", "甘溪镇桥下黄水"), ("description", "沟内出水发黄"), ("level", "major"));
+        var c = await walk.Town.The<CaseLedger>().Load(City, new(Lead));
+        Assert.Equal(("JL-002", 27.0830m, "WGS-84"), (c!.Number, Math.Round(c.Matter!.Place.Latitude!.Value, 3), c.Matter.Place.Datum));
+        Assert.Contains("已登记", (await Looked(walk.Town, number)).Text);
+        await Done(walk, "city-clerk", $"/cases/{Lead}/hand-over", ("to", "430424"), ("due", "2021-06-30"));
+
+        var unit = await walk.See("hengdong-liaison", $"/cases/{Lead}");
+        Assert.Contains("黄水", unit.Text);
+        Assert.DoesNotContain("13900000000", unit.Html);
+        Assert.Equal(HttpStatusCode.OK, (await walk.See("hengdong-liaison", $"/cases/{Lead}/report/1")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await walk.See("hengdong-liaison", $"/cases/{Lead}/words")).Status);
+        foreach (var address in new[] { $"/cases/{Lead}", $"/cases/{Lead}/report/1", $"/cases/{Lead}/words" })
+            Assert.Equal(HttpStatusCode.NotFound, (await walk.See("qidong-liaison", address)).Status);
+
+        await Done(walk, "hengdong-liaison", $"/cases/{Lead}/sign");
+        var state = (await Looked(walk.Town, number.ToLowerInvariant())).Text;
+        Assert.All(new[] { "JL-002", "交给衡东县办", "单位签收" }, step => Assert.Contains(step, state));
+        Assert.All(new[] { "联络员", "liaison", "黄水", "13900000000" }, secret => Assert.DoesNotContain(secret, state));
+
+        var words = await walk.See("city-head", $"/cases/{Lead}/words");
+        Assert.Equal(HttpStatusCode.Redirect, (await (await walk.As("city-head")).Submit(words, $"/cases/{Lead}/words/erase", ("Reference", Lead))).Status);
+        Assert.Contains("删除", (await walk.See("city-clerk", $"/cases/{Lead}")).Page.QuerySelector("#report")!.TextContent);
+        Assert.Equal(HttpStatusCode.NotFound, (await walk.See("city-clerk", $"/cases/{Lead}/report/1")).Status);
+        var erased = await walk.Town.Open().Get($"/lookup/{number}");
+        var never = await walk.Town.Open().Get("/lookup/R222222222222");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, never.Page.QuerySelector(".msg")!.TextContent), (erased.Status, erased.Page.QuerySelector(".msg")!.TextContent));
+        Assert.Contains("上报线索", (await walk.See("city-clerk", $"/cases/{Lead}?all=1")).Text);
+    }
+
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task Of_a_struck_off_problem_the_reporter_says_once_that_it_is_not_fixed_and_it_stays_on_the_desk_until_somebody_has_looked(On on)
+    {
+        await using var town = await Town.Start(on);
+        var number = await town.Reported();
+        await StruckOff(town);
+        var villager = town.Open();
+        var page = await villager.Get($"/lookup/{number}");
+        Assert.Contains("已经销号", page.Text);
+        Assert.Equal(HttpStatusCode.Redirect, (await villager.Submit(page, $"/lookup/{number}/not-fixed", ("Words", "下雨又黄了"))).Status);
+        page = await villager.Get($"/lookup/{number}");
+        Assert.Contains("您反映没有解决", page.Text);
+        Assert.Null(page.Page.QuerySelector($"form[action='/lookup/{number}/not-fixed']"));
+
+        var clerk = await town.SignIn("city-clerk");
+        Assert.Contains("1 位反映人说没有解决", (await clerk.Get("/")).Text);
+        Assert.NotNull((await clerk.Get($"/cases/{Lead}")).Page.QuerySelector("#not-fixed"));
+        Assert.Contains("下雨又黄了", (await clerk.Get($"/cases/{Lead}/words")).Text);
+        var machine = await Machine.Of(town, "city-clerk");
+        Assert.Equal(1, (await machine.Get("/api/cases?request=not_fixed")).Body.GetProperty("cases").GetArrayLength());
+        Assert.Equal($"{Lead}-1", (await machine.Get($"/api/cases/{Lead}")).Body.GetProperty("notFixed")[0].GetString());
+        town.Clock.Advance(TimeSpan.FromDays(2));
+        var verifier = await Machine.Of(town, "hengdong-verifier");
+        (await verifier.Act(Lead, "look-back", new { holds = "yes", on = "2021-03-15", findings = "沟里是清的", opinion = "没有反弹" })).IsNow("struck_off");
+        Assert.Equal(0, (await machine.Get("/api/cases?request=not_fixed")).Body.GetProperty("cases").GetArrayLength());
+        Assert.DoesNotContain("反映人说没有解决", (await (await town.SignIn("city-clerk")).Get("/")).Text);
+        Assert.Contains("又到现场看了一次", (await Looked(town, number)).Text);
+    }
+
+    [Fact]
+    public async Task A_report_that_is_merged_is_followed_to_the_case_that_carries_it_on_and_a_voided_one_tells_why()
+    {
+        await using var walk = await Walk.Begin();
+        var (merged, voided) = (await walk.Town.Reported(), await walk.Town.Reported([.. Reporter.Sound.Where(f => f.Name != "Words"), ("Words", "路灯不亮")]));
+        await walk.Signed();
+        await Done(walk, "city-clerk", "/cases/XS-001/merge", ("into", "JL-001"), ("reason", "王家也反映过"));
+        await Done(walk, "city-head", "/cases/XS-001/decide", ("grant", "yes"), ("opinion", "同意"));
+        var state = (await Looked(walk.Town, merged)).Text;
+        Assert.All(new[] { "JL-001", "合并办理", "单位签收" }, step => Assert.Contains(step, state));
+        Assert.DoesNotContain("王家也反映过", state);
+        await Done(walk, "city-clerk", "/cases/XS-002/void", ("reason", "路灯不归本办督办，已转城管 12319"));
+        await Done(walk, "city-head", "/cases/XS-002/decide", ("grant", "yes"), ("opinion", "同意"));
+        Assert.Contains("已转城管 12319", (await Looked(walk.Town, voided)).Text);
+    }
+
+    [Fact]
+    public async Task An_objection_and_a_case_on_notice_are_looked_up_too_and_a_case_without_a_notice_does_not_exist()
+    {
+        await using var walk = await Walk.Begin();
+        await walk.Verified();
+        await walk.Satisfied();
+        await walk.Do("city-clerk", "notice", ("completion", "出水达标"), ("opinion", "同意公示"), ("channel", "0734-0000000"));
+        var anybody = walk.Town.Open();
+        var sent = await anybody.Submit(await anybody.Get($"/notices/{walk.Id}"), $"/notices/{walk.Id}/objections", ("Words", "还是红水"), ("Contact", ""));
+        var reference = sent.Location!.Split('/')[^1];
+        Assert.Equal(sent.Location, (await Typed(anybody, $" {reference.ToLowerInvariant()} ")).Location);
+        Assert.Equal("/notices/JL-001", (await Typed(anybody, "jl-001")).Location);
+        await walk.Town.Reported();
+        foreach (var unknown in new[] { "XS-001", "JL-009", "YY-22222222", "你好", "" })
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Typed(anybody, unknown)).Status);
+        Assert.Equal(1, await walk.Town.The<ResidentWords>().Erase(new(walk.Id), reference, "city-head", DateTimeOffset.UnixEpoch));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Typed(anybody, reference)).Status);
+    }
+
+    private static async Task<Seen> Typed(Browser browser, string number) => await browser.Submit(await browser.Get("/lookup"), "/lookup", ("Number", number));
+
+    private static async Task<Seen> Looked(Town town, string number)
+    {
+        var browser = town.Open();
+        var entered = await Typed(browser, $"{number[..1]} {number[1..5]}-{number[5..]}");
+        Assert.Equal((HttpStatusCode.Redirect, $"/lookup/{number.ToUpperInvariant()}"), (entered.Status, entered.Location));
+        return await browser.Get(entered.Location!);
+    }
+
+    private static async Task Done(Walk walk, string user, string address, params (string, string)[] fields)
+    {
+        var answer = await walk.Send(user, address, fields);
+        Assert.True(answer.Status == HttpStatusCode.Redirect, $"{user} {address}: {answer.Status} {answer.Page.QuerySelector(".du-errors")?.TextContent}");
+    }
+
+    // The short path, on its machine doors.
+    private static async Task StruckOff(Town town)
+    {
+        var version = ProcedureFile.Shipped.Single(p => p.Code == "short").Version;
+        await town.The<Campaigns>().Save(City, new Campaign("AQ", new("安全隐患", "Hazards"), "short", version, new UnitId("430400-awb"), new(2021, 1, 1), null));
+        var (clerk, liaison, verifier) = (await Machine.Of(town, "city-clerk"), await Machine.Of(town, "hengdong-liaison"), await Machine.Of(town, "hengdong-verifier"));
+        (await clerk.Act(Lead, "register", new { campaign = "AQ", title = "桥下黄水", description = "沟内出水发黄", place = "衡东县甘溪镇", level = "general" })).IsNow("graded");
+        (await clerk.Act(Lead, "hand-over", new { to = "430424", slip = "1", due = "2021-03-31" })).IsNow("handed_over");
+        (await liaison.Act(Lead, "sign")).IsNow("rectifying");
+        var by = town.The<CaseDoor>().ActOf(new Actor(new PersonId("hengdong-liaison"), Role.Liaison, new UnitPath("430400/430424/"), UnitKind.County));
+        var after = new Evidence(EvidenceKind.After, new string('a', 64), "a.jpg", "image/jpeg", 1000, "桥下");
+        Assert.IsType<CaseAnswer.Done>(await town.The<CaseLedger>().Ask(City, new Asked(new CaseId(Lead), new FileEvidence(after)), by));
+        (await liaison.Act(Lead, "apply", new { statement = "已清理" })).IsNow("applied");
+        (await verifier.Act(Lead, "verify", new { passed = "yes", on = "2021-03-15", findings = "清了", opinion = "同意" })).IsNow("county_verified");
+        (await clerk.Act(Lead, "strike-off", new { opinion = "予以销号" })).IsNow("struck_off");
+    }
+}
