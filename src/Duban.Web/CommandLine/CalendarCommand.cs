@@ -29,26 +29,28 @@ public static class CalendarCommand
 
     private static Command CreateReplace(Terminal terminal, Place place)
     {
-        var file = new Argument<FileInfo>("FILE") { Description = terminal.Words("一年的安排（JSON：year、source、holidays）", "a year's arrangement (JSON: year, source, holidays)") };
+        var file = new Argument<string>("FILE")
+        {
+            Description = terminal.Words("一年的安排（JSON：year、source、holidays）", "a year's arrangement (JSON: year, source, holidays)"),
+        };
         var command = new Command("replace", terminal.Words("增加或替换一年的节假日安排", "add a year's holidays or replace them")) { file };
         command.SetAction((line, ct) => place.OnCity(line, terminal, ct, installation => Replace(line.GetValue(file)!, installation, terminal, ct)));
         return command;
     }
 
-    private static async Task<int> Replace(FileInfo file, Installation installation, Terminal terminal, CancellationToken ct)
+    private static async Task<int> Replace(string file, Installation installation, Terminal terminal, CancellationToken ct)
     {
-        if (!file.Exists)
-        {
-            terminal.Complain($"找不到文件：{file.FullName}", $"There is no file {file.FullName}");
-            return Exit.BadInput;
-        }
+        if (await terminal.ReadInput(file, ct) is not { } bytes) return Exit.BadInput;
         var calendars = new WorkCalendars(installation.Store);
-        var body = await File.ReadAllTextAsync(file.FullName, ct);
-        var ruling = await calendars.Replace(installation.City.Code, body, "duban calendar", installation.Clock.GetUtcNow(), ct);
-        foreach (var reason in ruling.Reasons) terminal.Error.WriteLine(reason.Field is { } place ? $"{place}: {terminal.Words(reason)}" : terminal.Words(reason));
+        using var text = new StreamReader(new MemoryStream(bytes));
+        var ruling = await calendars.Replace(installation.City.Code, await text.ReadToEndAsync(ct), "duban calendar", installation.Clock.GetUtcNow(), ct);
+        foreach (var reason in ruling.Reasons)
+            terminal.Error.WriteLine(reason.Field is { } place ? $"{place}: {terminal.Words(reason)}" : terminal.Words(reason));
         if (!ruling.Allowed) return Exit.BadInput;
         var (year, days) = (ruling.Facts[0].Year, WorkingDays(calendars.Of(installation.City.Code), ruling.Facts[0].Year));
-        terminal.Say($"{year} 年的安排已生效：{days} 个工作日；运行中的网站一分钟内采用。", $"{year} is in force with {days} working days; a running server follows within a minute.");
+        terminal.Say(
+            $"{year} 年的安排已生效：{days} 个工作日；运行中的网站一分钟内采用。",
+            $"{year} is in force with {days} working days; a running server follows within a minute.");
         return Exit.Done;
     }
 

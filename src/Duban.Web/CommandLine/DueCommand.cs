@@ -19,9 +19,9 @@ public static class DueCommand
             Description = terminal.Words("含 start,working_days 两列的 CSV 文件，- 为标准输入", "a CSV file with the columns start,working_days; - for standard input"),
         };
         var command = new Command("due", terminal.Words("计算到期日，每行一个", "compute due dates, one a line")) { from, days, file };
-        command.SetAction(line => (line.GetValue(file), line.GetValue(from), line.GetValue(days)) switch
+        command.SetAction(async (line, ct) => (line.GetValue(file), line.GetValue(from), line.GetValue(days)) switch
         {
-            ({ } path, null, null) => OfFile(path, terminal),
+            ({ } path, null, null) => await OfFile(path, terminal, ct),
             // What is typed stands in a table of one line under its options.
             (null, { } start, { } n) => Answer(DueTable.Read([new(0, ["start", "working_days"]), new(1, [start, n])]), terminal),
             _ => Misused(terminal),
@@ -29,19 +29,13 @@ public static class DueCommand
         return command;
     }
 
-    private static int OfFile(string path, Terminal terminal)
+    private static async Task<int> OfFile(string path, Terminal terminal, CancellationToken ct)
     {
-        try
-        {
-            var rows = path == "-" ? Csv.Read(terminal.In.ReadToEnd()) : Csv.Read(File.ReadAllBytes(path));
-            return Answer(DueTable.Read(rows.Select(r => new DueLine(r.Line, r.Cells))), terminal);
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            terminal.Complain($"无法读取文件 {path}：{fault.Message}", $"The file {path} cannot be read: {fault.Message}");
-            return Exit.BadInput;
-        }
+        if (path == "-") return Answer(Csv.Read(await terminal.In.ReadToEndAsync(ct)), terminal);
+        return await terminal.ReadInput(path, ct) is { } bytes ? Answer(Csv.Read(bytes), terminal) : Exit.BadInput;
     }
+
+    private static int Answer(List<CsvRow> rows, Terminal terminal) => Answer(DueTable.Read(rows.Select(r => new DueLine(r.Line, r.Cells))), terminal);
 
     private static int Misused(Terminal terminal)
     {

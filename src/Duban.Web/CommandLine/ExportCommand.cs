@@ -17,48 +17,63 @@ public static class ExportCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal, Place place)
     {
-        var file = new Argument<string>("file") { Description = terminal.Words("要写的 .xlsx 或 .csv", "the .xlsx or .csv to write") };
+        var file = new Argument<string>("FILE") { Description = terminal.Words("要写的 .xlsx 或 .csv", "the .xlsx or .csv to write") };
         var campaign = new Option<string>("--campaign") { Required = true, Description = terminal.Words("专项代号", "the campaign's code") };
         var command = new Command("export", terminal.Words("导出台账", "export a campaign's ledger")) { file, campaign };
-        command.SetAction((line, ct) => place.OnCity(line, terminal, ct, installation => Run(installation, terminal, line.GetValue(file)!, line.GetValue(campaign)!)));
+        command.SetAction((line, ct) => place.OnCity(line, terminal, ct, async installation =>
+        {
+            await using var shop = Workshop.Open(installation);
+            return await Run(installation, shop, terminal, line.GetValue(file)!, line.GetValue(campaign)!, ct);
+        }));
         return command;
     }
 
-    private static async Task<int> Run(Installation installation, Terminal terminal, string path, string code)
+    private static async Task<int> Run(Installation installation, Workshop shop, Terminal terminal, string path, string code, CancellationToken ct)
     {
-        if (Path.GetExtension(path).ToLowerInvariant() is not (".xlsx" or ".csv"))
+        if (Kind(path) is not { } kind)
         {
             terminal.Complain($"文件名要以 .xlsx 或 .csv 结尾：{path}", $"The file must end in .xlsx or .csv: {path}");
             return Exit.BadInput;
         }
-        await using var shop = Workshop.Open(installation);
         if (await shop.The<Campaigns>().Find(installation.City.Code, code) is null)
         {
             terminal.Complain($"没有专项 {code}", $"There is no campaign {code}");
             return Exit.BadInput;
         }
-        var rows = await Rows(installation, shop, code, new Words(CultureInfo.GetCultureInfo("zh-CN"), installation.Clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai")));
+        // The headings officials know are Chinese, whoever exports.
+        var words = (terminal with { Chinese = true }).Reader(installation.Clock);
+        var rows = await Rows(installation, shop, code, words, ct);
         // Whole or not at all: the file takes its name when it is complete.
         var half = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, $".{Guid.NewGuid():N}{Path.GetExtension(path)}");
-        MiniExcel.SaveAs(half, rows, excelType: Path.GetExtension(path).Equals(".csv", StringComparison.OrdinalIgnoreCase) ? ExcelType.CSV : ExcelType.XLSX);
+        MiniExcel.SaveAs(half, rows, excelType: kind); // What SaveAsAsync writes is no valid sheet.
         File.Move(half, path, overwrite: true);
         terminal.Say($"已导出 {rows.Count} 件到 {path}", $"{rows.Count} cases exported to {path}");
         return rows.Count > 0 ? Exit.Done : Exit.Nothing;
     }
 
-    private static async Task<List<Dictionary<string, object?>>> Rows(Installation installation, Workshop shop, string code, Words w)
+    private static ExcelType? Kind(string path) => Path.GetExtension(path).ToLowerInvariant() switch
     {
-        var (units, ledger, rows) = (await shop.The<UnitRegister>().Tree(), shop.The<CaseLedger>(), new List<Dictionary<string, object?>>());
-        var reader = new Actor(new PersonId("operator"), Role.Reader, new UnitPath($"{installation.City.Code}/"), UnitKind.City);
-        CaseKey? after = null;
+        ".xlsx" => ExcelType.XLSX,
+        ".csv" => ExcelType.CSV,
+        _ => null,
+    };
+
+    private static async Task<List<Dictionary<string, object?>>> Rows(
+        Installation installation, Workshop shop, string code, Words w, CancellationToken ct)
+    {
+        var (city, units, ledger) = (installation.City.Code, await shop.The<UnitRegister>().Tree(ct), shop.The<CaseLedger>());
+        var reader = new Actor(new PersonId("operator"), Role.Reader, new UnitPath($"{city}/"), UnitKind.City);
+        var filter = new CaseFilter { Campaign = code, Open = null, Size = CaseFilter.Most };
+        var rows = new List<Dictionary<string, object?>>();
         do
         {
-            var (lines, next) = await CaseList.Read(installation.Store, installation.City.Code, reader, new CaseFilter { Campaign = code, Open = null, Size = CaseFilter.Most, After = after }, w.Today);
+            var (lines, next) = await CaseList.Read(installation.Store, city, reader, filter, w.Today, ct);
             foreach (var line in lines)
-                if (await ledger.Known(installation.City.Code, new CaseId(line.Case)) is { Matter: { } matter } c) rows.Add(Row(c, matter, line, units, w).ToDictionary(cell => cell.Key, cell => cell.Value is string text ? Plain(text) : cell.Value));
-            after = next;
+                if (await ledger.Known(city, new CaseId(line.Case)) is { Matter: { } matter } c)
+                    rows.Add(Row(c, matter, line, units, w).ToDictionary(cell => cell.Key, cell => cell.Value is string text ? Plain(text) : cell.Value));
+            filter = filter with { After = next };
         }
-        while (after is not null);
+        while (filter.After is not null);
         return [.. rows.OrderBy(r => r["编号"] as string, StringComparer.Ordinal)];
     }
 

@@ -15,6 +15,9 @@ public static class Refusal
     }
 
     /// <summary>A reason in the terminal's language.</summary>
-    public static string Words(this Terminal terminal, Reason reason) => ReasonWords.Of(reason,
-        new Words(CultureInfo.GetCultureInfo(terminal.Chinese ? "zh-CN" : "en"), TimeProvider.System.GetUtcNow(), TimeZoneInfo.Local));
+    public static string Words(this Terminal terminal, Reason reason) => ReasonWords.Of(reason, terminal.Reader(TimeProvider.System));
+
+    /// <summary>The words of whoever sits at the terminal; days are those of China.</summary>
+    public static Words Reader(this Terminal terminal, TimeProvider clock) =>
+        new(CultureInfo.GetCultureInfo(terminal.Chinese ? "zh-CN" : "en"), clock.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai"));
 }

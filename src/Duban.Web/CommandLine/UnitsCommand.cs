@@ -10,7 +10,7 @@ public static class UnitsCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal, Place place)
     {
-        var file = new Argument<FileInfo>("FILE")
+        var file = new Argument<string>("FILE")
         {
             Description = terminal.Words("CSV：code,parent,name,full_name,kind,aliases,active（表头可用中文）", "CSV with the columns code,parent,name,full_name,kind,aliases,active"),
         };
@@ -19,15 +19,11 @@ public static class UnitsCommand
         return command;
     }
 
-    private static async Task<int> Load(FileInfo file, Installation installation, Terminal terminal, CancellationToken ct)
+    private static async Task<int> Load(string file, Installation installation, Terminal terminal, CancellationToken ct)
     {
-        if (!file.Exists)
-        {
-            terminal.Complain($"找不到文件：{file.FullName}", $"There is no file {file.FullName}");
-            return Exit.BadInput;
-        }
+        if (await terminal.ReadInput(file, ct) is not { } bytes) return Exit.BadInput;
         var register = new UnitRegister(installation.Store, installation.City, new(installation.Clock));
-        var ruling = UnitFile.Read(Csv.Read(await File.ReadAllBytesAsync(file.FullName, ct)), installation.City, await register.Tree(ct));
+        var ruling = UnitFile.Read(Csv.Read(bytes), installation.City, await register.Tree(ct));
         if (!ruling.Allowed) return terminal.Refuse(ruling.Reasons);
         await register.Save(ruling.Facts, ct);
         terminal.Say($"已导入 {ruling.Facts.Count} 个单位", $"{ruling.Facts.Count} units loaded");

@@ -27,8 +27,7 @@ public static class ImportApi
         var campaign = await campaigns.Find(city.Code, code);
         if (ListUpload.Judge(code, campaign, form.Files) is { Count: > 0 } reasons) return Problems.Refused(reasons);
         var draft = await import.Read(await ListUpload.Take(form.Files, http.RequestAborted), ct: http.RequestAborted);
-        var unread = draft.Failure is not null || draft.Rows.Count == 0;
-        var done = dry || unread ? await import.Preview(draft, code) : await import.Import(draft, campaign!, by, http.RequestAborted);
-        return Results.Json(ImportReport.Of(done, Words.Of(http)), statusCode: unread ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        var done = dry || draft.Unread ? await import.Preview(draft, code) : await import.Import(draft, campaign!, by, http.RequestAborted);
+        return Results.Json(ImportReport.Of(done, Words.Of(http)), statusCode: draft.Unread ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 }

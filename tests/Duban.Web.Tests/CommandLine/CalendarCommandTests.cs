@@ -44,7 +44,7 @@ public sealed class CalendarCommandTests
     [InlineData("Give --from and --working-days", "--from", "2021-02-10")]
     [InlineData("Give --from and --working-days", "table.csv", "--from", "2021-02-10", "--working-days", "5")]
     [InlineData("Give --from and --working-days")]
-    [InlineData("cannot be read", "no such file.csv")]
+    [InlineData("There is no file no such file.csv", "no such file.csv")]
     [InlineData("cannot be read", "/")]
     public async Task A_question_that_cannot_be_understood_is_bad_input(string complaint, params string[] args)
     {

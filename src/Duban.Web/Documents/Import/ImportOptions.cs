@@ -10,9 +10,6 @@ public sealed record ImportOptions(UnitDirectory Units, DateOnly Today)
     /// <summary>The box of the city, or null when any point is taken.</summary>
     public Area? Area { get; init; }
 
-    /// <summary>The datum of points that do not name one: <c>GCJ-02</c>, <c>WGS-84</c> or <c>BD-09</c>.</summary>
-    public string Datum { get; init; } = "GCJ-02";
-
     /// <summary>Mappings corrected before; each applies where its signature is met.</summary>
     public IReadOnlyList<ColumnMapping> Mappings { get; init; } = [];
 

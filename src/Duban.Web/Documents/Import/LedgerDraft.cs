@@ -10,6 +10,9 @@ namespace Duban.Web.Documents.Import;
 public sealed record LedgerDraft(
     string File, string Fingerprint, IReadOnlyList<SheetReport> Sheets, IReadOnlyList<DraftRow> Rows, IReadOnlyList<Problem> Problems, ReadFailure? Failure = null)
 {
+    /// <summary>True when nothing of the file could be taken for a matter: there is no draft to import.</summary>
+    public bool Unread => Failure is not null || Rows.Count == 0;
+
     /// <summary>Rows that become cases.</summary>
     public IEnumerable<DraftRow> Ready => Rows.Where(r => r.Ready);
 

@@ -35,6 +35,8 @@ public static class LedgerReader
         }
         if (sheets.TrueForAll(s => s.LeftOut is not null))
             log.Tell("", "", "import.no_ledger", file.Name, null, Severity.Error, string.Join("、", sheets.Select(s => s.Name)));
+        else if (rows.Count == 0)
+            log.Tell(sheets.First(s => s.LeftOut is null).Name, "", "import.no_rows", file.Name, null, Severity.Error);
         Repeats.LeaveOut(sheets, rows, options, log);
         Likes.Mark(rows, log);
         return new(file.Name, file.Fingerprint, sheets, rows, [.. log.All]);
