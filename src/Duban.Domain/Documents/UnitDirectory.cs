@@ -36,12 +36,7 @@ public sealed class UnitDirectory
     public Unit? this[UnitId id] => byId.GetValueOrDefault(id);
 
     /// <summary>The unit directly above, or null at the root or when the tree does not hold it.</summary>
-    public Unit? Above(Unit unit)
-    {
-        var path = unit.Path.Value.TrimEnd('/');
-        var cut = path.LastIndexOf('/');
-        return cut < 0 ? null : byId.GetValueOrDefault(new UnitPath(path[..(cut + 1)]).Unit);
-    }
+    public Unit? Above(Unit unit) => unit.Path.Depth > 1 ? byId.GetValueOrDefault(unit.Path.Above.Unit) : null;
 
     /// <summary>The county or park a unit belongs to, itself included; null above counties.</summary>
     public Unit? CountyOf(Unit unit)

@@ -92,7 +92,7 @@ public static class Rights
         var inReach = reach switch
         {
             Reach.Anybody => true,
-            Reach.City => CityOf(by) is var city && (holder is null || city.Holds(holder.Value)),
+            Reach.City => holder is null || by.Unit.City.Holds(holder.Value),
             Reach.OwnSubtree => holder is { } h && by.Unit.Holds(h),
             _ => holder is { } h && HomeOf(by).Holds(h),
         };
@@ -103,7 +103,7 @@ public static class Rights
     /// <summary>The part of the tree whose cases the actor may look at; null for none.</summary>
     public static UnitPath? Sees(Actor by) => ReachOf(by, CaseAct.See) switch
     {
-        Reach.City => CityOf(by),
+        Reach.City => by.Unit.City,
         Reach.OwnSubtree => by.Unit,
         Reach.Home => HomeOf(by),
         _ => null,
@@ -112,15 +112,9 @@ public static class Rights
     /// <summary>True when the actor also sees cases that no unit holds yet.</summary>
     public static bool SeesUnassigned(Actor by) => ReachOf(by, CaseAct.See) == Reach.City;
 
-    private static UnitPath CityOf(Actor by) => new(by.Unit.Value[..(by.Unit.Value.IndexOf('/') + 1)]);
-
     // A department verifies for its county, a bureau for its city: one level up.
-    private static UnitPath HomeOf(Actor by)
-    {
-        if (by.UnitKind is not (UnitKind.Department or UnitKind.Bureau or UnitKind.Office)) return by.Unit;
-        var above = by.Unit.Value.TrimEnd('/').LastIndexOf('/');
-        return above < 0 ? by.Unit : new(by.Unit.Value[..(above + 1)]);
-    }
+    private static UnitPath HomeOf(Actor by) =>
+        by.UnitKind is UnitKind.Department or UnitKind.Bureau or UnitKind.Office && by.Unit.Depth > 1 ? by.Unit.Above : by.Unit;
 
     private static Reach ReachOf(Actor by, CaseAct act) => (by.Role, act) switch
     {

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Duban.Domain.People;
 
 /// <summary>A place in the tree of units: codes from the root, each followed by a slash.</summary>
@@ -5,6 +7,20 @@ public readonly record struct UnitPath(string Value) : IParsable<UnitPath>
 {
     /// <summary>The unit at the end of the path.</summary>
     public UnitId Unit => new(Value.TrimEnd('/')[(Value.TrimEnd('/').LastIndexOf('/') + 1)..]);
+
+    /// <summary>The path of the unit directly above; empty at the root.</summary>
+    [JsonIgnore]
+    public UnitPath Above => new(Value[..(Value.TrimEnd('/').LastIndexOf('/') + 1)]);
+
+    /// <summary>The path of the city it lies in.</summary>
+    [JsonIgnore]
+    public UnitPath City => new(Value[..(Value.IndexOf('/') + 1)]);
+
+    /// <summary>The county, park or bureau it is or lies in: the second code of the path; null for the city itself.</summary>
+    public UnitId? Area => Codes is [_, var area, ..] ? new(area) : null;
+
+    /// <summary>The codes from the root down to the unit.</summary>
+    public string[] Codes => Value.Split('/', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>True for the unit itself and everything below it.</summary>
     public bool Holds(UnitPath other) => Value.Length > 0 && other.Value.StartsWith(Value, StringComparison.Ordinal);

@@ -8,13 +8,13 @@ public sealed class UnitTree
 {
     private readonly FrozenDictionary<UnitId, Unit> byId;
     private readonly FrozenDictionary<string, Unit[]> byName;
-    private readonly ILookup<string, Unit> below;
+    private readonly ILookup<UnitPath, Unit> below;
 
     /// <summary>A tree of these units, in the order in which officials list them.</summary>
     public UnitTree(IEnumerable<Unit> units)
     {
         All = [.. units];
-        below = All.ToLookup(u => u.Path.Value[..(u.Path.Value.TrimEnd('/').LastIndexOf('/') + 1)]);
+        below = All.ToLookup(u => u.Path.Above);
         byId = All.ToFrozenDictionary(u => u.Id);
         byName = All.SelectMany(u => u.Aliases.Prepend(u.FullName).Prepend(u.Name).Select(Plain).Distinct().Select(name => (name, u)))
             .GroupBy(pair => pair.name, pair => pair.u)
@@ -32,11 +32,11 @@ public sealed class UnitTree
         byName.TryGetValue(Plain(text), out var found) ? within is { } path ? [.. found.Where(u => path.Holds(u.Path))] : found : [];
 
     /// <summary>The units directly below one.</summary>
-    public IEnumerable<Unit> Below(Unit unit) => below[unit.Path.Value];
+    public IEnumerable<Unit> Below(Unit unit) => below[unit.Path];
 
     /// <summary>The units from the root down to and including one.</summary>
     public IEnumerable<Unit> Above(UnitPath path) =>
-        path.Value.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(code => Find(new(code))).OfType<Unit>();
+        path.Codes.Select(code => Find(new(code))).OfType<Unit>();
 
     /// <summary>The name without what clerks add by accident: blanks, line breaks, full-width letters and brackets.</summary>
     public static string Plain(string text)

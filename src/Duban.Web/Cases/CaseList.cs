@@ -95,10 +95,9 @@ public static class CaseList
     // The area is what the indexes know; deeper in the tree the path narrows it.
     private static void Within(UnitPath path, string name, StringBuilder sql, DynamicParameters values)
     {
-        var codes = path.Value.Split('/', StringSplitOptions.RemoveEmptyEntries);
-        if (codes.Length < 2) return;
-        Add(sql, values, $"area = @{name}Area", $"{name}Area", codes[1]);
-        if (codes.Length == 2) return;
+        if (path.Area is not { } area) return;
+        Add(sql, values, $"area = @{name}Area", $"{name}Area", area.Value);
+        if (path.Depth == 2) return;
         sql.Append($" and unit_path >= @{name}From and unit_path < @{name}To");
         values.Add($"{name}From", path.Value);
         values.Add($"{name}To", path.Value[..^1] + "0");

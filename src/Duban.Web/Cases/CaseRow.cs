@@ -92,9 +92,7 @@ public static class CaseRow
 
     private static UnitId? UnitOf(Case c) => c.Holding?.Unit.Unit ?? c.Matter?.ProposedUnit;
 
-    // The second code of the path: city / area / …
-    private static string? AreaOf(Case c) => c.Holding?.Unit.Value.Split('/', 3, StringSplitOptions.RemoveEmptyEntries) is [_, var area, ..]
-        ? area.TrimEnd('/') : c.Matter?.ProposedUnit?.Value;
+    private static string? AreaOf(Case c) => (c.Holding?.Unit.Area ?? c.Matter?.ProposedUnit)?.Value;
 
     private static string Shortened(string? text) => text is { Length: > 300 } ? text[..300] : text ?? "";
 

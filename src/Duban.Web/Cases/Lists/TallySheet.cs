@@ -24,7 +24,7 @@ public sealed record TallySheet(IReadOnlyList<Tally> Lines)
     {
         if (Rights.Sees(by) is not { } seen) return 0;
         if (seen.Depth > 2 || unit is { Depth: > 2 }) return null;
-        var (own, asked) = (AreaOf(seen), unit is { } u ? AreaOf(u) : null);
+        var (own, asked) = (seen.Area?.Value, unit?.Area?.Value);
         var unassigned = Rights.SeesUnassigned(by);
         return Lines.Where(t => (own is null || t.Area == own) && (asked is null || t.Area == asked)
             && (campaign is null || t.Campaign == campaign) && (unassigned || Assigned(t.Stage)) && which(t)).Sum(t => t.Count);
@@ -32,6 +32,4 @@ public sealed record TallySheet(IReadOnlyList<Tally> Lines)
 
     // Merged and void cases may never have had a unit; the tallies do not tell, and a unit's numbers leave them out.
     private static bool Assigned(Stage stage) => stage.IsHeld() || stage is Stage.StruckOff or Stage.LongTerm;
-
-    private static string? AreaOf(UnitPath path) => path.Depth == 2 ? path.Unit.Value : null;
 }

@@ -39,7 +39,7 @@ internal static class UnitPlacing
                 : new("units.parent_unknown", "parent", line.Line, line.Parent));
 
         foreach (var twins in known.Values.Where(u => !placed.ContainsKey(u.Id)).Concat(placed.Values)
-                     .GroupBy(u => (Above: u.Path.Value[..^(u.Id.Value.Length + 1)], Name: UnitTree.Plain(u.Name))).Where(g => g.Count() > 1))
+                     .GroupBy(u => (u.Path.Above, Name: UnitTree.Plain(u.Name))).Where(g => g.Count() > 1))
             reasons.Add(new("units.name_twice", "name", twins.Max(u => seen.GetValueOrDefault(u.Id)), twins.First().Name, twins.Select(u => u.Id.ToString()).ToList()));
         return [.. placed.Values.OrderBy(u => u.Path.Depth)];
     }
