@@ -6,8 +6,14 @@ public readonly record struct CaseId(string Value) : IParsable<CaseId>
     /// <summary>The number a campaign gives: its code, a hyphen, at least three digits.</summary>
     public static CaseId Numbered(string campaign, long ordinal) => new($"{campaign}-{ordinal:000}");
 
+    /// <summary>What the names of all cases' streams begin with.</summary>
+    public const string Streams = "case/";
+
     /// <summary>The stream that holds the case's events.</summary>
-    public string Stream => $"case/{Value}";
+    public string Stream => Streams + Value;
+
+    /// <summary>The case whose events a stream holds.</summary>
+    public static CaseId OfStream(string stream) => new(stream[Streams.Length..]);
 
     /// <inheritdoc />
     public static CaseId Parse(string s, IFormatProvider? provider = null) =>

@@ -27,12 +27,7 @@ public sealed class CaseCache(EventStore store, ProcedureCatalog procedures, Wor
         if (kept is not null && !fresh) return kept;
         var events = await store.Read(jurisdiction, id.Stream, kept?.Version ?? 0);
         if (events.Count == 0) return kept;
-        var calendar = calendars.Of(jurisdiction);
-        var happened = events.Select(e => CaseHistory.Of(e, calendar)).ToList();
-        var start = kept ?? new Case(id, ProcedureFile.Shipped[0]);
-        if (happened.Select(h => h.Event).OfType<CaseEvent.Registered>().FirstOrDefault() is { } registered)
-            start = start with { Procedure = await procedures.Find(jurisdiction, registered.Procedure, registered.ProcedureVersion) };
-        var now = start.Fold(happened);
+        var now = await (kept ?? CaseHistory.Begin(id)).After(events, jurisdiction, calendars.Of(jurisdiction), procedures);
         Keep(jurisdiction, now);
         return now;
     }

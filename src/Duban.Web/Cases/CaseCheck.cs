@@ -43,7 +43,7 @@ public sealed class CaseCheck(EventStore store, BlobStore files)
     {
         await calendars.Refresh(jurisdiction);
         var events = new List<StoredEvent>();
-        await foreach (var e in store.ReadStreams(jurisdiction, "case/", ct))
+        await foreach (var e in store.ReadStreams(jurisdiction, CaseId.Streams, ct))
         {
             if (events.Count > 0 && events[0].Stream != e.Stream) await End();
             events.Add(e);
@@ -53,31 +53,24 @@ public sealed class CaseCheck(EventStore store, BlobStore files)
         async Task End()
         {
             cases++;
-            foreach (var sha256 in events.SelectMany(e => CaseFiles.Of(CaseHistory.Of(e, calendars.Of(jurisdiction)).Event)).Select(f => f.Sha256)) await File(jurisdiction, events[0].Stream, sha256, ct);
+            foreach (var fact in events.Select(e => CaseHistory.Of(e, calendars.Of(jurisdiction)).Event))
+                foreach (var (sha256, _) in CaseFiles.Of(fact)) await File(jurisdiction, events[0].Stream, sha256, ct);
             if (await Differs(db, jurisdiction, events) is { } column) Found($"{jurisdiction} {events[0].Stream}: row ({column})");
             events.Clear();
         }
     }
 
-    private async Task<Case> Fold(string jurisdiction, IReadOnlyList<StoredEvent> events)
-    {
-        var happened = events.Select(e => CaseHistory.Of(e, calendars.Of(jurisdiction))).ToList();
-        var start = new Case(new(events[0].Stream["case/".Length..]), ProcedureFile.Shipped[0]);
-        if (happened.Select(h => h.Event).OfType<CaseEvent.Registered>().FirstOrDefault() is { } registered)
-            start = start with { Procedure = await procedures.Find(jurisdiction, registered.Procedure, registered.ProcedureVersion) };
-        return start.Fold(happened);
-    }
-
     // The system may be at work: the row is read after the events, so it may be ahead of them, and then they are read once more; never behind.
     private async Task<string?> Differs(DbConnection db, string jurisdiction, IReadOnlyList<StoredEvent> events)
     {
-        var stream = events[0].Stream;
+        var id = CaseId.OfStream(events[0].Stream);
         var row = (IDictionary<string, object?>?)await db.QuerySingleOrDefaultAsync(
-            $"select {string.Join(", ", CaseRow.Settled)} from cases where jurisdiction = @jurisdiction and case_id = @id", new { jurisdiction, id = stream["case/".Length..] });
+            $"select {string.Join(", ", CaseRow.Settled)} from cases where jurisdiction = @jurisdiction and case_id = @id",
+            new { jurisdiction, id = id.Value });
         if (row is null) return "missing";
         var version = Convert.ToInt64(row["version"], CultureInfo.InvariantCulture);
-        if (version > events[^1].Version) events = [.. (await store.Read(jurisdiction, stream)).Where(e => e.Version <= version)];
-        var c = await Fold(jurisdiction, events);
+        if (version > events[^1].Version) events = [.. (await store.Read(jurisdiction, id.Stream)).Where(e => e.Version <= version)];
+        var c = await CaseHistory.Begin(id).After(events, jurisdiction, calendars.Of(jurisdiction), procedures);
         return CaseRow.Facts(jurisdiction, c).FirstOrDefault(f => Text(row[f.Column]) != Text(f.Value)).Column;
     }
 
@@ -92,12 +85,17 @@ public sealed class CaseCheck(EventStore store, BlobStore files)
     private async Task Strays(DbConnection db, string jurisdiction)
     {
         foreach (var id in await db.QueryAsync<string>(
-            "select case_id from cases c where jurisdiction = @jurisdiction and not exists (select 1 from heads h where h.jurisdiction = c.jurisdiction and h.stream = 'case/' || c.case_id) order by case_id", new { jurisdiction }))
+            """
+            select case_id from cases c where jurisdiction = @jurisdiction and not exists (
+                select 1 from heads h where h.jurisdiction = c.jurisdiction and h.stream = 'case/' || c.case_id)
+            order by case_id
+            """, new { jurisdiction }))
             Found($"{jurisdiction} case/{id}: row (no events)");
         foreach (var (campaign, area, stage) in await db.QueryAsync<(string, string, string)>(
             """
             select campaign, area, stage from (
-                select coalesce(campaign, '') as campaign, coalesce(area, '') as area, stage, coalesce(awaits, '') as awaits, 1 as n from cases where jurisdiction = @jurisdiction
+                select coalesce(campaign, '') as campaign, coalesce(area, '') as area, stage, coalesce(awaits, '') as awaits, 1 as n from cases
+                where jurisdiction = @jurisdiction
                 union all select campaign, area, stage, awaits, -count from case_tallies where jurisdiction = @jurisdiction) both_sides
             group by campaign, area, stage, awaits having sum(n) <> 0 order by campaign, area, stage
             """, new { jurisdiction }))

@@ -34,19 +34,16 @@ public sealed class CaseRebuild(EventStore store)
         Case? start = null;
         Case? now = null;
         DateTimeOffset at = default;
-        await foreach (var e in store.ReadStreams(jurisdiction, "case/"))
+        await foreach (var e in store.ReadStreams(jurisdiction, CaseId.Streams))
         {
             events++;
             if (now is null || now.Id.Stream != e.Stream)
             {
                 Finish();
                 if (cases >= CasesAtOnce) await Save();
-                start = now = new Case(new(e.Stream["case/".Length..]), ProcedureFile.Shipped[0]);
+                start = now = CaseHistory.Begin(CaseId.OfStream(e.Stream));
             }
-            var happened = CaseHistory.Of(e, calendar);
-            if (happened.Event is CaseEvent.Registered registered)
-                now = now with { Procedure = await procedures.Find(jurisdiction, registered.Procedure, registered.ProcedureVersion) };
-            now = now.Fold([happened]);
+            now = await now.After(e, jurisdiction, calendar, procedures);
             at = e.At;
         }
         Finish();
@@ -70,7 +67,8 @@ public sealed class CaseRebuild(EventStore store)
 
         async Task Saved()
         {
-            if (saving is not null && await saving is not Receipt.Written and var receipt) throw new InvalidOperationException($"a row could not be made again: {receipt}");
+            if (saving is not null && await saving is not Receipt.Written and var receipt)
+                throw new InvalidOperationException($"a row could not be made again: {receipt}");
         }
     }
 }

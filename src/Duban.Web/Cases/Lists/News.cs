@@ -35,7 +35,7 @@ public sealed record News(CaseId Case, CaseEvent Event, DateTimeOffset At)
     private static News Of(Row row)
     {
         var (fact, _) = CaseEventJson.Read(row.Type, Encoding.UTF8.GetBytes(row.Payload), new PersonId(row.SignedBy));
-        return new(new CaseId(row.Stream["case/".Length..]), fact, row.At);
+        return new(CaseId.OfStream(row.Stream), fact, row.At);
     }
 
     private sealed record Row(string Stream, string Type, string Payload, string SignedBy, DateTimeOffset At);
