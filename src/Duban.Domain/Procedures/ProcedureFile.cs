@@ -13,15 +13,14 @@ public static class ProcedureFile
     public static IReadOnlyList<Procedure> Shipped => Both.Value;
 
     /// <summary>The procedure, or everything that is wrong with the text.</summary>
-    public static (Procedure? Procedure, IReadOnlyList<Reason> Reasons) Read(ReadOnlySpan<byte> json)
+    public static Ruling<Procedure> Read(ReadOnlySpan<byte> json)
     {
         Procedure? read;
         try { read = JsonSerializer.Deserialize(json, ProcedureJson.Default.Procedure); }
-        catch (JsonException e) { return (null, [new Reason("procedure.json", null, (e.LineNumber ?? 0) + 1, (e.BytePositionInLine ?? 0) + 1)]); }
-        if (read is null) return (null, [new Reason("procedure.json", null, 1, 1)]);
-        if (read.Steps.Any(s => s is null)) return (null, [new Reason("procedure.step_null", "steps")]);
-        var reasons = ProcedureCheck.Of(read);
-        return (reasons.Count == 0 ? read : null, reasons);
+        catch (JsonException e) { return new Reason("procedure.json", null, (e.LineNumber ?? 0) + 1, (e.BytePositionInLine ?? 0) + 1); }
+        if (read is null) return new Reason("procedure.json", null, 1, 1);
+        if (read.Steps.Any(s => s is null)) return new Reason("procedure.step_null", "steps");
+        return ProcedureCheck.Of(read).Else(() => read);
     }
 
     /// <summary>The text that <see cref="Read"/> reads back.</summary>
@@ -33,8 +32,8 @@ public static class ProcedureFile
             ?? throw new InvalidOperationException($"{name} is not in the assembly");
         using var memory = new MemoryStream();
         stream.CopyTo(memory);
-        var (procedure, reasons) = Read(memory.ToArray());
-        return procedure ?? throw new InvalidOperationException($"{name}: {string.Join(", ", reasons.Select(r => r.Code))}");
+        var read = Read(memory.ToArray());
+        return read.Allowed ? read.Facts[0] : throw new InvalidOperationException($"{name}: {string.Join(", ", read.Reasons.Select(r => r.Code))}");
     }
 }
 

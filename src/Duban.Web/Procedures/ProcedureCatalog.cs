@@ -53,6 +53,7 @@ public sealed class ProcedureCatalog(EventStore store)
         return body is null ? null : Read(body);
     }
 
-    private static Procedure Read(string body) => ProcedureFile.Read(Encoding.UTF8.GetBytes(body)).Procedure
-        ?? throw new InvalidOperationException("a stored procedure does not read");
+    private static Procedure Read(string body) => ProcedureFile.Read(Encoding.UTF8.GetBytes(body)) is { Allowed: true } read
+        ? read.Facts[0]
+        : throw new InvalidOperationException("a stored procedure does not read");
 }

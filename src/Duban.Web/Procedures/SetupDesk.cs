@@ -33,8 +33,9 @@ public sealed class SetupDesk(Campaigns campaigns, ProcedureCatalog procedures, 
     public async Task<Ruling<Procedure>> Add(Actor by, string json)
     {
         if (SetupRights.Refusal(by, SetupAct.AddProcedure) is { } no) return no;
-        var (procedure, reasons) = ProcedureFile.Read(Encoding.UTF8.GetBytes(json));
-        if (procedure is null) return Ruling<Procedure>.Refused([.. reasons]);
+        var read = ProcedureFile.Read(Encoding.UTF8.GetBytes(json));
+        if (!read.Allowed) return read;
+        var procedure = read.Facts[0];
         return await procedures.Add(city.Code, procedure, by.Person.Value, clock.GetUtcNow())
             ? procedure
             : new Reason("procedure.taken", "version", procedure.Code, procedure.Version);

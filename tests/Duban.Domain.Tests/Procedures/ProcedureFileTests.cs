@@ -13,9 +13,9 @@ public sealed class ProcedureFileTests
         foreach (var procedure in ProcedureFile.Shipped)
         {
             Assert.Empty(ProcedureCheck.Of(procedure));
-            var (again, reasons) = Read(ProcedureFile.Write(procedure));
-            Assert.Empty(reasons);
-            Assert.Equal(ProcedureFile.Write(procedure), ProcedureFile.Write(again!));
+            var again = Read(ProcedureFile.Write(procedure));
+            Assert.Empty(again.Reasons);
+            Assert.Equal(ProcedureFile.Write(procedure), ProcedureFile.Write(again.Facts[0]));
         }
     }
 
@@ -88,10 +88,10 @@ public sealed class ProcedureFileTests
     {
         var json = JsonNode.Parse(ProcedureFile.Write(ProcedureFile.Shipped[shipped]))!.AsObject();
         spoil(json);
-        var (procedure, reasons) = Read(json.ToJsonString());
-        Assert.Null(procedure);
-        return [.. reasons.Select(r => r.Code)];
+        var ruling = Read(json.ToJsonString());
+        Assert.Empty(ruling.Facts);
+        return [.. ruling.Reasons.Select(r => r.Code)];
     }
 
-    private static (Procedure? Procedure, IReadOnlyList<Reason> Reasons) Read(string json) => ProcedureFile.Read(Encoding.UTF8.GetBytes(json));
+    private static Ruling<Procedure> Read(string json) => ProcedureFile.Read(Encoding.UTF8.GetBytes(json));
 }
