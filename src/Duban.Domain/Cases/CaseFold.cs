@@ -24,12 +24,12 @@ public sealed partial record Case
         E.Registered e => this with { Stage = Stage.Registered, Number = e.Number, Campaign = e.Campaign, Matter = e.Matter },
         E.Graded e => this with { Stage = Stage.Graded, Level = e.Level, CoUnits = e.CoUnits },
         E.HandedOver e => HandedTo(e, h),
-        E.SignedFor => Worked(h) with { Stage = Procedure.Has(Step.Plan) ? Stage.Accepted : Stage.Rectifying, Holding = Holding! with { Signed = h.On } },
+        E.SignedFor => Signed(h),
         E.ReturnAsked => this with { Stage = Stage.ReturnAsked, ReturnAsker = h.By.Person },
         E.ReturnGranted => this with { Stage = Stage.Returned, Holding = null, TotalClock = null, ReturnAsker = null },
         E.ReturnOverruled e => this with { Stage = Stage.HandedOver, Holding = Holding! with { Since = h.On }, SignBy = e.SignBy, ReturnAsker = null },
         E.Forwarded e => Worked(h) with { Holding = Holding! with { Unit = e.To, Kind = e.ToKind } },
-        E.Planned e => Worked(h) with { Stage = Procedure.Has(Step.ApprovePlan) ? Stage.Planned : Stage.Rectifying, Plan = e.Plan, Planner = h.By.Person, Approver = null, Progress = ProgressFor(e.Plan) },
+        E.Planned e => PlannedBy(e.Plan, h),
         E.PlanApproved => this with { Stage = Stage.Rectifying, Approver = h.By.Person, Doers = Doers.Union(Plan!.Team).Add(Plan.Leader) },
         E.PlanSentBack => this with { Stage = Stage.Accepted },
         E.ProgressReported e => Worked(h) with { Progress = Progress.SetItems(e.Percent), LastProgress = h.On },
@@ -51,12 +51,12 @@ public sealed partial record Case
         E.StruckOff => this with { Stage = Stage.StruckOff, Request = null },
         E.LookedBack => this with { NotFixed = NotFixed.Clear() },
         E.SaidNotFixed e => this with { NotFixed = NotFixed.SetItem(e.Reference, h.On) },
-        E.Relapsed e => NewRound(h.On) with { Relapses = Relapses + 1, TotalClock = e.Due is { } due ? Clock.Until(h.On, due) : null },
+        E.Relapsed e => NewRound(h.On) with { Relapses = Relapses + 1, TotalClock = Until(e.Due, h) },
         E.SideTrackAsked e => ActedForUnit(h) with { Request = new SideTrackRequest(e.Track, h.By.Person, h.On) },
         E.SideTrackGranted e => Granted(e.Track, h) with { Request = null },
         E.SideTrackRefused => this with { Request = null },
         E.Resumed => ActedForUnit(h) with { NodeClock = NodeClock?.Resume(h.On), TotalClock = TotalClock?.Resume(h.On) },
-        E.LongTermReviewed { BackToWork: true } e => NewRound(h.On) with { ReviewOn = null, TotalClock = e.Due is { } due ? Clock.Until(h.On, due) : TotalClock },
+        E.LongTermReviewed { BackToWork: true } e => NewRound(h.On) with { ReviewOn = null, TotalClock = Until(e.Due, h) ?? TotalClock },
         E.LongTermReviewed e => this with { ReviewOn = e.NextReview },
         E.Chased => this,
         E.Corrected e => this with { Matter = e.Matter },
@@ -68,8 +68,25 @@ public sealed partial record Case
         Stage = Stage.HandedOver,
         Holding = new Holding(e.To, e.ToKind, e.Slip, h.By.Person, h.On),
         SignBy = e.SignBy,
-        TotalClock = e.Due is { } due ? Clock.Until(h.On, due) : null,
+        TotalClock = Until(e.Due, h),
     };
+
+    private Case Signed(Happened h) => Worked(h) with
+    {
+        Stage = Procedure.Has(Step.Plan) ? Stage.Accepted : Stage.Rectifying,
+        Holding = Holding! with { Signed = h.On },
+    };
+
+    private Case PlannedBy(Plan plan, Happened h) => Worked(h) with
+    {
+        Stage = Procedure.Has(Step.ApprovePlan) ? Stage.Planned : Stage.Rectifying,
+        Plan = plan,
+        Planner = h.By.Person,
+        Approver = null,
+        Progress = ProgressFor(plan),
+    };
+
+    private static Clock? Until(DateOnly? due, Happened h) => due is { } day ? Clock.Until(h.On, day) : null;
 
     private Case Worked(Happened h)
     {
@@ -124,9 +141,13 @@ public sealed partial record Case
         Since = day,
         NodeClock = Stage == Stage.HandedOver ? Clock.Until(day, SignBy)
             : Stage == Stage.OnNotice ? Clock.Until(day, Notice!.Until)
-            : Awaits is { } step && Procedure.Find(step)?.Clock is { } span ? Clock.For(day, span)
+            : Awaits is { } step && Procedure.Find(step)?.Clock is { } span ? Clock.For(day, span) with { Pauses = StillPaused(day) }
             : null,
     };
+
+    // A pause stops both clocks; a step begun in the middle of it stands still for the rest.
+    private IReadOnlyList<Pause> StillPaused(DateOnly day) =>
+        Stage.IsHeld() ? [.. (TotalClock ?? NodeClock)?.Pauses.Where(p => p.Last >= day) ?? []] : [];
 
     private static ImmutableDictionary<string, int> ProgressFor(Plan plan) => plan.Measures.ToImmutableDictionary(m => m.Code, _ => 0);
 }

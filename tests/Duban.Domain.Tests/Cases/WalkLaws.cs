@@ -1,0 +1,117 @@
+using System.Text.Json;
+using CsCheck;
+using Duban.Domain.Cases;
+using Duban.Domain.Cases.Acts;
+using Duban.Domain.People;
+using Duban.Domain.Tests.Cases.Search;
+
+namespace Duban.Domain.Tests.Cases;
+
+/// <summary>What holds on every walk of permitted acts, however strange the order in which people take them.</summary>
+public sealed class WalkLaws
+{
+    private const int Steps = 60;
+
+    private static readonly Actor[] People =
+    [
+        Town.Clerk, Town.SecondClerk, Town.Head, Town.DeputyHead, Town.CountyLiaison, Town.Liaison, Town.CultureLiaison, Town.Verifier, Town.SecondVerifier,
+        Town.Acceptor, Town.SecondAcceptor, Town.Villager,
+    ];
+
+    private static readonly Gen<int> Seed = Gen.Int[0, int.MaxValue];
+
+    [Fact]
+    public void Walks_come_to_strike_off_and_to_every_other_end()
+    {
+        var stages = Enumerable.Range(0, 400).SelectMany(seed => Walk(seed).Past.Select(h => h.Event)).ToList();
+        foreach (var end in new[] { typeof(CaseEvent.StruckOff), typeof(CaseEvent.Relapsed), typeof(CaseEvent.ObjectionUpheld), typeof(CaseEvent.LongTermReviewed) })
+            Assert.Contains(stages, fact => fact.GetType() == end);
+    }
+
+    [Fact]
+    public void A_case_read_back_from_what_was_stored_is_the_case_that_was_walked() => Seed.Sample(seed =>
+    {
+        var (end, past) = Walk(seed);
+        var stored = past.Select(h =>
+        {
+            var (name, _, payload) = CaseEventJson.Write(h.Event, h.By);
+            var (fact, by) = CaseEventJson.Read(name, payload, h.By.Person);
+            return new Happened(fact, by, h.At, h.On);
+        });
+        return Picture(new Case(end.Id, end.Procedure).Fold(stored)) == Picture(end);
+    }, iter: 200);
+
+    [Fact]
+    public void What_has_been_shown_stays_shown() => Seed.Sample(seed =>
+    {
+        var (end, past) = Walk(seed);
+        var before = new Case(end.Id, end.Procedure);
+        foreach (var happened in past)
+        {
+            var after = before.After(happened);
+            if (after.Version != before.Version + 1 || after.Round < before.Round || after.Relapses < before.Relapses
+                || before.Number is not null && after.Number != before.Number
+                || !before.Doers.IsSubsetOf(after.Doers) || !before.Spent.IsSubsetOf(after.Spent)
+                || before.WorkingUnits.Except(after.WorkingUnits).Any()) return false;
+            before = after;
+        }
+        return Picture(before) == Picture(end);
+    }, iter: 200);
+
+    [Fact]
+    public void What_is_allowed_had_nothing_standing_against_it_before_a_word_was_typed() => Seed.Sample(seed =>
+    {
+        var fault = "";
+        Walk(seed, (c, rule, act, ruling) =>
+        {
+            var against = Standing.Of(rule.Kind, c, act);
+            if (ruling.Allowed && against.Count > 0) fault = $"{rule.Kind} was done over {against[0].Code}";
+            if (!ruling.Allowed && (ruling.Facts.Count > 0 || ruling.Reasons.Count == 0)) fault = $"{rule.Kind} was refused without a reason";
+            if (!ruling.Allowed && !ruling.Reasons[0].Code.StartsWith("rights.", StringComparison.Ordinal) && against.Except(ruling.Reasons).Any())
+                fault = $"{rule.Kind} was refused and not told {against.Except(ruling.Reasons).First().Code}";
+        });
+        return fault.Length == 0 ? true : throw new InvalidOperationException(fault);
+    }, iter: 60);
+
+    [Fact]
+    public void Whoever_struck_a_case_off_did_none_of_its_work_and_neither_verified_nor_accepted_it() => Seed.Sample(seed =>
+    {
+        var (end, past) = Walk(seed);
+        var before = new Case(end.Id, end.Procedure);
+        foreach (var happened in past)
+        {
+            if (happened.Event is CaseEvent.StruckOff && (before.Doers.Contains(happened.By.Person)
+                || before.CountyVerifier?.Person == happened.By.Person || before.CityAcceptor == happened.By.Person)) return false;
+            before = before.After(happened);
+        }
+        return true;
+    }, iter: 200);
+
+    private static (Case End, List<Happened> Past) Walk(int seed, Action<Case, ICaseAct, Act, Ruling<CaseEvent>>? onAct = null)
+    {
+        var dice = new Random(seed);
+        var procedure = seed % 3 == 0 ? Story.ShortPath : Story.FullPath;
+        var s = new Searched(new Case(new CaseId("JL-001"), procedure), new Witness(procedure.Has(Domain.Procedures.Step.Survey)), Do.FirstDay);
+        var past = new List<Happened>();
+        for (var step = 0; step < Steps; step++)
+        {
+            if (dice.Next(12) == 0) s = s with { Today = s.Today.AddDays(dice.Next(1, 40)) };
+            var menu = Menu.Of(s, [Town.Leader.Person], clocked: true).ToList();
+            // Most wishes are refused; a walk goes on with the first that is not.
+            for (var attempt = 0; attempt < 400; attempt++)
+            {
+                var (rule, act) = (menu[dice.Next(menu.Count)], s.ActOf(People[dice.Next(People.Length)]));
+                var ruling = rule.PutTo(s.Case, act);
+                onAct?.Invoke(s.Case, rule, act, ruling);
+                if (!ruling.Allowed || rule is AskSideTrack { Track: SideTrack.Void or SideTrack.Merge } && dice.Next(10) > 0) continue;
+                var facts = ruling.Facts.Select(f => new Happened(f, act.By, act.At, act.Today)).ToList();
+                past.AddRange(facts);
+                s = s with { Case = s.Case.Fold(facts) };
+                break;
+            }
+        }
+        return (s.Case, past);
+    }
+
+    private static string Picture(Case c) => JsonSerializer.Serialize(c);
+}
