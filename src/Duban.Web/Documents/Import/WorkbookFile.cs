@@ -18,7 +18,12 @@ public static class WorkbookFile
         if (content.Trim(" \t\r\n"u8).Length == 0) return new ReadFailure("file.empty");
         if (file.Content.Length > most.FileBytes)
             return new ReadFailure("file.too_large", Args: [most.FileBytes >> 20]);
-        if (content.Length < file.Content.Length && TextEncoding.Of(content) is not null) file = file with { Content = file.Content[..content.Length] };
+        if (content.Length < file.Content.Length && TextEncoding.Of(content) is var (encoding, _))
+        {
+            // In UTF-16 the last of them belongs to the last character.
+            var end = content.Length + (encoding is System.Text.UnicodeEncoding ? content.Length % 2 : 0);
+            file = file with { Content = file.Content[..end] };
+        }
         return Guarded(() => FileKind.Of(file.Content.Span) switch
         {
             FileKind.Zip => Package.Open(file, most),
