@@ -13,6 +13,17 @@ using Duban.Web.Residents.Reports;
 
 namespace Duban.Web.Demo;
 
+/// <summary>What became of loading the demo.</summary>
+public enum DemoLoading
+{
+    /// <summary>It is in the ledger now.</summary>
+    Loaded,
+    /// <summary>It was in the ledger already.</summary>
+    ThereAlready,
+    /// <summary>The ledger is a real city's; nothing was done.</summary>
+    OtherCity,
+}
+
 /// <summary>Hengyang on 15 March 2021, half past eight: units, people, 114 hazards and ten problems, told through the product's own rules.</summary>
 public static class DemoCity
 {
@@ -21,13 +32,13 @@ public static class DemoCity
 
     private const string Told = "demo.told";
 
-    /// <summary>Loads what is not there yet; false when everything was.</summary>
-    public static async Task<bool> Load(Settings settings, CancellationToken ct = default)
+    /// <summary>Loads the demo into a ledger that holds nothing else; what is there already stays as it is.</summary>
+    public static async Task<DemoLoading> Load(Settings settings, CancellationToken ct = default)
     {
         await using (var store = await Installation.OpenStore(settings, ct))
         {
-            if (await Cities.Setting(store, DemoPeople.City, Told, ct) is not null) return false;
-            if ((await Cities.All(store, ct)).Any(c => c != DemoPeople.City)) throw new InvalidOperationException("the ledger holds another city");
+            if (await Cities.Setting(store, DemoPeople.City, Told, ct) is not null) return DemoLoading.ThereAlready;
+            if ((await Cities.All(store, ct)).Any(c => c != DemoPeople.City)) return DemoLoading.OtherCity;
             await Cities.Save(store, DemoPeople.City, ct);
             await Cities.Keep(store, DemoPeople.City, CaseImport.AreaSetting, "110.4,26.0,113.4,27.6", ct);
         }
@@ -36,7 +47,7 @@ public static class DemoCity
         await Tell(installation);
         await Cities.Keep(installation.Store, installation.City, DemoClock.Setting, DemoClock.StartingAt(Morning, installation.Clock).ToString(), ct);
         await Cities.Keep(installation.Store, installation.City, Told, "1", ct);
-        return true;
+        return DemoLoading.Loaded;
     }
 
     private static async Task Tell(Installation installation)

@@ -14,16 +14,26 @@ internal sealed class DemoJinlong(DemoTown town, ScriptClock clock, CaseLedger l
 {
     private static readonly Problem[] Problems =
     [
-        new("香花村受污染农田", "杨桥镇香花村", "部分农田土壤镉、铅超农用地土壤污染风险筛选值，需分区修复", "土壤", "修复后土壤镉、铅低于 GB 15618-2018 对应 pH 段筛选值", "客土置换；钝化剂施用；种植结构调整", "320 万元", "jinlong-farmland", "430424-nyj", new(2021, 10, 31), Stop.HalfWay),
-        new("香花村灌溉水源", "杨桥镇香花村", "农田灌溉水源受矿区来水影响", "水", "灌溉水满足农田灌溉要求", "新建清洁水源引水渠", "86 万元", "jinlong-water", "430424-slj", new(2021, 6, 30), Stop.Applied),
-        new("石岗村受污染农田", "甘溪镇石岗村", "农田土壤镉超筛选值，存在弃渣覆盖", "土壤", "清除弃渣，土壤达到 GB 15618-2018 筛选值", "弃渣清运；土壤钝化", "210 万元", "jinlong-farmland", "430424-nyj", new(2021, 10, 30), Stop.Planned),
-        new("石岗村饮用水源替代", "甘溪镇石岗村", "村民饮用水源需替代", "水", "村民饮水安全有保障", "集中供水管网延伸", "150 万元", "jinlong-water", "430424-slj", new(2021, 5, 31), Stop.Verified),
-        new("二选厂废渣露天堆存", "金龙矿区二选厂", "厂区原有选矿废渣露天堆存，无防渗、无截洪沟", "固废", "废渣规范处置，截洪沟建成", "废渣鉴别后分类处置；修建截洪沟", "480 万元", "jinlong-plant", "430424-sthj", new(2021, 9, 30), Stop.OnNotice),
-        new("二选厂遗留药剂和设备", "金龙矿区二选厂", "厂区遗留选矿药剂和废弃设备", "固废", "药剂安全处置，设备拆除", "委托有资质单位处置", "65 万元", "jinlong-plant", "430424-sthj", new(2021, 3, 31), Stop.StruckOff),
-        new("银矿坪矿洞涌水", "甘溪镇金龙矿区银矿坪", "矿洞涌水呈酸性，铅、锌、镉浓度高，直排下游沟渠", "水", "处理后出水满足 GB 25466-2010 限值，纳污河段满足 GB 3838-2002 III 类", "涌水收集导流与应急处理；处理站扩建与设备安装；一期调试，出水稳定达标；流量计、pH 计、重金属在线仪联网", "960 万元", "jinlong-adit", "430424-sthj", new(2021, 12, 31), Stop.Paused),
-        new("涌水在线监测缺失", "金龙矿区银矿坪", "涌水在线监测设备未安装", "监测", "在线监测联网", "安装流量计、pH 计与重金属在线仪", "48 万元", "jinlong-adit", "430424-sthj", new(2021, 5, 31), Stop.Signed),
-        new("尾矿库排洪设施不完善", "金龙矿区尾矿库", "尾矿库排洪设施不完善，坝体位移监测点缺失", "安全与环境", "消除安全环境隐患，达到闭库条件", "完善排洪系统；补设监测点；编制闭库设计", "1200 万元", "jinlong-tailings", "430424-yjj", new(2022, 6, 30), Stop.HalfWay),
-        new("矿区道路扬尘", "金龙矿区道路", "裸露矿山未复绿，运输道路扬尘", "生态", "复绿率达到 90%", "分片复绿；道路硬化", "约 300 万元", "jinlong-ecology", "430424-zrzy", new(2021, 11, 30), Stop.Relapsed),
+        new("香花村受污染农田", "杨桥镇香花村", "部分农田土壤镉、铅超农用地土壤污染风险筛选值，需分区修复", "土壤",
+            "修复后土壤镉、铅低于 GB 15618-2018 对应 pH 段筛选值", "客土置换；钝化剂施用；种植结构调整", "320 万元", "jinlong-farmland", "430424-nyj", new(2021, 10, 31), Stop.HalfWay),
+        new("香花村灌溉水源", "杨桥镇香花村", "农田灌溉水源受矿区来水影响", "水",
+            "灌溉水满足农田灌溉要求", "新建清洁水源引水渠", "86 万元", "jinlong-water", "430424-slj", new(2021, 6, 30), Stop.Applied),
+        new("石岗村受污染农田", "甘溪镇石岗村", "农田土壤镉超筛选值，存在弃渣覆盖", "土壤",
+            "清除弃渣，土壤达到 GB 15618-2018 筛选值", "弃渣清运；土壤钝化", "210 万元", "jinlong-farmland", "430424-nyj", new(2021, 10, 30), Stop.Planned),
+        new("石岗村饮用水源替代", "甘溪镇石岗村", "村民饮用水源需替代", "水",
+            "村民饮水安全有保障", "集中供水管网延伸", "150 万元", "jinlong-water", "430424-slj", new(2021, 5, 31), Stop.Verified),
+        new("二选厂废渣露天堆存", "金龙矿区二选厂", "厂区原有选矿废渣露天堆存，无防渗、无截洪沟", "固废",
+            "废渣规范处置，截洪沟建成", "废渣鉴别后分类处置；修建截洪沟", "480 万元", "jinlong-plant", "430424-sthj", new(2021, 9, 30), Stop.OnNotice),
+        new("二选厂遗留药剂和设备", "金龙矿区二选厂", "厂区遗留选矿药剂和废弃设备", "固废",
+            "药剂安全处置，设备拆除", "委托有资质单位处置", "65 万元", "jinlong-plant", "430424-sthj", new(2021, 3, 31), Stop.StruckOff),
+        new("银矿坪矿洞涌水", "甘溪镇金龙矿区银矿坪", "矿洞涌水呈酸性，铅、锌、镉浓度高，直排下游沟渠", "水",
+            "处理后出水满足 GB 25466-2010 限值，纳污河段满足 GB 3838-2002 III 类", "涌水收集导流与应急处理；处理站扩建与设备安装；一期调试，出水稳定达标；流量计、pH 计、重金属在线仪联网", "960 万元", "jinlong-adit", "430424-sthj", new(2021, 12, 31), Stop.Paused),
+        new("涌水在线监测缺失", "金龙矿区银矿坪", "涌水在线监测设备未安装", "监测",
+            "在线监测联网", "安装流量计、pH 计与重金属在线仪", "48 万元", "jinlong-adit", "430424-sthj", new(2021, 5, 31), Stop.Signed),
+        new("尾矿库排洪设施不完善", "金龙矿区尾矿库", "尾矿库排洪设施不完善，坝体位移监测点缺失", "安全与环境",
+            "消除安全环境隐患，达到闭库条件", "完善排洪系统；补设监测点；编制闭库设计", "1200 万元", "jinlong-tailings", "430424-yjj", new(2022, 6, 30), Stop.HalfWay),
+        new("矿区道路扬尘", "金龙矿区道路", "裸露矿山未复绿，运输道路扬尘", "生态",
+            "复绿率达到 90%", "分片复绿；道路硬化", "约 300 万元", "jinlong-ecology", "430424-zrzy", new(2021, 11, 30), Stop.Relapsed),
     ];
 
     private enum Stop { Signed, Planned, HalfWay, Paused, Applied, Verified, OnNotice, StruckOff, Relapsed }
@@ -35,13 +45,23 @@ internal sealed class DemoJinlong(DemoTown town, ScriptClock clock, CaseLedger l
         var procedure = await procedures.Find(city.Code, campaign.Procedure, campaign.ProcedureVersion);
         var numbers = await campaigns.TakeNumbers(city.Code, "JL", Problems.Length);
         var slips = await campaigns.TakeSlips(city.Code, "JL", Problems.Length);
-        for (var i = 0; i < Problems.Length; i++) await Tell(numbers[i], string.Format(System.Globalization.CultureInfo.InvariantCulture, campaign.SlipPattern, 2021, slips[i]), Problems[i], procedure, i);
+        for (var i = 0; i < Problems.Length; i++)
+        {
+            var slip = string.Format(System.Globalization.CultureInfo.InvariantCulture, campaign.SlipPattern, 2021, slips[i]);
+            await Tell(numbers[i], slip, Problems[i], procedure, i);
+        }
     }
 
     private async Task Tell(CaseId id, string slip, Problem p, Procedure procedure, int i)
     {
         clock.At(2021, 1, 6, 10, i);
-        var matter = new Matter(p.Title, p.Description, new Place(p.Place), p.Sector, "市领导现场督导") { Goal = p.Goal, Measures = p.Measures, ProposedUnit = new UnitId("430424"), ProposedDue = p.Due };
+        var matter = new Matter(p.Title, p.Description, new Place(p.Place), p.Sector, "市领导现场督导")
+        {
+            Goal = p.Goal,
+            Measures = p.Measures,
+            ProposedUnit = new UnitId("430424"),
+            ProposedDue = p.Due,
+        };
         var asked = new Asked(id, new Register(id.Value, "JL", matter) { Level = Level.Major }) { Procedure = procedure };
         if (await ledger.Ask(city.Code, asked, new Act(town["rectification-clerk"], clock.GetUtcNow(), WorkCalendar.China)) is not CaseAnswer.Done)
             throw new InvalidOperationException($"{id} cannot be registered");
@@ -123,5 +143,6 @@ internal sealed class DemoJinlong(DemoTown town, ScriptClock clock, CaseLedger l
         InterimSafety = "专人每日巡查，设置围挡和警示标志。",
     };
 
-    private sealed record Problem(string Title, string Place, string Description, string Sector, string Goal, string Measures, string Funds, string Team, string Unit, DateOnly Due, Stop Stop);
+    private sealed record Problem(
+        string Title, string Place, string Description, string Sector, string Goal, string Measures, string Funds, string Team, string Unit, DateOnly Due, Stop Stop);
 }

@@ -53,6 +53,7 @@ internal sealed class DemoTown(CaseLedger ledger, PeopleRegister people, UnitReg
         using var picture = new MemoryStream(DemoPicture.Draw(kind == EvidenceKind.After, seed));
         var blob = await files.Put(picture) ?? throw new InvalidOperationException("a drawn picture is too large");
         var taken = WorkCalendar.China.LocalDate(clock.GetUtcNow());
-        await Do(by, id, new FileEvidence(new Evidence(kind, blob.Sha256, $"{id}-{(kind == EvidenceKind.After ? "after" : "before")}-{seed}.jpg", "image/jpeg", blob.Length, point, taken)));
+        var name = $"{id}-{(kind == EvidenceKind.After ? "after" : "before")}-{seed}.jpg";
+        await Do(by, id, new FileEvidence(new Evidence(kind, blob.Sha256, name, "image/jpeg", blob.Length, point, taken)));
     }
 }
