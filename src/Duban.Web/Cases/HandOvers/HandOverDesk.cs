@@ -48,33 +48,24 @@ public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns cam
     /// <summary>Cases of a campaign that wait to be handed over, by the unit the list names.</summary>
     public async Task<IReadOnlyList<CaseLine>> Waiting(Actor by, string campaign)
     {
-        var (lines, _) = await CaseList.Read(store, city.Code, by, new CaseFilter { Campaign = campaign, Stages = [Stage.Graded, Stage.Returned, Stage.Registered], Size = CaseFilter.Most }, default);
-        if (lines.Count < CaseFilter.Most) return lines;
-        var all = new List<CaseLine>(lines);
-        while (all.Count < Most)
+        var filter = new CaseFilter { Campaign = campaign, Stages = [Stage.Graded, Stage.Returned, Stage.Registered], Size = CaseFilter.Most };
+        var all = new List<CaseLine>();
+        do
         {
-            var (more, next) = await CaseList.Read(store, city.Code, by,
-                new CaseFilter { Campaign = campaign, Stages = [Stage.Graded, Stage.Returned, Stage.Registered], Size = CaseFilter.Most, After = all[^1].Key }, default);
-            all.AddRange(more);
-            if (next is null) break;
+            var (lines, next) = await CaseList.Read(store, city.Code, by, filter, default);
+            all.AddRange(lines);
+            filter = filter with { After = next };
         }
+        while (filter.After is not null && all.Count < Most);
         return all;
     }
 
     /// <summary>Hands all of them over, or none.</summary>
     public async Task<BatchAnswer> HandOver(Actor by, string code, IReadOnlyList<Allotment> allotments, string? basis, string? contact)
     {
-        var act = door.ActOf(by);
         if (await campaigns.Find(city.Code, code) is not { } campaign) return Refused(new Reason("campaign.unknown", "campaign", code));
-        if (allotments.Count is 0 or > Most) return Refused(new Reason("batch.size", "cases", allotments.Count, Most));
-        if (allotments.DistinctBy(a => a.Case).Count() != allotments.Count) return Refused(new Reason("batch.twice", "cases"));
-        var tree = await units.Tree();
-        var unknown = allotments.Where(a => tree.Find(a.To) is not { Active: true }).Select(a => (a.Case, new Reason("unit.unknown", "to", a.To.Value))).ToList();
-        if (unknown.Count > 0) return new BatchAnswer.Refused(unknown);
-        var strays = new List<(CaseId, Reason)>();
-        foreach (var one in allotments)
-            if (await ledger.Known(city.Code, one.Case) is { Campaign: { } other } && other != code) strays.Add((one.Case, new Reason("batch.other_campaign", "case", other)));
-        if (strays.Count > 0) return new BatchAnswer.Refused(strays);
+        var (act, tree) = (door.ActOf(by), await units.Tree());
+        if (await Against(allotments, code, tree) is { } refused) return refused;
 
         var procedure = await procedures.Find(city.Code, campaign.Procedure, campaign.ProcedureVersion);
         var groups = allotments.GroupBy(a => a.To).ToList();
@@ -96,11 +87,29 @@ public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns cam
         return new BatchAnswer.Refused([.. asked.Zip(answers).SelectMany(p => Why(p.Second).Select(r => (p.First.Case, r)))]);
     }
 
+    // What stands against the list as a whole, before any slip is numbered.
+    private async Task<BatchAnswer.Refused?> Against(IReadOnlyList<Allotment> allotments, string campaign, UnitTree tree)
+    {
+        if (allotments.Count is 0 or > Most) return Refused(new Reason("batch.size", "cases", allotments.Count, Most));
+        if (allotments.DistinctBy(a => a.Case).Count() != allotments.Count) return Refused(new Reason("batch.twice", "cases"));
+        var unknown = allotments.Where(a => tree.Find(a.To) is not { Active: true }).Select(a => (a.Case, new Reason("unit.unknown", "to", a.To.Value))).ToList();
+        if (unknown.Count > 0) return new BatchAnswer.Refused(unknown);
+        var strays = new List<(CaseId, Reason)>();
+        foreach (var one in allotments)
+            if (await ledger.Known(city.Code, one.Case) is { Campaign: { } other } && other != campaign)
+                strays.Add((one.Case, new Reason("batch.other_campaign", "case", other)));
+        return strays.Count > 0 ? new BatchAnswer.Refused(strays) : null;
+    }
+
     /// <summary>The slips of a campaign, newest first.</summary>
     public async Task<IReadOnlyList<SlipRow>> Slips(string campaign)
     {
         await using var db = await store.Connect();
-        return [.. await db.QueryAsync<SlipRow>($"{SlipRow.Select} where jurisdiction = @Code and campaign = @campaign order by handed_on desc, length(slip_id), slip_id", new { city.Code, campaign })];
+        return
+        [
+            .. await db.QueryAsync<SlipRow>(
+                $"{SlipRow.Select} where jurisdiction = @Code and campaign = @campaign order by handed_on desc, length(slip_id), slip_id", new { city.Code, campaign }),
+        ];
     }
 
     /// <summary>A slip with its cases as they were listed, or null.</summary>
@@ -126,14 +135,26 @@ public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns cam
     private sealed record Slip(string Id, string Number, Unit Unit)
     {
         public RowWrite Row(string jurisdiction, string campaign, Procedure procedure, Act act, string? contact, int cases) => new(InsertSlip,
-            jurisdiction, Id, Number, campaign, Unit.Id.Value, Unit.Path.Value, act.Today, Duban.Domain.Cases.Acts.HandOver.SignBy(procedure, act), contact, (long)cases, act.By.Person.Value);
+            jurisdiction, Id, Number, campaign, Unit.Id.Value, Unit.Path.Value, act.Today, Duban.Domain.Cases.Acts.HandOver.SignBy(procedure, act),
+            contact, (long)cases, act.By.Person.Value);
 
         public RowWrite Line(string jurisdiction, int position, CaseId id) => new(InsertCase, jurisdiction, Id, position, id.Value);
     }
 }
 
 /// <summary>A slip as it stands in the register.</summary>
-public sealed record SlipRow(string SlipId, string Number, string Campaign, string Unit, string UnitPath, DateOnly HandedOn, DateOnly SignBy, string? Contact, long Cases, string HandedBy)
+/// <param name="SlipId">Its name in an address.</param>
+/// <param name="Number">As printed, e.g. 衡安交〔2021〕1号.</param>
+/// <param name="Campaign">The campaign's code.</param>
+/// <param name="Unit">The unit's code.</param>
+/// <param name="UnitPath">The unit's place in the tree at that time.</param>
+/// <param name="HandedOn">The local day of the hand-over.</param>
+/// <param name="SignBy">The last day to sign.</param>
+/// <param name="Contact">Whom the unit may call, or null.</param>
+/// <param name="Cases">How many stand on it.</param>
+/// <param name="HandedBy">The person who handed over.</param>
+public sealed record SlipRow(
+    string SlipId, string Number, string Campaign, string Unit, string UnitPath, DateOnly HandedOn, DateOnly SignBy, string? Contact, long Cases, string HandedBy)
 {
     internal const string Select =
         """

@@ -41,7 +41,8 @@ public static class SlipPages
                 rows.Add(new(one.Value, matter.Title, matter.Description, c.Level is { } level ? w[$"level.{CaseRow.Word(level)}"] : "", c.Level == Level.Major,
                     matter.Measures ?? "", c.TotalClock?.Named is { } due ? w.ShortDay(due) : matter.DueWords ?? "–"));
         var unit = tree.Find(new UnitId(slip.Unit));
-        return new SlipView(city.Name, slip.Number, unit?.FullName is { Length: > 0 } full ? full : unit?.Name ?? slip.Unit, w["slips.opening", rows.Count, slip.SignBy], slip.HandedOn, rows)
+        var addressee = unit?.FullName is { Length: > 0 } full ? full : unit?.Name ?? slip.Unit;
+        return new SlipView(city.Name, slip.Number, addressee, w["slips.opening", rows.Count, slip.SignBy], slip.HandedOn, rows)
         {
             SignBy = w.PaperDay(slip.SignBy),
             Keys = [(w["hand_over.sign_by"], w.PaperDay(slip.SignBy)), (w["hand_over.contact"], slip.Contact ?? "–")],

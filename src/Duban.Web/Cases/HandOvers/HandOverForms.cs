@@ -1,0 +1,123 @@
+using System.Security.Cryptography;
+using System.Text;
+using Duban.Domain;
+using Duban.Domain.Cases;
+using Duban.Domain.Cases.Acts;
+using Duban.Domain.People;
+using Duban.Domain.Procedures;
+using Duban.Web.Cases.Acts;
+using Duban.Web.People;
+using Duban.Web.Procedures;
+using Duban.Web.Shell;
+
+namespace Duban.Web.Cases.HandOvers;
+
+/// <summary>集中交办 in the browser: look at every unit's part, re-allot, then hand all of it over in one act.</summary>
+public sealed class HandOverForms(
+    HandOverDesk desk, CaseLedger ledger, CaseDoor door, Campaigns campaigns, ProcedureCatalog procedures, UnitRegister units, City city, Flash flash)
+{
+    /// <summary>The desk with one unit's part open.</summary>
+    public async Task<IResult> Show(HttpContext http, string? campaign, string? unit) =>
+        May(http) ?? HandOverPage.Of(await Model(SignedIn.ActorOf(http), campaign, unit, []));
+
+    /// <summary>Hands over what was on the screen.</summary>
+    public async Task<IResult> HandOver(HttpContext http)
+    {
+        if (May(http) is { } no) return no;
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var (by, code, w) = (SignedIn.ActorOf(http), form["campaign"].ToString(), Words.Of(http));
+        var waiting = await desk.Waiting(by, code);
+        // A list that has changed is shown again first.
+        var reasons = new Reasons().When(Mark(waiting) != form["mark"].ToString(), "batch.changed")
+            .When(waiting.Any(l => l.Unit is null), "batch.no_unit", null, waiting.Count(l => l.Unit is null));
+        if (reasons.Count == 0)
+            switch (await desk.HandOver(by, code, [.. waiting.Select(AsListed)], ActReading.Optional(form["basis"]), ActReading.Optional(form["contact"])))
+            {
+                case BatchAnswer.Done done:
+                    flash.Say(http, w["hand_over.done", done.Cases, done.Slips.Count]);
+                    return Results.LocalRedirect($"/slips?campaign={Uri.EscapeDataString(code)}");
+                case BatchAnswer.Refused refused:
+                    reasons.AddRange(refused.Reasons.Select(r => OfCase(r.Case, r.Reason, w)));
+                    break;
+            }
+        return HandOverPage.Of(await Model(by, code, null, reasons), StatusCodes.Status422UnprocessableEntity);
+    }
+
+    /// <summary>Allots the ticked cases to another unit.</summary>
+    public async Task<IResult> Allot(HttpContext http)
+    {
+        if (May(http) is { } no) return no;
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        if (UnitId.TryParse(form["to"], null, out var to) && (await units.Tree()).Find(to) is { } unit && MayTake(unit))
+            foreach (var id in form["case"].Distinct())
+                if (CaseId.TryParse(id, null, out var one)) await Allot(one, unit, door.ActOf(SignedIn.ActorOf(http)));
+        var (campaign, shown) = (Uri.EscapeDataString(form["campaign"].ToString()), Uri.EscapeDataString(form["unit"].ToString()));
+        return Results.LocalRedirect($"/hand-over?campaign={campaign}&unit={shown}");
+    }
+
+    private async Task Allot(CaseId id, Unit unit, Act act)
+    {
+        if (await ledger.Load(city.Code, id) is { Matter: { } matter } c && matter.ProposedUnit != unit.Id)
+            await ledger.Ask(city.Code, new Asked(id, new Correct(matter with { ProposedUnit = unit.Id }, $"改派 {unit.Name}"), c.Version), act);
+    }
+
+    private async Task<HandingOver> Model(Actor by, string? code, string? unit, IReadOnlyList<Reason> reasons)
+    {
+        var all = await campaigns.All(city.Code);
+        var campaign = all.FirstOrDefault(c => c.Code == code) ?? (all.Count > 0 ? all[0] : null);
+        var waiting = campaign is null ? [] : await desk.Waiting(by, campaign.Code);
+        var tree = await units.Tree();
+        var parts = waiting.GroupBy(l => l.Unit).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new UnitPart(
+            g.Key, g.Key is null ? null : tree.Find(new UnitId(g.Key))?.Name ?? g.Key, [.. g.OrderBy(l => l.Case, StringComparer.Ordinal)])).ToList();
+        var shown = parts.FirstOrDefault(p => p.Unit == unit) ?? (parts.Count > 0 ? parts[0] : null);
+        var signBy = campaign is null ? default
+            : Domain.Cases.Acts.HandOver.SignBy(await procedures.Find(city.Code, campaign.Procedure, campaign.ProcedureVersion), door.ActOf(by));
+        var targets = tree.All.Where(u => u is { Active: true, Kind: UnitKind.County or UnitKind.Park or UnitKind.Bureau }).ToList();
+        return new(all, campaign, parts, shown, targets, signBy, Mark(waiting), reasons);
+    }
+
+    private static bool MayTake(Unit unit) => unit is { Active: true, Kind: not (UnitKind.City or UnitKind.Office) };
+
+    private static Allotment AsListed(CaseLine l) =>
+        new(new CaseId(l.Case), new UnitId(l.Unit!), l.ProposedDue, l.ProposedDue is null ? l.DueWords ?? "时限待定" : null);
+
+    private static Reason OfCase(CaseId id, Reason reason, Words w) =>
+        id.Value is null ? reason : new Reason("batch.case", null, id.Value, ReasonWords.Of(reason, w));
+
+    // What a list was when it was shown: cases, units and days.
+    private static string Mark(IReadOnlyList<CaseLine> lines)
+    {
+        var text = string.Join("\n", lines.Select(l => $"{l.Case} {l.Unit} {l.ProposedDue}"));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+    }
+
+    private static IResult? May(HttpContext http) =>
+        Rights.Refusal(SignedIn.ActorOf(http), CaseAct.HandOver, null) is null ? null : Results.StatusCode(StatusCodes.Status403Forbidden);
+}
+
+/// <summary>The desk as it stands.</summary>
+/// <param name="Campaigns">To choose from.</param>
+/// <param name="Campaign">The one shown, or null when there is none.</param>
+/// <param name="Parts">Each unit's part.</param>
+/// <param name="Shown">The part whose cases are shown.</param>
+/// <param name="Targets">Units a case can be re-allotted to.</param>
+/// <param name="SignBy">The receipt clock's day.</param>
+/// <param name="Mark">What the list was when it was shown.</param>
+/// <param name="Reasons">Why the last try was refused.</param>
+public sealed record HandingOver(
+    IReadOnlyList<Campaign> Campaigns, Campaign? Campaign, IReadOnlyList<UnitPart> Parts, UnitPart? Shown, IReadOnlyList<Unit> Targets,
+    DateOnly SignBy, string Mark, IReadOnlyList<Reason> Reasons)
+{
+    /// <summary>Cases in all.</summary>
+    public int Cases => Parts.Sum(p => p.Lines.Count);
+}
+
+/// <summary>What one unit gets.</summary>
+public sealed record UnitPart(string? Unit, string? Name, IReadOnlyList<CaseLine> Lines)
+{
+    /// <summary>Major hazards among them.</summary>
+    public int Major => Lines.Count(l => l.Level == "major");
+
+    /// <summary>The earliest deadline, or null.</summary>
+    public DateOnly? Earliest => Lines.Min(l => l.ProposedDue);
+}
