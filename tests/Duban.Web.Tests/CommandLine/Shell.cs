@@ -16,7 +16,7 @@ internal sealed class Shell : IDisposable
     public string Locale { get; init; } = "C.UTF-8";
 
     /// <summary>A terminal before a fresh, empty folder.</summary>
-    public static Shell Fresh() => new(null);
+    public static Shell Fresh(string locale = "C.UTF-8") => new(null) { Locale = locale };
 
     /// <summary>A terminal that works on a town's ledger.</summary>
     public static Shell Of(Town town) => new(town.Database);

@@ -11,53 +11,45 @@ public sealed class VerifyCommandTests
     [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
     public async Task A_row_a_sum_or_a_file_changed_by_hand_is_named(On on)
     {
-        var folder = Directory.CreateTempSubdirectory("duban-").FullName;
         await using var walk = await (await Walk.Begin(on: on)).Verified();
-        try
+        using var shell = Shell.Of(walk.Town);
+        var (store, files) = (walk.Town.The<EventStore>(), new BlobStore(shell.Path("files")));
+        var photos = new List<string>();
+        foreach (var photo in new[] { Photos.Jpeg(), Photos.Jpeg(clear: true) })
         {
-            var (store, files) = (walk.Town.The<EventStore>(), new BlobStore(Path.Combine(folder, "files")));
-            var photos = new List<string>();
-            foreach (var photo in new[] { Photos.Jpeg(), Photos.Jpeg(clear: true) })
-            {
-                using var content = new MemoryStream(photo);
-                photos.Add((await files.Put(content, TestContext.Current.CancellationToken))!.Sha256);
-            }
-            var (exit, said) = await Verify();
-            Assert.Equal(Exit.Done, exit);
-            Assert.Contains("1 cases and 2 files", said, StringComparison.Ordinal);
-
-            await By("update cases set stage = 'struck_off'", "case/JL-001: row (stage)", "update cases set stage = 'county_verified'");
-            await By("update cases set title = '假'", "case/JL-001: row (title)", "update cases set title = '银矿坪矿洞涌水'");
-            await By("update case_tallies set count = count + 1", "tally JL", "update case_tallies set count = count - 1");
-
-            var path = Path.Combine(folder, "files", photos[0][..2], photos[0][2..4], photos[0]);
-            await File.AppendAllTextAsync(path, "x", TestContext.Current.CancellationToken);
-            Assert.Contains($"case/JL-001: file {photos[0]} (changed)", (await Verify()).Said, StringComparison.Ordinal);
-            File.Delete(path);
-            (exit, said) = await Verify();
-            Assert.Equal(Exit.Nothing, exit);
-            Assert.Contains($"1 broken places, the first: 430400 case/JL-001: file {photos[0]} (missing)", said, StringComparison.Ordinal);
-
-            async Task By(string change, string named, string back)
-            {
-                await store.Write((db, tx) => db.ExecuteAsync(change, transaction: tx), TestContext.Current.CancellationToken);
-                var found = await Verify();
-                Assert.Equal(Exit.Nothing, found.Exit);
-                Assert.Contains(named, found.Said, StringComparison.Ordinal);
-                await store.Write((db, tx) => db.ExecuteAsync(back, transaction: tx), TestContext.Current.CancellationToken);
-                Assert.Equal(Exit.Done, (await Verify()).Exit);
-            }
+            using var content = new MemoryStream(photo);
+            photos.Add((await files.Put(content, TestContext.Current.CancellationToken))!.Sha256);
         }
-        finally
+        var (exit, said) = await Verify();
+        Assert.Equal(Exit.Done, exit);
+        Assert.Contains("1 cases and 2 files", said, StringComparison.Ordinal);
+
+        await By("update cases set stage = 'struck_off'", "case/JL-001: row (stage)", "update cases set stage = 'county_verified'");
+        await By("update cases set title = '假'", "case/JL-001: row (title)", "update cases set title = '银矿坪矿洞涌水'");
+        await By("update case_tallies set count = count + 1", "tally JL", "update case_tallies set count = count - 1");
+
+        var path = Path.Combine(shell.Folder, "files", photos[0][..2], photos[0][2..4], photos[0]);
+        await File.AppendAllTextAsync(path, "x", TestContext.Current.CancellationToken);
+        Assert.Contains($"case/JL-001: file {photos[0]} (changed)", (await Verify()).Said, StringComparison.Ordinal);
+        File.Delete(path);
+        (exit, said) = await Verify();
+        Assert.Equal(Exit.Nothing, exit);
+        Assert.Contains($"1 broken places, the first: 430400 case/JL-001: file {photos[0]} (missing)", said, StringComparison.Ordinal);
+
+        async Task By(string change, string named, string back)
         {
-            Directory.Delete(folder, recursive: true);
+            await store.Write((db, tx) => db.ExecuteAsync(change, transaction: tx), TestContext.Current.CancellationToken);
+            var found = await Verify();
+            Assert.Equal(Exit.Nothing, found.Exit);
+            Assert.Contains(named, found.Said, StringComparison.Ordinal);
+            await store.Write((db, tx) => db.ExecuteAsync(back, transaction: tx), TestContext.Current.CancellationToken);
+            Assert.Equal(Exit.Done, (await Verify()).Exit);
         }
 
         async Task<(int Exit, string Said)> Verify()
         {
-            using var said = new StringWriter();
-            var terminal = Terminal.For(new StringReader(""), said, said, name => name switch { "DUBAN_DATA" => folder, "DUBAN_DATABASE" => walk.Town.Database, _ => null });
-            return (await Root.Run(["verify"], terminal), said.ToString());
+            var said = await shell.Run("verify");
+            return (said.Exit, said.Out + said.Error);
         }
     }
 }
