@@ -58,7 +58,8 @@ internal sealed class BenchCity : IAsyncDisposable
         var ledger = The<CaseLedger>();
         foreach (var some in ids.Chunk(500))
         {
-            await Done(ledger.AskAll(Code, [.. some.Select((id, i) => new Asked(id, new Register(id.Value, "BN", Matter(i)) { Level = Level.General }) { Procedure = procedure })], act));
+            await Done(ledger.AskAll(Code,
+                [.. some.Select((id, i) => new Asked(id, new Register(id.Value, "BN", Matter(i)) { Level = Level.General }) { Procedure = procedure })], act));
             await Done(ledger.AskAll(Code, [.. some.Select((id, i) => new Asked(id, new HandOver(unit, "测量 1 号", act.Today.AddDays(i % 300))))], act));
         }
         return ids;

@@ -57,7 +57,8 @@ internal static class ListBench
         using var client = new HttpClient(handler) { BaseAddress = city.Url };
         var page = await client.GetStringAsync("/sign-in");
         var token = System.Text.RegularExpressions.Regex.Match(page, "name=\"([^\"]*)\" value=\"(CfDJ8[^\"]+)\"");
-        using var answer = await client.PostAsync("/sign-in", new FormUrlEncodedContent([new(token.Groups[1].Value, token.Groups[2].Value), new("name", "hengdong-liaison"), new("password", Duban.Web.Demo.DemoPeople.Password)]));
+        using var answer = await client.PostAsync("/sign-in",
+            new FormUrlEncodedContent([new(token.Groups[1].Value, token.Groups[2].Value), new("name", "hengdong-liaison"), new("password", Duban.Web.Demo.DemoPeople.Password)]));
         answer.EnsureSuccessStatusCode();
         return $"Cookie: {handler.CookieContainer.GetCookieHeader(city.Url)}\r\n";
     }

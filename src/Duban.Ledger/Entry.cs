@@ -40,7 +40,10 @@ public sealed record Fact(string Type, int TypeVersion, ReadOnlyMemory<byte> Pay
 /// <param name="Names">Parameter names without the sign, in the order of <see cref="RowWrite.Values"/>.</param>
 public sealed record Statement(string Sql, params IReadOnlyList<string> Names)
 {
-    /// <summary>The name of a whole number that is only ever added: rows of one commit that are otherwise alike are written as one with the sum. Null for rows that each count.</summary>
+    /// <summary>
+    /// The name of a whole number that is only ever added: rows of one commit that are otherwise alike are written as one with the
+    /// sum. Null for rows that each count.
+    /// </summary>
     public string? Sum { get; init; }
 }
 

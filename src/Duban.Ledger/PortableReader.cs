@@ -17,7 +17,8 @@ public readonly struct PortableReader(DbDataReader row)
         : row.IsDBNull(column) ? null : row.GetString(column);
 
     /// <summary>A whole number.</summary>
-    public long Whole(int column) => statement is not null ? raw.sqlite3_column_int64(statement, column) : Convert.ToInt64(row.GetValue(column), System.Globalization.CultureInfo.InvariantCulture);
+    public long Whole(int column) => statement is not null ? raw.sqlite3_column_int64(statement, column)
+        : Convert.ToInt64(row.GetValue(column), System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The bytes of a blob, or of a text in UTF-8.</summary>
     public byte[] Bytes(int column) => statement is not null ? raw.sqlite3_column_blob(statement, column).ToArray() : row.GetFieldValue<byte[]>(column);

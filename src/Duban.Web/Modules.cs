@@ -13,7 +13,8 @@ namespace Duban.Web;
 public static class Modules
 {
     /// <summary>What the modules need.</summary>
-    public static IServiceCollection AddModules(this IServiceCollection services) => services.AddShell().AddClock().AddPeople().AddProcedures().AddCases().AddDocuments().AddResidents().AddDemo();
+    public static IServiceCollection AddModules(this IServiceCollection services) =>
+        services.AddShell().AddClock().AddPeople().AddProcedures().AddCases().AddDocuments().AddResidents().AddDemo();
 
     /// <summary>What the modules answer.</summary>
     public static Doors MapModules(this Doors doors) => doors.MapClock().MapPeople().MapProcedures().MapCases().MapDocuments().MapResidents();

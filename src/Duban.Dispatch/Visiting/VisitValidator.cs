@@ -14,7 +14,8 @@ public static class VisitValidator
         var faults = new List<Fault>();
         void Add(FaultKind kind, int factory, string what) => faults.Add(new Fault(kind, 0, factory, what));
         if (!plan.Found) return faults;
-        if (plan.Coach >= tour.Fleet.Count || plan.Calls.Any(c => c.Factory < 0 || c.Factory >= tour.Factories.Count || c.Slot < 0 || c.Slot >= tour.Factories[c.Factory].Slots.Count))
+        if (plan.Coach >= tour.Fleet.Count
+            || plan.Calls.Any(c => c.Factory < 0 || c.Factory >= tour.Factories.Count || c.Slot < 0 || c.Slot >= tour.Factories[c.Factory].Slots.Count))
         {
             Add(FaultKind.Unknown, -1, "the plan names a coach, factory or slot that does not exist");
             return faults;

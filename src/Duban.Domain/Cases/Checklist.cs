@@ -34,7 +34,8 @@ public static class Checklist
             if (rule.Step == Step.SelfCheck) items.AddRange(SelfCheckItems(c));
             items.Add(ForStep(rule.Step, c));
         }
-        if (c.Request is { } r && c.Awaits is not null) items.Add(new("check.request", CheckState.Missing, new Reason("request.open", null, r.Track.Name), CaseAct.DecideSideTrack));
+        if (c.Request is { } r && c.Awaits is not null)
+            items.Add(new("check.request", CheckState.Missing, new Reason("request.open", null, r.Track.Name), CaseAct.DecideSideTrack));
         return [.. items.OrderBy(i => i.State)];
     }
 

@@ -13,27 +13,30 @@ public static class Standing
     public static Reasons Of(CaseAct kind, Case c, Act act)
     {
         var reasons = new Reasons().With(Place(kind, c));
+        Reasons Independent() => reasons.With(FourEyes.Independent(c, act.By));
         return kind switch
         {
             CaseAct.DecideReturn => reasons.With(FourEyes.NotAsker(c.ReturnAsker, act.By)).With(FourEyes.OfNoWorkingUnit(c, act.By)),
-            CaseAct.ApprovePlan => reasons.With(FourEyes.Independent(c, act.By)),
+            CaseAct.ApprovePlan => Independent(),
             CaseAct.ApplyForStrikeOff => reasons.With(SelfCheck.Missing(c)).With(RequestOpen(c)),
-            CaseAct.VerifyForCounty => reasons.With(FourEyes.Independent(c, act.By)),
-            CaseAct.DrawSample => reasons.With(FourEyes.Independent(c, act.By)).With(FourEyes.NotCountyVerifier(c, act.By))
+            CaseAct.VerifyForCounty => Independent(),
+            CaseAct.DrawSample => Independent().With(FourEyes.NotCountyVerifier(c, act.By))
                 .When(c.Survey is { Passed: null } s && act.Today <= s.AnswerBy, "survey.running", null, c.Survey?.AnswerBy)
                 .When(c.Survey is { Passed: null } over && act.Today > over.AnswerBy && !TooFew(c), "survey.to_close", null, c.Survey?.AnswerBy),
-            CaseAct.CloseSurvey => reasons.With(FourEyes.Independent(c, act.By)).With(FourEyes.NotCountyVerifier(c, act.By)).With(SurveyUnready(c, act)),
-            CaseAct.PublishNotice => reasons.With(FourEyes.Independent(c, act.By)),
-            CaseAct.DecideObjection => reasons.With(FourEyes.Independent(c, act.By)).With(FourEyes.NotCountyVerifier(c, act.By))
+            CaseAct.CloseSurvey => Independent().With(FourEyes.NotCountyVerifier(c, act.By)).With(SurveyUnready(c, act)),
+            CaseAct.PublishNotice => Independent(),
+            CaseAct.DecideObjection => Independent().With(FourEyes.NotCountyVerifier(c, act.By))
                 .When(c.Notice is { Open.Count: 0 }, "notice.no_objection"),
-            CaseAct.EndNotice => reasons.With(FourEyes.Independent(c, act.By)).When(c.Notice is { } n && act.Today <= n.Until, "notice.running", null, c.Notice?.Until)
+            CaseAct.EndNotice => Independent()
+                .When(c.Notice is { } n && act.Today <= n.Until, "notice.running", null, c.Notice?.Until)
                 .When(c.Notice is { Open.Count: > 0 }, "notice.open_objections", null, c.Notice?.Open.Count),
-            CaseAct.AcceptForCity => reasons.With(FourEyes.Independent(c, act.By)).With(FourEyes.NotCountyVerifier(c, act.By)).With(FourEyes.NotOfVerifyingUnit(c, act.By)),
-            CaseAct.StrikeOff => reasons.With(FourEyes.Independent(c, act.By)).With(FourEyes.NotCountyVerifier(c, act.By)).With(FourEyes.NotCityAcceptor(c, act.By)).With(RequestOpen(c)),
-            CaseAct.LookBack or CaseAct.ReviewLongTerm => reasons.With(FourEyes.Independent(c, act.By)),
+            CaseAct.AcceptForCity => Independent().With(FourEyes.NotCountyVerifier(c, act.By)).With(FourEyes.NotOfVerifyingUnit(c, act.By)),
+            CaseAct.StrikeOff => Independent().With(FourEyes.NotCountyVerifier(c, act.By)).With(FourEyes.NotCityAcceptor(c, act.By))
+                .With(RequestOpen(c)),
+            CaseAct.LookBack or CaseAct.ReviewLongTerm => Independent(),
             CaseAct.AskSideTrack => reasons.With(RequestOpen(c)),
-            CaseAct.AskClosure => reasons.With(FourEyes.Independent(c, act.By)).With(RequestOpen(c)),
-            CaseAct.Correct => reasons.With(FourEyes.Independent(c, act.By)),
+            CaseAct.AskClosure => Independent().With(RequestOpen(c)),
+            CaseAct.Correct => Independent(),
             CaseAct.DecideSideTrack => reasons.With(FourEyes.NotAsker(c.Request?.By, act.By)).With(FourEyes.Independent(c, act.By)),
             CaseAct.Resume => reasons.When(!Paused(c.TotalClock, act) && !Paused(c.NodeClock, act), "pause.none"),
             _ => reasons,
@@ -84,7 +87,9 @@ public static class Standing
     private static IEnumerable<Reason> SurveyUnready(Case c, Act act)
     {
         if (c.Survey is not { Passed: null } s) yield break;
-        if (TooFew(c)) yield return new Reason("survey.too_few", null, s.Answers.Count, Math.Min(c.Procedure.Survey!.MinimumAnswers, s.Size)) { Basis = "basis.procedure" };
-        if (s.Answers.Count < s.Size && act.Today <= s.AnswerBy) yield return new Reason("survey.running", null, s.AnswerBy) { Basis = "basis.procedure" };
+        if (TooFew(c)) yield return Ruled("survey.too_few", s.Answers.Count, Math.Min(c.Procedure.Survey!.MinimumAnswers, s.Size));
+        if (s.Answers.Count < s.Size && act.Today <= s.AnswerBy) yield return Ruled("survey.running", s.AnswerBy);
+
+        static Reason Ruled(string code, params IReadOnlyList<object?> args) => new(code, null, args) { Basis = "basis.procedure" };
     }
 }

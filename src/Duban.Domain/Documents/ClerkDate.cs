@@ -38,7 +38,9 @@ public static partial class ClerkDate
     {
         if (!double.IsFinite(number) || number < 0) return Understanding.Not<DateOnly>("date.unclear");
         if (number is >= 18_000 and < 80_000)
-            return FromSerial(number, frame.Epoch1904) is { } day && DateFrame.MayMean(day.Year) ? Understanding.Of(day, "date.serial") : Understanding.Not<DateOnly>("date.unlikely_year");
+            return FromSerial(number, frame.Epoch1904) is { } day && DateFrame.MayMean(day.Year)
+                ? Understanding.Of(day, "date.serial")
+                : Understanding.Not<DateOnly>("date.unlikely_year");
         var text = number.ToString("0.####", CultureInfo.InvariantCulture);
         // October, of which a number loses the 0, or January.
         if (number < 10_000 && text is [_, _, _, _, '.', '1'] && Judge(text, DateScan.All(text, frame), frame) is { Known: true } month)
@@ -118,9 +120,12 @@ public static partial class ClerkDate
         return rest.Length > 60 || Stray.IsMatch(rest.ToString());
     }
 
-    private static string WithDigits(string dense) =>
-        dense.AsSpan().IndexOfAny(ChineseNumber.Characters) < 0 ? dense
-        : Numerals.Replace(TypedZero.Replace(dense, m => new string('〇', m.Length)), m => ChineseNumber.Whole(m.ValueSpan) is { } n ? n.ToString(CultureInfo.InvariantCulture) : m.Value);
+    private static string WithDigits(string dense)
+    {
+        if (dense.AsSpan().IndexOfAny(ChineseNumber.Characters) < 0) return dense;
+        var zeros = TypedZero.Replace(dense, m => new string('〇', m.Length));
+        return Numerals.Replace(zeros, m => ChineseNumber.Whole(m.ValueSpan) is { } n ? n.ToString(CultureInfo.InvariantCulture) : m.Value);
+    }
 
     private static string Festivals(string s, DateFrame frame)
     {

@@ -35,10 +35,14 @@ public static partial class ClerkLevel
 
     private static NamedLevel? Named(string s) => s.ToUpperInvariant() switch
     {
-        "低" or "低级" or "轻微" or "蓝" or "蓝色" or "Ⅳ" or "IV" or "Ⅳ级" or "IV级" or "四级" or "4级" or "LOW" or "BLUE" or "D" or "D级" => NamedLevel.Low,
-        "一般" or "一般级" or "一般性" or "普通" or "黄" or "黄色" or "Ⅲ" or "III" or "Ⅲ级" or "III级" or "三级" or "3级" or "中" or "中等" or "GENERAL" or "MINOR" or "YELLOW" or "MEDIUM" or "C级" => NamedLevel.General,
-        "较大" or "较大级" or "较重" or "橙" or "橙色" or "Ⅱ" or "II" or "Ⅱ级" or "II级" or "二级" or "2级" or "ORANGE" or "SERIOUS" or "B级" => NamedLevel.Larger,
-        "重大" or "重大级" or "严重" or "红" or "红色" or "Ⅰ" or "I" or "Ⅰ级" or "I级" or "一级" or "1级" or "高" or "MAJOR" or "RED" or "HIGH" or "A级" => NamedLevel.Major,
+        "低" or "低级" or "轻微" or "蓝" or "蓝色" or "Ⅳ" or "IV" or "Ⅳ级" or "IV级" or "四级" or "4级"
+            or "LOW" or "BLUE" or "D" or "D级" => NamedLevel.Low,
+        "一般" or "一般级" or "一般性" or "普通" or "黄" or "黄色" or "Ⅲ" or "III" or "Ⅲ级" or "III级" or "三级" or "3级" or "中" or "中等"
+            or "GENERAL" or "MINOR" or "YELLOW" or "MEDIUM" or "C级" => NamedLevel.General,
+        "较大" or "较大级" or "较重" or "橙" or "橙色" or "Ⅱ" or "II" or "Ⅱ级" or "II级" or "二级" or "2级"
+            or "ORANGE" or "SERIOUS" or "B级" => NamedLevel.Larger,
+        "重大" or "重大级" or "严重" or "红" or "红色" or "Ⅰ" or "I" or "Ⅰ级" or "I级" or "一级" or "1级" or "高"
+            or "MAJOR" or "RED" or "HIGH" or "A级" => NamedLevel.Major,
         "特别重大" or "特大" or "特别严重" or "EXTRAORDINARY" => NamedLevel.Extraordinary,
         _ => null,
     };

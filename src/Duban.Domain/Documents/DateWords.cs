@@ -22,13 +22,23 @@ public static class DateWords
         return null;
     }
 
-    private static IEnumerable<KeyValuePair<string, string>> Table()
-    {
-        foreach (var word in "立行立改 立查立改 立整立改 即知即改 即查即改 即行即改 立即整改 立即整改到位 立即 立刻 马上 立改 立即完成 当场整改 现场整改 随时 即时 即时整改 即时改正 即时处理 立即改正 立即处理 立即销号 立行立办 立说立行 当即整改 立整 即改 马上整改 边查边改 边督边改 立即办理 immediately asap".Split(' '))
-            yield return new(word, "date.at_once");
-        foreach (var word in "长期坚持 坚持长期整改 长期 长期化 持续推进 持续整改 坚持长期 长期整改 常态化 常态化推进 常态化整改 持续 持续坚持 长效坚持 长期推进 全年 全年推进 长期落实 ongoing longterm".Split(' '))
-            yield return new(word, "date.long_term");
-        foreach (var word in "已整改 已完成整改 已完成 / - — -- —— 无 无期限 待定 暂无 未定 不详 另行通知 按方案 按计划 n/a N/A na none tbd TBD \\".Split(' '))
-            yield return new(word, "date.none");
-    }
+    private const string AtOnce = """
+        立行立改 立查立改 立整立改 即知即改 即查即改 即行即改 立即整改 立即整改到位 立即 立刻 马上 立改 立即完成 当场整改 现场整改 随时
+        即时 即时整改 即时改正 即时处理 立即改正 立即处理 立即销号 立行立办 立说立行 当即整改 立整 即改 马上整改 边查边改 边督边改 立即办理
+        immediately asap
+        """;
+
+    private const string LongTerm = """
+        长期坚持 坚持长期整改 长期 长期化 持续推进 持续整改 坚持长期 长期整改 常态化 常态化推进 常态化整改 持续 持续坚持 长效坚持 长期推进
+        全年 全年推进 长期落实 ongoing longterm
+        """;
+
+    private const string None = """
+        已整改 已完成整改 已完成 / - — -- —— 无 无期限 待定 暂无 未定 不详 另行通知 按方案 按计划 n/a N/A na none tbd TBD \
+        """;
+
+    private static IEnumerable<KeyValuePair<string, string>> Table() =>
+        from kind in ((string Words, string Code)[])[(AtOnce, "date.at_once"), (LongTerm, "date.long_term"), (None, "date.none")]
+        from word in kind.Words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        select KeyValuePair.Create(word, kind.Code);
 }

@@ -38,9 +38,14 @@ public sealed class CaseDoor(CaseLedger ledger, UnitRegister units, PeopleRegist
     {
         if (await ledger.Known(city.Code, id) is not { } c) return new CaseAnswer.Unknown();
         var act = ActOf(by);
-        var reading = new ActReading(c, act, await units.Tree(), read.Form is PlanForm ? (await people.All()).Where(p => p.DisabledAt is null && p.Role is not null).Select(p => new PersonId(p.Person)).ToHashSet() : new HashSet<PersonId>());
+        var reading = new ActReading(c, act, await units.Tree(), read.Form is PlanForm ? await InPost() : new HashSet<PersonId>());
         var rule = read.Form.Read(reading);
         var asked = new Asked(id, rule, seen) { Typed = [.. read.Reasons, .. reading.Reasons], Alongside = alongside };
-        return await ledger.Ask(city.Code, asked, act, once is null ? null : (once, JsonSerializer.SerializeToUtf8Bytes(new { id = id.Value, form = typeof(TForm).Name, read.Form })));
+        return await ledger.Ask(city.Code, asked, act, once is null ? null
+            : (once, JsonSerializer.SerializeToUtf8Bytes(new { id = id.Value, form = typeof(TForm).Name, read.Form })));
     }
+
+    // Only a plan names people; whoever has left or holds no post leads and joins nothing.
+    private async Task<HashSet<PersonId>> InPost() =>
+        [.. (await people.All()).Where(p => p.DisabledAt is null && p.Role is not null).Select(p => new PersonId(p.Person))];
 }

@@ -112,7 +112,8 @@ public sealed class CaseLedger(EventStore store, CaseCache cache, CaseTurns turn
         if (asked.Seen is { } seen && seen != before.Version) return new(asked, before, null, [], new CaseAnswer.Faster(before));
         var ruling = asked.Rule.PutTo(before, act);
         // A field that could not be read is not also told to be missing.
-        Reason[] reasons = [.. asked.Typed, .. ruling.Reasons.Where(r => r.Field is null || asked.Typed.All(t => t.Field != r.Field)), .. await Merging(jurisdiction, asked, before)];
+        var ruled = ruling.Reasons.Where(r => r.Field is null || asked.Typed.All(t => t.Field != r.Field));
+        Reason[] reasons = [.. asked.Typed, .. ruled, .. await Merging(jurisdiction, asked, before)];
         if (reasons.Any(r => r.Code.StartsWith("rights.", StringComparison.Ordinal))) reasons = [.. ruling.Reasons];
         if (reasons.Length > 0) return new(asked, before, null, [], new CaseAnswer.Refused(before, reasons));
         var after = before.Fold(ruling.Facts.Select(f => new Happened(f, act.By, act.At, act.Today)));

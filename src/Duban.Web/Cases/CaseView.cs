@@ -105,7 +105,9 @@ public sealed record ClocksOf(DateOnly? NodeDue, DateOnly? TotalDue, string Ligh
         var node = c.NodeClock?.Read(act.Today, act.Calendar);
         var total = c.TotalClock?.Read(act.Today, act.Calendar);
         var worse = node?.Due is { } n && (total?.Due is not { } t || n.Date < t.Date) ? c.NodeClock : c.TotalClock;
-        var light = c.Stage.IsEnd() ? Duban.Domain.Calendar.Light.Done : worse is null ? Duban.Domain.Calendar.Light.None : c.Procedure.Lights.For(worse, act.Calendar).At(act.Today);
+        var light = c.Stage.IsEnd() ? Duban.Domain.Calendar.Light.Done
+            : worse is null ? Duban.Domain.Calendar.Light.None
+            : c.Procedure.Lights.For(worse, act.Calendar).At(act.Today);
         return new(node?.Due?.Date, total?.Due?.Date, CaseRow.Word(light), total?.Paused == true);
     }
 }

@@ -25,7 +25,10 @@ public static class DispatchCommand
         var start = new Option<string?>("--start") { Description = terminal.Words("从已有方案开始", "begin from this plan, such as yesterday's") };
         var change = Option<double>("--price-of-change", terminal, 0, "每组换车的代价", "the price of moving a group to another coach than in --start");
         var json = Json(terminal);
-        var command = new Command("solve", terminal.Words("求解", "search for the best plan")) { file, seconds, iterations, seed, threads, objective, dimacs, split, start, change, json };
+        var command = new Command("solve", terminal.Words("求解", "search for the best plan"))
+        {
+            file, seconds, iterations, seed, threads, objective, dimacs, split, start, change, json,
+        };
         command.SetAction(async (line, stop) =>
         {
             var options = new SolveOptions
@@ -42,7 +45,8 @@ public static class DispatchCommand
                 return Exit.BadInput;
             }
             var read = new ReadOptions { Dimacs = line.GetValue(dimacs), Objective = line.GetValue(objective), LeastPart = line.GetValue(split) };
-            return await Task.Run(() => DispatchWork.Solve(terminal, line.GetRequiredValue(file), read, line.GetValue(start), options, line.GetValue(json), stop), CancellationToken.None);
+            var (instance, yesterday, asJson) = (line.GetRequiredValue(file), line.GetValue(start), line.GetValue(json));
+            return await Task.Run(() => DispatchWork.Solve(terminal, instance, read, yesterday, options, asJson, stop), CancellationToken.None);
         });
         return command;
     }

@@ -47,10 +47,12 @@ internal sealed class UserWork
         var tree = await units.Tree(ct);
         foreach (var row in await people.All(ct))
             terminal.Out.WriteLine(string.Join('\t', row.Person, row.Name, row.Role?.ToString() ?? "-",
-                row.Unit is null ? "-" : tree.Find(new(row.Unit))?.Name ?? row.Unit,
-                row.DisabledAt is not null ? terminal.Words("停用", "disabled") : row.Until is { } until ? terminal.Words($"至 {until:yyyy-MM-dd}", $"until {until:yyyy-MM-dd}") : ""));
+                row.Unit is null ? "-" : tree.Find(new(row.Unit))?.Name ?? row.Unit, Remark(row)));
         return Exit.Done;
     }
+
+    private string Remark(PersonRow row) => row.DisabledAt is not null ? terminal.Words("停用", "disabled")
+        : row.Until is { } until ? terminal.Words($"至 {until:yyyy-MM-dd}", $"until {until:yyyy-MM-dd}") : "";
 
     private string? AskPassword(string user, bool oneTime)
     {

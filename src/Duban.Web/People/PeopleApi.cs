@@ -21,7 +21,8 @@ public static class PeopleApi
             SignedIn.ActorOf(asked.HttpContext).Role == Role.Administrator ? await next(asked) : Forbidden(asked.HttpContext));
         keeping.MapPost("/people", Add).WithName("person-new").Accepts<NewPersonForm>("application/json").Answers<OneTimePassword>().WithSummary("Enters a person with a first post; answers a one-time password once.");
         keeping.MapPost("/people/{id}/posts", AddPost).WithName("post-new").Accepts<NewPostForm>("application/json").Answers<string>();
-        keeping.MapPost("/people/{id}/posts/{post}/end", (HttpContext http, PersonId id, string post, PeopleRegister register) => Answer(id, register.EndPost(id, post, http.RequestAborted))).WithName("post-end").Answers<string>();
+        keeping.MapPost("/people/{id}/posts/{post}/end",
+            (HttpContext http, PersonId id, string post, PeopleRegister register) => Answer(id, register.EndPost(id, post, http.RequestAborted))).WithName("post-end").Answers<string>();
         keeping.MapPost("/people/{id}/disable", (HttpContext http, PersonId id, PeopleRegister register) => Answer(id, register.Disable(id, http.RequestAborted))).WithName("person-disable").Answers<string>();
         keeping.MapPost("/people/{id}/enable", (HttpContext http, PersonId id, PeopleRegister register) => Answer(id, register.Enable(id, http.RequestAborted))).WithName("person-enable").Answers<string>();
         keeping.MapPost("/people/{id}/password", ResetPassword).WithName("person-password").Answers<OneTimePassword>();
@@ -45,7 +46,8 @@ public static class PeopleApi
     private static async Task<IResult> AddPost(HttpContext http, PersonId id, PeopleRegister register, UnitRegister units)
     {
         var read = await FormText.Read<NewPostForm>(http.Request);
-        var wrong = new Reasons().With(read.Reasons).With(PersonForm.PostForm(read.Form.Unit ?? "", read.Form.Role ?? "", await units.Tree(http.RequestAborted), out var at, out var role));
+        var (tree, form) = (await units.Tree(http.RequestAborted), read.Form);
+        var wrong = new Reasons().With(read.Reasons).With(PersonForm.PostForm(form.Unit ?? "", form.Role ?? "", tree, out var at, out var role));
         return wrong.Count > 0 ? Problems.Refused(wrong) : await Answer(id, register.AddPost(id, at, role, http.RequestAborted));
     }
 

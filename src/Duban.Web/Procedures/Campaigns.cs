@@ -61,7 +61,8 @@ public sealed class Campaigns(EventStore store, RealTime time)
     {
         var written = await store.Write(async (db, tx) =>
         {
-            var rows = await db.ExecuteAsync(sql, new { jurisdiction, c.Code, zh = c.Name.Zh, en = c.Name.En, c.Procedure, c.ProcedureVersion, office = c.Office.Value, c.From, c.Until, c.SlipPattern }, tx);
+            var row = new { jurisdiction, c.Code, zh = c.Name.Zh, en = c.Name.En, c.Procedure, c.ProcedureVersion, office = c.Office.Value, c.From, c.Until, c.SlipPattern };
+            var rows = await db.ExecuteAsync(sql, row, tx);
             if (rows == 1 && signed is not null) await SetupChanges.Note(db, tx, jurisdiction, $"campaign/{c.Code}", JsonSerializer.Serialize(c), signed);
             return rows == 1;
         });

@@ -88,7 +88,8 @@ public static class SetupApi
 
 /// <summary>A campaign with its numbers: cases on the way, struck off, kept up for long, and all registered.</summary>
 public sealed record CampaignView(
-    string Code, string NameZh, string NameEn, string Procedure, string Office, DateOnly From, DateOnly? Until, string SlipPattern, long Open, long StruckOff, long LongTerm, long All)
+    string Code, string NameZh, string NameEn, string Procedure, string Office, DateOnly From, DateOnly? Until, string SlipPattern,
+        long Open, long StruckOff, long LongTerm, long All)
 {
     internal static CampaignView Of(CampaignLine l) => new(
         l.Campaign.Code, l.Campaign.Name.Zh, l.Campaign.Name.En, $"{l.Campaign.Procedure}/{l.Campaign.ProcedureVersion}", l.Campaign.Office.Value,

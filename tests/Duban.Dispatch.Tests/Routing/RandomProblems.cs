@@ -12,7 +12,8 @@ internal static class RandomProblems
         new Stop(0, opens, opens + width, service));
 
     /// <summary>Two sizes of coach, one of them scarce, some with open ends.</summary>
-    private static readonly Gen<CoachType[]> Fleet = Gen.Select(Gen.Int[8, 12], Gen.Int[0, 20], Gen.Int[0, 20], Gen.Int[1, 3], Gen.Int[0, 3], (seats, hire, dear, scarce, open) => new[]
+    private static readonly Gen<CoachType[]> Fleet = Gen.Select(Gen.Int[8, 12], Gen.Int[0, 20], Gen.Int[0, 20], Gen.Int[1, 3], Gen.Int[0, 3],
+        (seats, hire, dear, scarce, open) => new[]
     {
         new CoachType("small", seats) { Fixed = hire, Available = 6, Open = open > 1 },
         new CoachType("large", 2 * seats) { Fixed = hire + dear, PerDistance = 1.5, Available = scarce, Open = open is 1 or 3 },
@@ -33,14 +34,19 @@ internal static class RandomProblems
         Requests = [.. problem.Requests.Select((r, i) => r with { Delivery = windows[i] with { Place = i + 1 } })],
     });
 
-    public static readonly Gen<Problem> Rides = Gen.Select(Point.Array[7], Gen.Int[1, 8].Array[3], Fleet, Gen.Int[10, 40], Gen.Int[0, 20], (at, loads, fleet, ride, span) => new Problem
-    {
-        Name = "rides",
-        Travel = Plane(at),
-        Fleet = fleet,
-        Requests = [.. loads.Select((load, i) => new Request($"{i}", load, new Stop(2 * i + 2)) { Pickup = new Stop(2 * i + 1), LongestRide = Math.Max(ride, Distance(at[2 * i + 1], at[2 * i + 2])) })],
-        Rules = new RideRules { ArrivalSpan = span },
-    });
+    public static readonly Gen<Problem> Rides = Gen.Select(Point.Array[7], Gen.Int[1, 8].Array[3], Fleet, Gen.Int[10, 40], Gen.Int[0, 20],
+        (at, loads, fleet, ride, span) => new Problem
+        {
+            Name = "rides",
+            Travel = Plane(at),
+            Fleet = fleet,
+            Requests = [.. loads.Select((load, i) => new Request($"{i}", load, new Stop(2 * i + 2))
+            {
+                Pickup = new Stop(2 * i + 1),
+                LongestRide = Math.Max(ride, Distance(at[2 * i + 1], at[2 * i + 2])),
+            })],
+            Rules = new RideRules { ArrivalSpan = span },
+        });
 
     public static readonly Gen<Problem> TimedRides = Gen.Select(Rides, Window.Array[6], Gen.Bool, (problem, windows, restless) => problem with
     {

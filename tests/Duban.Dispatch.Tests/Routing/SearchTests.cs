@@ -16,7 +16,12 @@ public sealed class SearchTests
         Name = "forty",
         Travel = Travel.From(14, (a, b) => Math.Sqrt(Math.Pow(a * 7 % 13 - b * 7 % 13, 2) + Math.Pow(a * 5 % 11 - b * 5 % 11, 2))),
         Fleet = [new CoachType("small", seats) { Fixed = 10 }, new CoachType("large", 2 * seats) { Fixed = 15, PerDistance = 1.4, Available = 3 }],
-        Requests = [.. Enumerable.Range(0, 40).Select(i => new Request($"g{i}", 3 + i * 5 % 9, new Stop(1 + i % 3)) { Pickup = new Stop(4 + i % 10), LongestRide = 40, LeastPart = leastPart })],
+        Requests = [.. Enumerable.Range(0, 40).Select(i => new Request($"g{i}", 3 + i * 5 % 9, new Stop(1 + i % 3))
+        {
+            Pickup = new Stop(4 + i % 10),
+            LongestRide = 40,
+            LeastPart = leastPart,
+        })],
         Rules = new RideRules { ArrivalSpan = 15 },
     };
 

@@ -21,11 +21,12 @@ public sealed class WalkLaws
     private static readonly Gen<int> Seed = Gen.Int[0, int.MaxValue];
 
     [Fact]
-    public void Walks_come_to_strike_off_and_to_every_other_end()
+    public void Walks_come_to_strike_off_and_beyond_and_to_the_long_term_list()
     {
-        var stages = Enumerable.Range(0, 400).SelectMany(seed => Walk(seed).Past.Select(h => h.Event)).ToList();
-        foreach (var end in new[] { typeof(CaseEvent.StruckOff), typeof(CaseEvent.Relapsed), typeof(CaseEvent.ObjectionUpheld), typeof(CaseEvent.LongTermReviewed) })
-            Assert.Contains(stages, fact => fact.GetType() == end);
+        HashSet<Type> ends = [typeof(CaseEvent.StruckOff), typeof(CaseEvent.Relapsed), typeof(CaseEvent.LongTermReviewed)];
+        for (var seed = 0; seed < 4000 && ends.Count > 0; seed++)
+            ends.ExceptWith(Walk(seed).Past.Select(h => h.Event.GetType()));
+        Assert.Empty(ends);
     }
 
     [Fact]

@@ -11,7 +11,8 @@ public sealed class ClerkLaws
     private static readonly DateFrame March = new(new DateOnly(2021, 3, 15));
     private static readonly Area Box = new(111.4m, 26.0m, 113.4m, 27.6m);
     private static readonly Gen<DateOnly> Day = Gen.Int[0, 36_500].Select(new DateOnly(2000, 1, 1).AddDays);
-    private static readonly Gen<(decimal East, decimal North)> Point = Gen.Select(Gen.Int[111_400_001, 113_399_999], Gen.Int[26_000_001, 27_599_999], (e, n) => (e / 1_000_000m, n / 1_000_000m));
+    private static readonly Gen<(decimal East, decimal North)> Point =
+        Gen.Select(Gen.Int[111_400_001, 113_399_999], Gen.Int[26_000_001, 27_599_999], (e, n) => (e / 1_000_000m, n / 1_000_000m));
 
     private static readonly Func<DateOnly, string>[] Shapes =
     [

@@ -10,7 +10,8 @@ public sealed class RightsTests
 
     private static readonly Dictionary<string, Unit> Units = new[]
     {
-        Town.Office, Town.EcologyBureau, Town.CultureBureau, Town.County, Town.Department, Town.Township, Town.NextTownship, Town.Village, Town.OtherCounty, Town.OtherCountysTownship,
+        Town.Office, Town.EcologyBureau, Town.CultureBureau, Town.County, Town.Department, Town.Township, Town.NextTownship, Town.Village,
+        Town.OtherCounty, Town.OtherCountysTownship,
     }.ToDictionary(u => u.Name);
 
     private static readonly Dictionary<string, Role> Roles = new()
@@ -87,9 +88,11 @@ public sealed class RightsTests
         return ticks;
     }
 
-    private static CaseAct[] Acts(string heading) => [.. heading[(heading.IndexOf(':', StringComparison.Ordinal) + 1)..].Split(',', StringSplitOptions.TrimEntries).Select(Enum.Parse<CaseAct>)];
+    private static CaseAct[] Acts(string heading) =>
+        [.. heading[(heading.IndexOf(':', StringComparison.Ordinal) + 1)..].Split(',', StringSplitOptions.TrimEntries).Select(Enum.Parse<CaseAct>)];
 
-    private static IEnumerable<(string Name, UnitPath? Path)> Holders() => Units.Values.Where(u => u.Kind != UnitKind.Office).Select(u => (u.Name, (UnitPath?)u.Path)).Prepend(("未交办", null));
+    private static IEnumerable<(string Name, UnitPath? Path)> Holders() =>
+        Units.Values.Where(u => u.Kind != UnitKind.Office).Select(u => (u.Name, (UnitPath?)u.Path)).Prepend(("未交办", null));
 
     // Every role its kind of unit can give, in every unit of the table, and those who have no unit of their own in it.
     private static IEnumerable<(string Name, Actor Actor)> Posts()

@@ -120,7 +120,10 @@ public sealed class LoopStory
         await town.The<Campaigns>().Save(City, new Campaign(campaign, new("金龙矿区整改", "Jinlong"), procedure, version, new UnitId("430400-zgb"), new(2021, 1, 1), null));
         var id = (await town.The<Campaigns>().TakeNumbers(City, campaign, 1))[0];
         var matter = new Matter("银矿坪矿洞涌水", "矿洞涌水呈酸性，直排沟渠", new Place("甘溪镇银矿坪"), "非煤矿山", "市领导现场督导");
-        var asked = new Asked(id, new Register(id.Value, campaign, matter) { Level = Level.Major }) { Procedure = await town.The<ProcedureCatalog>().Find(City, procedure, version) };
+        var asked = new Asked(id, new Register(id.Value, campaign, matter) { Level = Level.Major })
+        {
+            Procedure = await town.The<ProcedureCatalog>().Find(City, procedure, version),
+        };
         Assert.IsType<CaseAnswer.Done>(await town.The<CaseLedger>().Ask(City, asked, town.The<CaseDoor>().ActOf(await ActorOf(town, "city-clerk"))));
         return id.Value;
     }
@@ -128,7 +131,8 @@ public sealed class LoopStory
     private static async Task FileEvidence(Town town, string id, EvidenceKind kind, string digit)
     {
         var evidence = new Evidence(kind, string.Concat(Enumerable.Repeat(digit, 64)), $"{digit}.jpg", "image/jpeg", 1000, "排口");
-        Assert.IsType<CaseAnswer.Done>(await town.The<CaseLedger>().Ask(City, new Asked(new CaseId(id), new FileEvidence(evidence)), town.The<CaseDoor>().ActOf(await ActorOf(town, "hengdong-liaison"))));
+        Assert.IsType<CaseAnswer.Done>(await town.The<CaseLedger>().Ask(City,
+            new Asked(new CaseId(id), new FileEvidence(evidence)), town.The<CaseDoor>().ActOf(await ActorOf(town, "hengdong-liaison"))));
     }
 
     private static async Task ResidentsAnswer(Town town, string id, Machine clerk, IReadOnlyList<Answer> answers)
@@ -136,7 +140,8 @@ public sealed class LoopStory
         (await clerk.Act(id, "draw-sample", new { affected = 60, size = answers.Count })).IsNow("county_verified");
         var resident = new Actor(new PersonId("resident"), Role.Resident, new UnitPath("430400/"), UnitKind.City);
         for (var i = 0; i < answers.Count; i++)
-            Assert.IsType<CaseAnswer.Done>(await town.The<CaseLedger>().Ask(City, new Asked(new CaseId(id), new AnswerSurvey($"c{i}", answers[i])), town.The<CaseDoor>().ActOf(resident)));
+            Assert.IsType<CaseAnswer.Done>(await town.The<CaseLedger>().Ask(City,
+                new Asked(new CaseId(id), new AnswerSurvey($"c{i}", answers[i])), town.The<CaseDoor>().ActOf(resident)));
         (await clerk.Act(id, "close-survey")).IsNow("satisfied");
     }
 

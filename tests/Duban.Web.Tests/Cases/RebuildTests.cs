@@ -67,7 +67,8 @@ public sealed class RebuildTests
         foreach (var id in ids)
         {
             var matter = new Matter($"矿洞涌水 {id}", new string('涌', 400), new Place("甘溪镇"), "非煤矿山", "督导");
-            Assert.IsType<CaseAnswer.Done>(await town.The<CaseLedger>().Ask(City, new Asked(id, new Register(id.Value, "JL", matter) { Level = Level.Major }) { Procedure = procedure }, act));
+            Assert.IsType<CaseAnswer.Done>(await town.The<CaseLedger>().Ask(City,
+                new Asked(id, new Register(id.Value, "JL", matter) { Level = Level.Major }) { Procedure = procedure }, act));
         }
         return [.. ids.Select(id => id.Value)];
     }

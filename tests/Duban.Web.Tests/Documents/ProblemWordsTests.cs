@@ -37,7 +37,8 @@ public sealed partial class ProblemWordsTests
     private static string? Spoken(string code) => code switch
     {
         _ when code is "import.unit" => null,
-        _ when code.StartsWith("file.", StringComparison.Ordinal) || code.StartsWith("sheet.", StringComparison.Ordinal) || code.StartsWith("import.", StringComparison.Ordinal) => code.EndsWith('_') ? null : code,
+        _ when code.StartsWith("file.", StringComparison.Ordinal) || code.StartsWith("sheet.", StringComparison.Ordinal)
+            || code.StartsWith("import.", StringComparison.Ordinal) => code.EndsWith('_') ? null : code,
         "date.impossible" or "date.unclear" or "date.unlikely_year" or "date.working_days" or "date.several" or "date.decimal_ambiguous" or "date.month_first" or "date.done" => "import.date_" + code[5..],
         _ when code.StartsWith("coordinate.", StringComparison.Ordinal) && code.Length > 11 => "import.coordinate_" + code[11..],
         "level.padded" or "level.unknown" => "import.level_" + code[6..],

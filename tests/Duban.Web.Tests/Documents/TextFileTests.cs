@@ -47,8 +47,14 @@ public sealed class TextFileTests
             <?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
             <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="台账"><Table>
             <Row><Cell ss:MergeAcross="3"><Data ss:Type="String">隐患台账</Data></Cell></Row>
-            <Row><Cell><Data ss:Type="String">序号</Data></Cell><Cell><Data ss:Type="String">责任单位</Data></Cell><Cell><Data ss:Type="String">问题描述</Data></Cell><Cell><Data ss:Type="String">整改时限</Data></Cell></Row>
-            <Row><Cell><Data ss:Type="Number">1</Data></Cell><Cell ss:MergeDown="1"><Data ss:Type="String">衡东县</Data></Cell><Cell><Data ss:Type="String">甲</Data></Cell><Cell><Data ss:Type="DateTime">2021-03-31T00:00:00.000</Data></Cell></Row>
+            <Row><Cell><Data ss:Type="String">序号</Data></Cell>
+                    <Cell><Data ss:Type="String">责任单位</Data></Cell>
+                    <Cell><Data ss:Type="String">问题描述</Data></Cell>
+                    <Cell><Data ss:Type="String">整改时限</Data></Cell></Row>
+            <Row><Cell><Data ss:Type="Number">1</Data></Cell>
+                    <Cell ss:MergeDown="1"><Data ss:Type="String">衡东县</Data></Cell>
+                    <Cell><Data ss:Type="String">甲</Data></Cell>
+                    <Cell><Data ss:Type="DateTime">2021-03-31T00:00:00.000</Data></Cell></Row>
             <Row><Cell><Data ss:Type="Number">2</Data></Cell><Cell ss:Index="3"><Data ss:Type="String">乙</Data></Cell><Cell><Data ss:Type="Error">#REF!</Data></Cell></Row>
             </Table></Worksheet></Workbook>
             """;

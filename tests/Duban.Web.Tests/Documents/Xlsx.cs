@@ -78,6 +78,7 @@ internal sealed class Xlsx
     private static void Add(ZipArchive zip, CompressionLevel level, string path, string content)
     {
         using var stream = zip.CreateEntry(path, level).Open();
-        stream.Write(Encoding.UTF8.GetBytes(content.StartsWith('<') && !content.StartsWith("<?", StringComparison.Ordinal) && !content.StartsWith("<!", StringComparison.Ordinal) ? "<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + content : content));
+        stream.Write(Encoding.UTF8.GetBytes(content.StartsWith('<') && !content.StartsWith("<?", StringComparison.Ordinal) && !content.StartsWith("<!", StringComparison.Ordinal)
+            ? "<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + content : content));
     }
 }

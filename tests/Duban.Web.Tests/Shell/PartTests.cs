@@ -32,7 +32,8 @@ public sealed class PartTests
     [Fact]
     public async Task The_tape_marks_where_the_case_stands_and_its_neighbours()
     {
-        var tape = await Rendered.One(LoopTape.Of([new("交办", "1月15日", LoopPlace.Past), new("签收", null, LoopPlace.Past), new("整改中", "第 43 天", LoopPlace.Now), new("销号", null, LoopPlace.Next)], Rendered.Zh));
+        var tape = await Rendered.One(LoopTape.Of([new("交办", "1月15日", LoopPlace.Past), new("签收", null, LoopPlace.Past),
+            new("整改中", "第 43 天", LoopPlace.Now), new("销号", null, LoopPlace.Next)], Rendered.Zh));
 
         Assert.Equal("闭环 4 步，当前第 3 步", tape.GetAttribute("aria-label"));
         Assert.Equal("整改中第 43 天", tape.QuerySelector("[aria-current=step]")!.TextContent);

@@ -17,7 +17,8 @@ public sealed class RulerTests
                 DonePercent = 150,
             };
             var r = new RulerDrawing(face, today);
-            double[] places = [r.Today, r.Due, 1 + r.Gone, r.Due + r.Late, 1 + r.Done, .. r.Ticks.Select(t => t.At), .. r.Months.Select(m => m.At), .. r.Pauses.SelectMany(p => new[] { p.From, p.To })];
+            double[] places = [r.Today, r.Due, 1 + r.Gone, r.Due + r.Late, 1 + r.Done,
+                .. r.Ticks.Select(t => t.At), .. r.Months.Select(m => m.At), .. r.Pauses.SelectMany(p => new[] { p.From, p.To })];
             Assert.All(places, x => Assert.InRange(x, RulerDrawing.Left, RulerDrawing.Right));
             Assert.InRange(r.GonePercent, 0, 100);
             Assert.True(r.Gone >= 0 && r.Late >= 0);

@@ -9,6 +9,7 @@ internal sealed class Offers(int jobs, int slots)
     private readonly Offer[] table = new Offer[jobs * (slots + 1)];
     private readonly int width = slots + 1;
 
+    /// <summary>What one route offers for one request.</summary>
     public struct Offer
     {
         public int Stamp;

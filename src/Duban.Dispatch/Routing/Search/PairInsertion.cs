@@ -49,7 +49,8 @@ internal sealed class PairInsertion : Insertion
             var toBoard = back[up + a];
             var both = toBoard + far[up + row[alight]] + far[down + b] - leg[i + 1];
             var peak = Math.Max(tour.Load, aboard[i] + people);
-            if (Least(both, i == length ? far[down + b] - tour.Homeward : 0) * per < best && InTime(tour, i, clock, model.Slow[up + row[alight]], alight) && (slack is null || slack.Allows(alight)) && !Overlooks())
+            if (Least(both, i == length ? far[down + b] - tour.Homeward : 0) * per < best && InTime(tour, i, clock, model.Slow[up + row[alight]], alight)
+                && (slack is null || slack.Allows(alight)) && !Overlooks())
             {
                 var rise = simple ? both * per : Rise(tour, peak, both, i == length ? far[down + b] : tour.Homeward);
                 if (simple && length == 0) rise = Rise(tour, peak, both, 0);
@@ -71,7 +72,8 @@ internal sealed class PairInsertion : Insertion
                 }
                 var (u, v) = (row[node], row[seq[j + 1]]);
                 var detour = first + back[down + u] + far[down + v] - leg[j + 1];
-                if (Least(detour, j == length ? far[down + v] - tour.Homeward : 0) * per < best && InTime(tour, j, clock, model.SlowBack[down + u], alight) && (slack is null || slack.Allows(j, alight)) && !Overlooks())
+                if (Least(detour, j == length ? far[down + v] - tour.Homeward : 0) * per < best && InTime(tour, j, clock, model.SlowBack[down + u], alight)
+                    && (slack is null || slack.Allows(j, alight)) && !Overlooks())
                 {
                     var rise = simple ? detour * per : Rise(tour, peak, detour, j == length ? far[down + v] : tour.Homeward);
                     if (rise < best && (rides is null || rides.Holds(tour, i, board, j, alight))) (best, at) = (rise, i | j << 16);

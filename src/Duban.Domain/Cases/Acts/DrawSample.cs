@@ -2,7 +2,10 @@ using Duban.Domain.People;
 
 namespace Duban.Domain.Cases.Acts;
 
-/// <summary>抽样发码: one-time codes for a sample of affected residents; everybody is asked when fewer are affected than the procedure's sample. After too few answers, those who kept silent are asked again.</summary>
+/// <summary>
+/// 抽样发码: one-time codes for a sample of affected residents; everybody is asked when fewer are affected than the procedure's
+/// sample. After too few answers, those who kept silent are asked again.
+/// </summary>
 /// <param name="Affected">How many residents are affected.</param>
 /// <param name="Size">How many codes are drawn.</param>
 public sealed record DrawSample(int Affected, int Size) : ICaseAct

@@ -43,7 +43,8 @@ public sealed record YearSheet(
     }
 
     private static async Task<IResult> Page(
-        HttpContext http, string? year, string from, string days, string json, IReadOnlyList<Reason> reasons, WorkCalendars calendars, EventStore store, City city, TimeProvider clock)
+        HttpContext http, string? year, string from, string days, string json,
+            IReadOnlyList<Reason> reasons, WorkCalendars calendars, EventStore store, City city, TimeProvider clock)
     {
         var calendar = calendars.Of(city.Code);
         var today = calendar.LocalDate(clock.GetUtcNow());
@@ -51,7 +52,8 @@ public sealed record YearSheet(
         var (due, wrong) = Ask(calendar, from, days);
         IReadOnlyList<Reason> all = [.. wrong, .. reasons];
         return YearPage.Of(
-            new(shown, calendar, from, days, due, json, all, await SetupChanges.Of(store, city.Code, $"calendar/{shown}"), SetupRights.Refusal(SignedIn.ActorOf(http), SetupAct.KeepCalendar) is null),
+            new(shown, calendar, from, days, due, json, all, await SetupChanges.Of(store, city.Code, $"calendar/{shown}"),
+                SetupRights.Refusal(SignedIn.ActorOf(http), SetupAct.KeepCalendar) is null),
             all.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 

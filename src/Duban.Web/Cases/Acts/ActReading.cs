@@ -72,7 +72,8 @@ public sealed class ActReading(Case c, Act act, UnitTree units, IReadOnlySet<Per
     /// <summary>A whole number.</summary>
     public int Number(string? typed, string field)
     {
-        if (int.TryParse(Optional(typed)?.Normalize(NormalizationForm.FormKC), NumberStyles.None | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return number;
+        var text = Optional(typed)?.Normalize(NormalizationForm.FormKC);
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)) return number;
         Reasons.Add(string.IsNullOrWhiteSpace(typed) ? new Reason("field.required", field) : new Reason("field.no_number", field, typed));
         return 0;
     }

@@ -9,6 +9,12 @@ namespace Duban.Web.Cases.Acts;
 public sealed record ProgressForm(string? Text, IReadOnlyDictionary<string, string?>? Percent) : IActForm
 {
     /// <inheritdoc />
-    public ICaseAct Read(ActReading r) => new ReportProgress(ActReading.Words(Text), (Percent ?? new Dictionary<string, string?>())
-        .Where(p => !string.IsNullOrWhiteSpace(p.Value)).DistinctBy(p => p.Key.Trim().ToUpperInvariant()).ToDictionary(p => p.Key.Trim().ToUpperInvariant(), p => r.Number(p.Value?.TrimEnd('%', ' '), $"percent.{p.Key.Trim().ToUpperInvariant()}")));
+    public ICaseAct Read(ActReading r)
+    {
+        var typed = from p in Percent ?? new Dictionary<string, string?>()
+                    where !string.IsNullOrWhiteSpace(p.Value)
+                    select (Code: p.Key.Trim().ToUpperInvariant(), Typed: p.Value?.TrimEnd('%', ' '));
+        return new ReportProgress(
+            ActReading.Words(Text), typed.DistinctBy(p => p.Code).ToDictionary(p => p.Code, p => r.Number(p.Typed, $"percent.{p.Code}")));
+    }
 }

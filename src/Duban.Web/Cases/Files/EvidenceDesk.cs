@@ -57,7 +57,8 @@ public sealed class EvidenceDesk(CaseReader reader, ActDesk acts, CaseDoor door,
         var form = read.Form;
         var (kind, taken) = (reading.Choice<EvidenceKind>(form.Kind, "kind"), reading.Day(form.TakenOn, "takenOn"));
         var (files, refused) = await intake.Take((await http.Request.ReadFormAsync(http.RequestAborted)).Files, "files", photosOnly: false, http.RequestAborted);
-        var evidence = files.Select(f => new Evidence(kind, f.Blob.Sha256, f.Name, f.MediaType, f.Blob.Length, ActReading.Words(form.Point), taken ?? f.Photo.TakenOn, ActReading.Optional(form.Measure))
+        var (point, measure) = (ActReading.Words(form.Point), ActReading.Optional(form.Measure));
+        var evidence = files.Select(f => new Evidence(kind, f.Blob.Sha256, f.Name, f.MediaType, f.Blob.Length, point, taken ?? f.Photo.TakenOn, measure)
         {
             Longitude = f.Photo.Longitude,
             Latitude = f.Photo.Latitude,

@@ -69,7 +69,8 @@ public sealed class FileIntake(BlobStore store) : IDisposable
             var name = NameOf(file);
             await using var content = file.OpenReadStream();
             var (mediaType, reason) = await Judge(file, content, name, field, photosOnly: true, ct);
-            if (reason is null && await Decoding(() => Thumbnails.Shrink(content, SmallPhoto.Width, SmallPhoto.Quality), ct) is { } jpeg) taken.Add(new(jpeg, PhotoFacts.Of(content)));
+            if (reason is null && await Decoding(() => Thumbnails.Shrink(content, SmallPhoto.Width, SmallPhoto.Quality), ct) is { } jpeg)
+                taken.Add(new(jpeg, PhotoFacts.Of(content)));
             else reasons.Add(reason ?? new Reason(mediaType == "image/heic" ? "evidence.heic" : "evidence.not_a_photo", field, name));
         }
         return (taken, reasons);

@@ -14,7 +14,7 @@ public sealed class CaseLists(EventStore store, City city, UnitRegister units, C
     public async Task<IResult> All(HttpContext http)
     {
         var by = SignedIn.ActorOf(http);
-        if (http.Request.Query is { Count: 1 } only && only["text"].ToString().Trim() is { Length: > 0 } text && Named(text) is { } named && await reader.Find(by, named) is { } found)
+        if (http.Request.Query is { Count: 1 } only && Named(only["text"].ToString()) is { } named && await reader.Find(by, named) is { } found)
             return Results.Redirect($"/cases/{found.Number ?? found.Id.Value}");
         var tree = await units.Tree(http.RequestAborted);
         var (filter, reasons) = CaseFilterText.Read(http.Request.Query, tree);

@@ -48,7 +48,8 @@ public static class CaseRows
     public static MarkupString What(CaseLine line, Words w)
     {
         var major = line.Level == "major" ? Html.Of($"{StateChip.Major(w["level.major"])} ") : default;
-        return Html.Of($"""<div class="one-line">{major}<a class="t" href="/cases/{line.Case}">{line.Title}</a>　<span class="mute">{(line.Description == line.Title ? line.Place : line.Description)}</span></div>""");
+        var more = line.Description == line.Title ? line.Place : line.Description;
+        return Html.Of($"""<div class="one-line">{major}<a class="t" href="/cases/{line.Case}">{line.Title}</a>　<span class="mute">{more}</span></div>""");
     }
 
     /// <summary>The unit that has it; before it is handed over, the one that is to have it.</summary>

@@ -25,12 +25,15 @@ public sealed class CaseTallies(EventStore store, City city, CaseCache cases, Re
             select campaign as Campaign, area as Area, stage as Stage, awaits as Awaits, count as Count from case_tallies
             where jurisdiction = @Code and count > 0
             """, new { city.Code }, cancellationToken: ct));
-        var sheet = new TallySheet([.. rows.Select(r => new Tally(r.Campaign, r.Area, CaseRow.Value<Stage>(r.Stage), r.Awaits.Length == 0 ? null : CaseRow.Value<Step>(r.Awaits), r.Count))]);
+        var sheet = new TallySheet([.. rows.Select(r => r.Tally())]);
         last = new(sheet, changes, at);
         return sheet;
     }
 
     private sealed record Reading(TallySheet Sheet, long Changes, long At);
 
-    private sealed record Row(string Campaign, string Area, string Stage, string Awaits, long Count);
+    private sealed record Row(string Campaign, string Area, string Stage, string Awaits, long Count)
+    {
+        public Tally Tally() => new(Campaign, Area, CaseRow.Value<Stage>(Stage), Awaits.Length == 0 ? null : CaseRow.Value<Step>(Awaits), Count);
+    }
 }

@@ -53,7 +53,8 @@ public sealed class DeskReader(EventStore store, City city, UnitRegister units, 
             var (lines, next) = await CaseList.Read(store, city.Code, act.By, filter with { Size = section.Rows }, act.Today, ct);
             count += next is null ? lines.Count : await CaseList.Count(store, city.Code, act.By, filter, act.Today, Most, ct);
             foreach (var line in lines)
-                if ((shown.Add(line.Case) || section.Light is null) && await ledger.Known(city.Code, new CaseId(line.Case)) is { } c) rows.Add(new(line, c) { Said = await Said(c) });
+                if ((shown.Add(line.Case) || section.Light is null) && await ledger.Known(city.Code, new CaseId(line.Case)) is { } c)
+                    rows.Add(new(line, c) { Said = await Said(c) });
         }
         return new(section, Math.Min(count, Most - 1), count >= Most, rows);
     }

@@ -53,7 +53,10 @@ public sealed record DeskSection(string Key, string? Path, params CaseFilter[] F
     private static CaseFilter At(Stage stage) => new() { Stages = [stage] };
 
     private static DeskSection Due(DateOnly today) =>
-        new("today", $"/cases?due_from={today:yyyy-MM-dd}&due_to={today:yyyy-MM-dd}", new CaseFilter { DueFrom = today, DueTo = today }) { Light = Lights.Orange };
+        new("today", $"/cases?due_from={today:yyyy-MM-dd}&due_to={today:yyyy-MM-dd}", new CaseFilter { DueFrom = today, DueTo = today })
+        {
+            Light = Lights.Orange,
+        };
 
     private static DeskSection Lit(Light light, int rows) =>
         new(light == Lights.None ? "none_clock" : CaseRow.Word(light), $"/cases?light={CaseRow.Word(light)}", new CaseFilter { Light = light }) { Rows = rows, Light = light };
@@ -65,8 +68,13 @@ public sealed record DeskSection(string Key, string? Path, params CaseFilter[] F
     }
 
     // The office's own steps: no number in the strip, which holds five.
-    private static DeskSection Own(Step step) =>
-        new(step == Step.Register ? "register_lead" : CaseRow.Word(step), step == Step.HandOver ? "/hand-over" : $"/cases?awaits={CaseRow.Word(step)}", new CaseFilter { Awaits = step, Stages = Before(step) }) { Counted = false };
+    private static DeskSection Own(Step step) => new(
+        step == Step.Register ? "register_lead" : CaseRow.Word(step),
+        step == Step.HandOver ? "/hand-over" : $"/cases?awaits={CaseRow.Word(step)}",
+        new CaseFilter { Awaits = step, Stages = Before(step) })
+    {
+        Counted = false,
+    };
 
     private static Stage[] Before(Step step) => step switch
     {

@@ -26,7 +26,8 @@ public sealed record ActChoices(Case Case, UnitTree Units, Words W)
     public IReadOnlyList<OptionGroup> ResponsibleUnits => Grouped(Units.All.Where(u => u.Path.Depth == 2));
 
     /// <summary>Units below the holder, within the reach of forwarding.</summary>
-    public IReadOnlyList<OptionGroup> UnitsBelow => Case.Holding is { } h ? Grouped(Units.All.Where(u => u.Path != h.Unit && h.HandedTo.Holds(u.Path) && u.Kind != UnitKind.Village)) : [];
+    public IReadOnlyList<OptionGroup> UnitsBelow =>
+        Case.Holding is { } h ? Grouped(Units.All.Where(u => u.Path != h.Unit && h.HandedTo.Holds(u.Path) && u.Kind != UnitKind.Village)) : [];
 
     /// <summary>Units that may co-operate.</summary>
     public IReadOnlyList<Option> CoUnits => [.. Units.All.Where(u => u.Active && u.Path.Depth == 2 && u.Kind is not UnitKind.Office).Select(u => new Option(u.Id.Value, u.Name))];
@@ -50,7 +51,11 @@ public sealed record ActChoices(Case Case, UnitTree Units, Words W)
     public IReadOnlyList<OptionGroup> Campaigns => [new("", [.. Open.Select(c => new Option(c.Code, $"{c.Code} {(W.English ? c.Name.En : c.Name.Zh)}"))])];
 
     /// <summary>Leaders first, then the others, by unit.</summary>
-    public IReadOnlyList<OptionGroup> Leaders => [.. People.OrderBy(p => p.Role != nameof(Role.UnitLeader)).GroupBy(p => p.Unit).Select(g => new OptionGroup(g.Key, [.. g.DistinctBy(p => p.Person).Select(p => new Option(p.Person, p.Name))]))];
+    public IReadOnlyList<OptionGroup> Leaders =>
+    [
+        .. People.OrderBy(p => p.Role != nameof(Role.UnitLeader)).GroupBy(p => p.Unit)
+            .Select(g => new OptionGroup(g.Key, [.. g.DistinctBy(p => p.Person).Select(p => new Option(p.Person, p.Name))])),
+    ];
 
     /// <summary>Everybody who may be on the team.</summary>
     public IReadOnlyList<Option> Team => [.. People.DistinctBy(p => p.Person).Select(p => new Option(p.Person, p.Name, p.Unit))];

@@ -12,7 +12,8 @@ public static class CaseFacts
     /// <param name="one">The case.</param>
     /// <param name="w">The reader's words.</param>
     /// <param name="day">How days are written: on paper the year always stands.</param>
-    public static IEnumerable<(string Label, string Text)> Of(OneCase one, Words w, Func<DateOnly, string> day) => All(one, w, day).Where(f => !string.IsNullOrWhiteSpace(f.Text)).Select(f => (f.Label, f.Text!));
+    public static IEnumerable<(string Label, string Text)> Of(OneCase one, Words w, Func<DateOnly, string> day) =>
+        All(one, w, day).Where(f => !string.IsNullOrWhiteSpace(f.Text)).Select(f => (f.Label, f.Text!));
 
     /// <summary>A place's point as a register writes it, latitude first; null when it has none.</summary>
     public static string? Position(Place place) => place is { Longitude: { } lon, Latitude: { } lat }

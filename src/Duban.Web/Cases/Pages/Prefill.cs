@@ -42,8 +42,12 @@ public static class Prefill
     }
 
     private static PlanForm Plan(Case c, Matter m, OneCase one) => c.Plan is { } p
-        ? new(p.Leader.Value, [.. p.Team.Select(t => t.Value)], p.Goals, [.. p.Measures.Select(x => new MeasureForm(x.Text, Day(x.Due), x.Who))], p.Funds, p.Duty, p.Contingency, p.InterimSafety)
-        : new(null, null, m.Goal, m.Measures is { Length: > 0 } listed ? [new MeasureForm(listed, Day(c.TotalClock?.DueDate(one.Act.Calendar)?.Date), m.Responsible)] : null, null, m.Responsible, null, null);
+        ? new(
+            p.Leader.Value, [.. p.Team.Select(t => t.Value)], p.Goals, [.. p.Measures.Select(x => new MeasureForm(x.Text, Day(x.Due), x.Who))],
+            p.Funds, p.Duty, p.Contingency, p.InterimSafety)
+        : new(null, null, m.Goal, m.Measures is { Length: > 0 } listed
+            ? [new MeasureForm(listed, Day(c.TotalClock?.DueDate(one.Act.Calendar)?.Date), m.Responsible)]
+            : null, null, m.Responsible, null, null);
 
     // A reporter's words stand beside the form and not in it: the office writes its own, because what is registered can never be erased.
     private static RegisterForm Reported(Matter m, OneCase one, ReporterSaid said, Words w) => new(

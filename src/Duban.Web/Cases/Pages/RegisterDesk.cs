@@ -13,7 +13,8 @@ namespace Duban.Web.Cases.Pages;
 public sealed class RegisterDesk(Registering registering, CaseReader reader, ActDesk acts, UnitRegister units, Campaigns campaigns, ReporterWords reporter, Flash flash, City city)
 {
     /// <summary>立项登记 outright: the empty form.</summary>
-    public Task<IResult> New(HttpContext http) => Blank(http, CaseAct.Register, "new", TypedForm.Of(new RegisterForm(null, null, null, null, null, null, null, null, null)), typeof(RegisterForm));
+    public Task<IResult> New(HttpContext http) =>
+        Blank(http, CaseAct.Register, "new", TypedForm.Of(new RegisterForm(null, null, null, null, null, null, null, null, null)), typeof(RegisterForm));
 
     /// <summary>立项登记 outright, as it was sent.</summary>
     public async Task<IResult> AddNew(HttpContext http)
@@ -54,7 +55,8 @@ public sealed class RegisterDesk(Registering registering, CaseReader reader, Act
     }
 
     private async Task<IResult> Blank(HttpContext http, CaseAct kind, string name, TypedForm typed, Type form) =>
-        Rights.Refusal(SignedIn.ActorOf(http), kind, null) is not null ? Results.StatusCode(StatusCodes.Status403Forbidden) : ActPage.Of(await Sheet(http, kind, name, typed, form));
+        Rights.Refusal(SignedIn.ActorOf(http), kind, null) is not null ? Results.StatusCode(StatusCodes.Status403Forbidden)
+            : ActPage.Of(await Sheet(http, kind, name, typed, form));
 
     private async Task<ActSheet> Sheet(HttpContext http, CaseAct kind, string name, TypedForm typed, Type form)
     {

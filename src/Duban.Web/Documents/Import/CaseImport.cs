@@ -30,7 +30,8 @@ public sealed record Imported(LedgerDraft Draft, int Created, int Duplicates, in
 }
 
 /// <summary>From a clerk's list to registered cases: good rows are kept, the others named; the same list a second time makes nothing new.</summary>
-public sealed class CaseImport(CaseLedger ledger, Campaigns campaigns, ProcedureCatalog procedures, UnitRegister units, WorkCalendars calendars, EventStore store, City city, TimeProvider clock)
+public sealed class CaseImport(
+    CaseLedger ledger, Campaigns campaigns, ProcedureCatalog procedures, UnitRegister units, WorkCalendars calendars, EventStore store, City city, TimeProvider clock)
 {
     /// <summary>The setting that holds the city's box: west, south, east, north in degrees.</summary>
     public const string AreaSetting = "city.area";
@@ -42,7 +43,9 @@ public sealed class CaseImport(CaseLedger ledger, Campaigns campaigns, Procedure
         "jurisdiction", "campaign", "fingerprint", "case", "import");
 
     /// <summary>Reads a file against this city's units, box and saved mappings; nothing is written.</summary>
-    public async Task<LedgerDraft> Read(WorkbookSource file, IReadOnlyList<ColumnMapping>? corrected = null, IReadOnlyDictionary<string, SheetChoice>? choices = null, CancellationToken ct = default, Corrections? corrections = null)
+    public async Task<LedgerDraft> Read(
+        WorkbookSource file, IReadOnlyList<ColumnMapping>? corrected = null, IReadOnlyDictionary<string, SheetChoice>? choices = null,
+        CancellationToken ct = default, Corrections? corrections = null)
     {
         var mended = corrections ?? Corrections.None;
         var options = new ImportOptions(mended.Teach(new UnitDirectory((await units.Tree(ct)).All.Where(u => u.Active))), Today)
@@ -102,10 +105,11 @@ public sealed class CaseImport(CaseLedger ledger, Campaigns campaigns, Procedure
             if (fresh.Count == 0) return [];
             var taken = fresh.Select(r => r.Fingerprint).ToHashSet();
             var numbers = await campaigns.TakeNumbers(city.Code, campaign.Code, fresh.Count);
+            RowWrite Mark(string mark, CaseId id) => new(InsertRow, city.Code, campaign.Code, mark, id.Value, importId);
             var asked = fresh.Zip(numbers, (row, id) => new Asked(id, new Register(id.Value, campaign.Code, DraftMatter.Of(row, file)) { Level = DraftMatter.LevelOf(row) })
             {
                 Procedure = procedure,
-                Rows = [.. Marks(row).Where(mark => mark == row.Fingerprint || taken.Add(mark)).Select(mark => new RowWrite(InsertRow, city.Code, campaign.Code, mark, id.Value, importId))],
+                Rows = [.. Marks(row).Where(mark => mark == row.Fingerprint || taken.Add(mark)).Select(mark => Mark(mark, id))],
             }).ToList();
             try
             {
@@ -122,7 +126,8 @@ public sealed class CaseImport(CaseLedger ledger, Campaigns campaigns, Procedure
         }
     }
 
-    private static IEnumerable<string> Marks(DraftRow row) => row.CorrectedFingerprint is { } corrected && corrected != row.Fingerprint ? [row.Fingerprint, corrected] : [row.Fingerprint];
+    private static IEnumerable<string> Marks(DraftRow row) =>
+        row.CorrectedFingerprint is { } corrected && corrected != row.Fingerprint ? [row.Fingerprint, corrected] : [row.Fingerprint];
 
     private static bool IsKnown(DraftRow row, HashSet<string> known) => Marks(row).Any(known.Contains);
 
@@ -132,7 +137,8 @@ public sealed class CaseImport(CaseLedger ledger, Campaigns campaigns, Procedure
         await using var db = await store.Connect();
         foreach (var some in rows.SelectMany(Marks).Chunk(500))
             known.UnionWith(await db.QueryAsync<string>(
-                $"select fingerprint from import_rows where jurisdiction = @Code and campaign = @campaign and {store.Dialect.Among("fingerprint", "@some")}", new { city.Code, campaign, some }));
+                $"select fingerprint from import_rows where jurisdiction = @Code and campaign = @campaign and {store.Dialect.Among("fingerprint", "@some")}",
+                new { city.Code, campaign, some }));
         foreach (var row in rows)
             if (await IsExported(campaign, row)) known.Add(row.Fingerprint);
         return known;
@@ -141,7 +147,8 @@ public sealed class CaseImport(CaseLedger ledger, Campaigns campaigns, Procedure
     // A ledger of ours that comes back names its cases by their numbers, whatever unit has them by now.
     private async Task<bool> IsExported(string campaign, DraftRow row) =>
         row[LedgerField.Number] is { } number && number.StartsWith(campaign + "-", StringComparison.Ordinal)
-        && CaseId.TryParse(number, null, out var id) && await ledger.Known(city.Code, id) is { Matter: { } matter } && ClerkText.Dense(matter.Description) == ClerkText.Dense(row.Written(LedgerField.Description));
+        && CaseId.TryParse(number, null, out var id) && await ledger.Known(city.Code, id) is { Matter: { } matter }
+        && ClerkText.Dense(matter.Description) == ClerkText.Dense(row.Written(LedgerField.Description));
 
     private async Task<IReadOnlyList<ColumnMapping>> Mappings(CancellationToken ct)
     {

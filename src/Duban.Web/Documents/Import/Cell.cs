@@ -54,7 +54,11 @@ public sealed record SheetRow(int Number, Cell[] Cells, bool Hidden = false)
 }
 
 /// <summary>Merged cells, all bounds inclusive: rows from 1, columns from 0.</summary>
-public readonly record struct Merge(int FromRow, int FromColumn, int ToRow, int ToColumn);
+public readonly record struct Merge(int FromRow, int FromColumn, int ToRow, int ToColumn)
+{
+    /// <summary>True when the cell is one of them.</summary>
+    public bool Covers(int row, int column) => FromRow <= row && row <= ToRow && FromColumn <= column && column <= ToColumn;
+}
 
 /// <summary>Names of places in a sheet.</summary>
 public static class Address

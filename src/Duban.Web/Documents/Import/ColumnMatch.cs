@@ -45,7 +45,8 @@ internal sealed class ColumnMatch(UnitDirectory units, IReadOnlyList<SheetRow> r
         foreach (var (column, found) in chosen.Where(c => c.Value.Field == CompletedOn).Take(1).ToList()) chosen[column] = (Deadline, found.Sure * 0.6, true);
     }
 
-    private static (LedgerField, double, bool) Place((int Column, LedgerField Field, double Sure) wish, Dictionary<int, (LedgerField Field, double Sure, bool Doubtful)> chosen, string[] headings)
+    private static (LedgerField, double, bool) Place(
+        (int Column, LedgerField Field, double Sure) wish, Dictionary<int, (LedgerField Field, double Sure, bool Doubtful)> chosen, string[] headings)
     {
         var holder = chosen.FirstOrDefault(c => c.Value.Field == wish.Field);
         if (holder.Value.Field != wish.Field) return (wish.Field, wish.Sure, false);

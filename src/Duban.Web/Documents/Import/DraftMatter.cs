@@ -19,8 +19,9 @@ public static class DraftMatter
     public static Matter Of(DraftRow row, string file)
     {
         var description = row[LedgerField.Description] ?? row.Title;
-        return new Matter(Short(row.Title), description, new Place(row[LedgerField.Place] ?? row[LedgerField.Site] ?? row.Unit!.Name, row.Point?.Longitude, row.Point?.Latitude, row.Point is null ? null : DatumOf(row)),
-            row[LedgerField.Sector] ?? "", row[LedgerField.Source] ?? file)
+        var place = new Place(row[LedgerField.Place] ?? row[LedgerField.Site] ?? row.Unit!.Name);
+        if (row.Point is { } point) place = place with { Longitude = point.Longitude, Latitude = point.Latitude, Datum = DatumOf(row) };
+        return new Matter(Short(row.Title), description, place, row[LedgerField.Sector] ?? "", row[LedgerField.Source] ?? file)
         {
             Goal = row[LedgerField.Goal],
             Measures = row[LedgerField.Measures],
@@ -49,13 +50,17 @@ public static class DraftMatter
         foreach (var column in row.Mapping.Columns)
             if (!Placed.Contains(column.Field) && row[column.Field] is { } text) others.TryAdd(column.Heading, text);
         // A cell that names more than the unit, or a deadline that had to be interpreted, is kept as written.
-        foreach (var field in (LedgerField[])[LedgerField.Unit, LedgerField.Deadline])
-            if (row[field] is { } written && row.Mapping.Columns.FirstOrDefault(c => c.Field == field) is { } column && ClerkText.Dense(written) != row.Unit?.Name
-                && (field == LedgerField.Unit ? row.UnitRead is "unit.several" or "unit.department_of" : row.Deadline is { Known: true, Code: not null and not "date.serial" and not "date.year_assumed" }))
-                others.TryAdd(column.Heading, written);
+        if (row.UnitRead is "unit.several" or "unit.department_of") KeepAsWritten(row, LedgerField.Unit, others);
+        if (row.Deadline is { Known: true, Code: not (null or "date.serial" or "date.year_assumed") }) KeepAsWritten(row, LedgerField.Deadline, others);
         foreach (var cell in row.Corrected) others.TryAdd($"{cell.Heading}（原表）", cell.Original.Length > 0 ? cell.Original : "（空）");
         foreach (var (heading, text) in row.Other) others.TryAdd(heading, text);
         return others;
+    }
+
+    private static void KeepAsWritten(DraftRow row, LedgerField field, Dictionary<string, string> others)
+    {
+        if (row[field] is { } written && row.Mapping.Columns.FirstOrDefault(c => c.Field == field) is { } column && ClerkText.Dense(written) != row.Unit?.Name)
+            others.TryAdd(column.Heading, written);
     }
 
     // The heading says in which datum a list measures: 经度（WGS84）.
@@ -64,8 +69,13 @@ public static class DraftMatter
         foreach (var column in row.Mapping.Columns.Where(c => c.Field is LedgerField.Coordinate or LedgerField.Longitude or LedgerField.Latitude))
         {
             var heading = ClerkText.Dense(column.Heading).ToUpperInvariant();
-            if (heading.Contains("WGS", StringComparison.Ordinal) || heading.Contains("CGCS", StringComparison.Ordinal) || heading.Contains("2000", StringComparison.Ordinal)) return "WGS-84";
-            if (heading.Contains("BD09", StringComparison.Ordinal) || heading.Contains("BD-09", StringComparison.Ordinal) || heading.Contains("百度", StringComparison.Ordinal)) return "BD-09";
+            bool Names(params ReadOnlySpan<string> datums)
+            {
+                foreach (var datum in datums) if (heading.Contains(datum, StringComparison.Ordinal)) return true;
+                return false;
+            }
+            if (Names("WGS", "CGCS", "2000")) return "WGS-84";
+            if (Names("BD09", "BD-09", "百度")) return "BD-09";
         }
         return "GCJ-02";
     }

@@ -42,7 +42,7 @@ internal static class FileKinds
                 || content.StartsWith("GIF8"u8) || content.StartsWith("BM"u8) && content.Length > 6 && content[5..6][0] == 0 && content.IndexOf((byte)0) < 20
                 || content.StartsWith("II*\0"u8) || content.StartsWith("MM\0*"u8) || content.StartsWith("RIFF"u8) && content.Length > 12 && content[8..12].SequenceEqual("WEBP"u8)
                 || content.Length > 12 && content[4..8].SequenceEqual("ftyp"u8)) return FileKind.Picture;
-            if (content.StartsWith("Rar!"u8) || content.StartsWith((ReadOnlySpan<byte>)[0x37, 0x7A, 0xBC, 0xAF]) || content.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B])) return FileKind.Archive;
+            if (content.StartsWith("Rar!"u8) || content is [0x37, 0x7A, 0xBC, 0xAF, ..] or [0x1F, 0x8B, ..]) return FileKind.Archive;
             if (content is [0x09, 0x00 or 0x02 or 0x04 or 0x08, _, 0x00, ..]) return FileKind.Biff;
             var start = TextEncoding.Peek(content, 4096);
             if (start is null) return FileKind.Unknown;

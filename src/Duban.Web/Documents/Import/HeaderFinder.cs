@@ -84,7 +84,7 @@ public sealed class HeaderFinder(UnitDirectory units)
             {
                 var row = rows[i + r];
                 var text = row[c].Text;
-                if (string.IsNullOrWhiteSpace(text) && across.FirstOrDefault(m => m.FromRow <= row.Number && m.ToRow >= row.Number && m.FromColumn <= c && m.ToColumn >= c) is { ToColumn: > 0 } m)
+                if (string.IsNullOrWhiteSpace(text) && across.FirstOrDefault(m => m.Covers(row.Number, c)) is { ToColumn: > 0 } m)
                     text = rows.First(x => x.Number == m.FromRow)[m.FromColumn].Text;
                 // Without merges, a group's heading stands over its first column only.
                 else if (string.IsNullOrWhiteSpace(text) && r < depth - 1 && depth > 1 && c > 0 && across.Count == 0 && !rows[i + depth - 1][c].IsBlank)

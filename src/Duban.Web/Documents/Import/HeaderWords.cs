@@ -12,8 +12,13 @@ internal static partial class HeaderWords
         .GroupBy(w => w.Word, StringComparer.OrdinalIgnoreCase).Select(g => g.First())
         .ToFrozenDictionary(w => w.Word, w => (w.Field, w.Sure), StringComparer.OrdinalIgnoreCase);
 
+    // Inside a longer heading a Chinese word is one of its own; of English ones only the long words of four fields are.
     private static readonly (string Word, LedgerField Field, double Sure)[] Contained =
-        [.. Exact.Where(w => w.Key.Length >= 2 && w.Value.Sure >= 0.8 && (w.Key[0] > 'z' || (w.Key.Length >= 5 && w.Value.Field is Description or Deadline or Level or Measures))).Select(w => (w.Key, w.Value.Field, w.Value.Sure)).OrderByDescending(w => w.Key.Length)];
+    [
+        .. Exact.Where(w => w.Key.Length >= 2 && w.Value.Sure >= 0.8)
+            .Where(w => w.Key[0] > 'z' || (w.Key.Length >= 5 && w.Value.Field is Description or Deadline or Level or Measures))
+            .Select(w => (w.Key, w.Value.Field, w.Value.Sure)).OrderByDescending(w => w.Key.Length),
+    ];
 
     /// <summary>The field a heading names and how surely, 0 … 1; <see cref="Other"/> with 0 when it names none.</summary>
     /// <param name="top">The heading above it in a two-row header, or empty.</param>

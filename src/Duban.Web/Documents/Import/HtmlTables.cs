@@ -52,7 +52,7 @@ internal static partial class HtmlTables
                 row++;
                 column = 0;
             }
-            else if (depth == 1 && (span.StartsWith("<td", StringComparison.OrdinalIgnoreCase) || span.StartsWith("<th", StringComparison.OrdinalIgnoreCase) && !span.StartsWith("<thead", StringComparison.OrdinalIgnoreCase)))
+            else if (depth == 1 && BeginsCell(span))
             {
                 FinishCell();
                 while (taken.Contains((row, column))) column++;
@@ -89,6 +89,9 @@ internal static partial class HtmlTables
             cells = [];
         }
     }
+
+    private static bool BeginsCell(ReadOnlySpan<char> tag) => tag.StartsWith("<td", StringComparison.OrdinalIgnoreCase)
+        || tag.StartsWith("<th", StringComparison.OrdinalIgnoreCase) && !tag.StartsWith("<thead", StringComparison.OrdinalIgnoreCase);
 
     private static int Spread(ReadOnlySpan<char> tag, string attribute)
     {

@@ -56,7 +56,8 @@ public static class LedgerReader
         if (sheet.Hidden && choice is null) return Out("import.sheet_hidden");
         var above = first.TakeWhile(r => r.Number < header!.FirstRow).ToList();
         var frame = ReferenceDay.Find(above, file, options.Today, epoch1904);
-        var title = string.Join(' ', above.SelectMany(r => r.Cells).Where(c => !c.IsBlank).Select(c => c.Text).Where(t => t.Length <= 80 && !t.StartsWith("制表", StringComparison.Ordinal)));
+        var title = string.Join(' ', above.SelectMany(r => r.Cells).Where(c => !c.IsBlank).Select(c => c.Text)
+            .Where(t => t.Length <= 80 && !t.StartsWith("制表", StringComparison.Ordinal)));
         var (parts, ahead) = (new List<(SheetReport, IReadOnlyList<DraftRow>)>(), new Queue<SheetRow>(first));
         while (true)
         {

@@ -17,7 +17,7 @@ internal static class Package
         if (zip.Entries.Any(e => IsBomb(e, limits)) || zip.Entries.Sum(e => e.Length) > limits.UnpackedBytes)
             return new ReadFailure("file.zip_bomb", Args: [zip.Entries.Max(e => e.Length) >> 20]);
         if (Other(zip) is { } other) return other;
-        foreach (var part in zip.Entries.Where(e => e.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || e.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)))
+        foreach (var part in zip.Entries.Where(IsXml))
             if (DeclaresTypes(part)) return new ReadFailure("file.dtd", Args: [part.FullName]);
 
         var book = zip.GetEntry("xl/workbook.xml");
@@ -35,6 +35,10 @@ internal static class Package
         var opened = ExcelSheets.Open(file, limits, errors, epoch1904);
         return opened.Workbook is null ? opened : opened.Workbook with { Left = [.. Aside(zip)] };
     }
+
+    /// <summary>True for a part that is parsed as XML.</summary>
+    internal static bool IsXml(ZipArchiveEntry part) =>
+        part.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || part.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsBomb(ZipArchiveEntry e, ReadLimits limits) =>
         e.Length > limits.UnpackedBytes || (e.Length > AlwaysSmall && e.Length / Math.Max(e.CompressedLength, 1) > limits.Ratio);

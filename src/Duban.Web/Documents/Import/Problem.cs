@@ -19,7 +19,11 @@ public enum Severity
 /// <param name="Proposal">What it is taken as, or should probably say; null when there is none.</param>
 /// <param name="Severity">How much it matters.</param>
 /// <param name="Args">Further places, numbers and names for the words.</param>
-public sealed record Problem(string Sheet, string Cell, string Code, string Original, string? Proposal, Severity Severity, params IReadOnlyList<object?> Args);
+public sealed record Problem(string Sheet, string Cell, string Code, string Original, string? Proposal, Severity Severity, params IReadOnlyList<object?> Args)
+{
+    /// <summary>The code under which the import tells what a cell was understood as: <c>date.impossible</c> is <c>import.date_impossible</c>.</summary>
+    internal static string CodeOf(string understanding) => "import." + understanding.Replace('.', '_');
+}
 
 /// <summary>Problems as they are met; after many of one kind with one wording, the rest is counted.</summary>
 internal sealed class ProblemLog

@@ -90,7 +90,8 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
         return meant;
     }
 
-    private static bool IsDitto(string text) => ClerkText.Dense(text).TrimEnd('。') is "同上" or "同前" or "同上行" or "〃" or "\"" or "″" or "”" or "''" or "ditto" or "Ditto" or "同上一行" or "同上条";
+    private static bool IsDitto(string text) => ClerkText.Dense(text).TrimEnd('。')
+        is "同上" or "同前" or "同上行" or "同上一行" or "同上条" or "〃" or "\"" or "″" or "”" or "''" or "ditto" or "Ditto";
 
     private void Days(DraftRow draft, SheetRow row)
     {
@@ -130,7 +131,8 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
         if (indexes[(int)field] is >= 0 and var index)
         {
             var cell = row[index];
-            if (cell.Instant is { } instant) return DateFrame.MayMean(instant.Year) ? Understanding.Of(DateOnly.FromDateTime(instant)) : Understanding.Not<DateOnly>("date.unlikely_year");
+            if (cell.Instant is { } instant)
+                return DateFrame.MayMean(instant.Year) ? Understanding.Of(DateOnly.FromDateTime(instant)) : Understanding.Not<DateOnly>("date.unlikely_year");
             if (cell.Number is { } number) return ClerkDate.FromNumber(number, at);
         }
         if (dates.TryGetValue((text, at), out var known)) return known;
@@ -142,9 +144,9 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
     private void TellDay(DraftRow draft, LedgerField field, Understanding<DateOnly> read)
     {
         if (read.Outcome == Outcome.NotUnderstood)
-            Tell(draft, field, read.Code!.Replace("date.", "import.date_", StringComparison.Ordinal), Severity.Warning, read.Proposal);
+            Tell(draft, field, Problem.CodeOf(read.Code!), Severity.Warning, read.Proposal);
         else if (read.Known && Assumed(read.Code) is { } severity)
-            Tell(draft, field, read.Code!.Replace("date.", "import.date_", StringComparison.Ordinal), severity, read.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+            Tell(draft, field, Problem.CodeOf(read.Code!), severity, read.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
     }
 
     // What had to be assumed to have a day at all is said beside it; a year taken from the list is said once for the sheet.
@@ -171,7 +173,7 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
         var level = LevelOf(draft.LevelAsWritten);
         draft.Level = level.Known ? level.Value : null;
         if (level.Code is { } code)
-            Tell(draft, Level, code.Replace("level.", "import.level_", StringComparison.Ordinal), Severity.Warning, level.Proposal);
+            Tell(draft, Level, Problem.CodeOf(code), Severity.Warning, level.Proposal);
         draft.Progress = Word(draft[Progress]) ?? Word(draft[Status]);
         // A verdict without the work it speaks of is a remark to look into, never a strike-off.
         var undone = draft.Progress is NamedProgress.UnderWay or NamedProgress.NotStarted
@@ -205,7 +207,7 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
         draft.Point = read.Known ? read.Value : null;
         if (read.Code is { } code)
             Tell(draft, together ? LedgerField.Coordinate : draft[Longitude] is null ? Latitude : Longitude,
-                code.Replace("coordinate.", "import.coordinate_", StringComparison.Ordinal), Severity.Warning, read.Proposal);
+                Problem.CodeOf(code), Severity.Warning, read.Proposal);
     }
 
     private void Tell(DraftRow draft, LedgerField field, string code, Severity severity, string? proposal, params IReadOnlyList<object?> args) =>

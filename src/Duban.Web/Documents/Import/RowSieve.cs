@@ -26,7 +26,10 @@ internal enum RowKind
 internal sealed partial class RowSieve(Header header, UnitDirectory units)
 {
     private static readonly LedgerField[] Content =
-        [LedgerField.Description, LedgerField.Site, LedgerField.Place, LedgerField.Measures, LedgerField.Goal, LedgerField.Progress, LedgerField.Person, LedgerField.Coordinate, LedgerField.Deadline, LedgerField.Level, LedgerField.Sector];
+    [
+        LedgerField.Description, LedgerField.Site, LedgerField.Place, LedgerField.Measures, LedgerField.Goal, LedgerField.Progress,
+        LedgerField.Person, LedgerField.Coordinate, LedgerField.Deadline, LedgerField.Level, LedgerField.Sector,
+    ];
 
     private static readonly LedgerField[] Numbers = [LedgerField.Serial, LedgerField.Number];
 
@@ -116,7 +119,8 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
     }
 
     // A line drawn with dashes between rows, as text tables have it.
-    private static bool IsRule(SheetRow row) => row.Cells.All(c => c.IsBlank || (c.Value is string s && s.All(x => x is '-' or '=' or ':' or '—' or '─' or ' '))) && row.Cells.Any(c => c.Text.Length > 1);
+    private static bool IsRule(SheetRow row) => row.Cells.Any(c => c.Text.Length > 1)
+        && row.Cells.All(c => c.IsBlank || (c.Value is string s && s.All(x => x is '-' or '=' or ':' or '—' or '─' or ' ')));
 
     private static (int First, int Count) First(SheetRow row)
     {

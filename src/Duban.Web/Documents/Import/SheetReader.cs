@@ -90,16 +90,24 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
                 draft.Other = [.. draft.Other, new(column.Heading.Length > 0 ? column.Heading : column.Letter, cell.Text.Trim())];
             else if (draft[column.Field] != cell.Text.Trim())
                 draft[column.Field] = draft[column.Field] is { } before ? $"{before}\n{cell.Text.Trim()}" : cell.Text.Trim();
-            if (column.Field == LedgerField.Deadline)
-            {
-                var read = cell.Instant is { } t ? Understanding.Of(DateOnly.FromDateTime(t)) : cell.Number is { } n ? ClerkDate.FromNumber(n, frame) : ClerkDate.Read(cell.Text, frame);
-                if (read.Known && draft.Deadline is { Known: true } earlier && earlier.Value != read.Value)
-                    log.Tell(sheet.Name, Address.Of(row.Number, column.Index), "import.date_several", cell.Text.Trim(), (read.Value > earlier.Value ? read : earlier).Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), Severity.Warning);
-                // The last of its parts to fall due is when the matter is due.
-                if (read.Known && (!draft.Deadline.Known || read.Value > draft.Deadline.Value)) draft.Deadline = read;
-            }
+            if (column.Field == LedgerField.Deadline) JoinDeadline(draft, cell, Address.Of(row.Number, column.Index));
         }
         Count("import.row_continued", row.Number);
+    }
+
+    // The last of its parts to fall due is when the matter is due.
+    private void JoinDeadline(DraftRow draft, Cell cell, string place)
+    {
+        var read = cell.Instant is { } t ? Understanding.Of(DateOnly.FromDateTime(t))
+            : cell.Number is { } n ? ClerkDate.FromNumber(n, frame) : ClerkDate.Read(cell.Text, frame);
+        if (!read.Known) return;
+        var last = draft.Deadline.Known && draft.Deadline.Value >= read.Value ? draft.Deadline : read;
+        if (draft.Deadline.Known && draft.Deadline.Value != read.Value)
+        {
+            var day = last.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+            log.Tell(sheet.Name, place, "import.date_several", cell.Text.Trim(), day, Severity.Warning);
+        }
+        draft.Deadline = last;
     }
 
     private void Leave(RowKind kind, SheetRow raw)
@@ -142,7 +150,7 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
         UnitColumn.Resolve(sheet.Name, header, rows, options, log);
         foreach (var row in rows)
             if (row.Unit is { } meant && row[LedgerField.Unit] is { } written && options.Corrections.UnitFor(written) is not null)
-                row.Corrected = [.. row.Corrected, new(LedgerField.Unit, header.Mapping.Columns.FirstOrDefault(c => c.Field == LedgerField.Unit)?.Heading ?? nameof(LedgerField.Unit), written, meant.Name)];
+                row.Corrected = [.. row.Corrected, new(LedgerField.Unit, HeadingOf(LedgerField.Unit), written, meant.Name)];
         Likes.Numbers(sheet.Name, rows, log);
         foreach (var (code, (count, first, last)) in left)
             log.Tell(sheet.Name, "", code, "", null, Severity.Note, count, first, last);
@@ -152,8 +160,13 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
         if (rows.Count(r => r.Level is null && r[LedgerField.Level] is null) is > 0 and var levelless)
             log.Tell(sheet.Name, "", "import.level_assumed", "", null, Severity.Note, levelless);
         foreach (var column in header.Mapping.Columns.Where(c => c.Doubtful))
-            log.Tell(sheet.Name, Address.Of(header.LastRow, column.Index), column.Field == LedgerField.Deadline && !HeaderWords.IsDeadline(column.Heading) ? "import.deadline_by_heading" : "import.column_doubtful", column.Heading, column.Field.ToString(), Severity.Warning);
+        {
+            var code = column.Field == LedgerField.Deadline && !HeaderWords.IsDeadline(column.Heading) ? "import.deadline_by_heading" : "import.column_doubtful";
+            log.Tell(sheet.Name, Address.Of(header.LastRow, column.Index), code, column.Heading, column.Field.ToString(), Severity.Warning);
+        }
     }
+
+    private string HeadingOf(LedgerField field) => header.Mapping.Columns.FirstOrDefault(c => c.Field == field)?.Heading ?? field.ToString();
 
     // A year that every clerk leaves out is said once, with the first and the last row it was given to.
     private void Years()

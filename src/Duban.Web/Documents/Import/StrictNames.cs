@@ -20,7 +20,7 @@ internal static class StrictNames
     {
         using var memory = new MemoryStream();
         using (var copy = new ZipArchive(memory, ZipArchiveMode.Create, true))
-            foreach (var part in zip.Entries.Where(e => e.FullName.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || e.FullName.EndsWith(".rels", StringComparison.OrdinalIgnoreCase)))
+            foreach (var part in zip.Entries.Where(Package.IsXml))
             {
                 using var reader = new StreamReader(part.Open());
                 using var writer = new StreamWriter(copy.CreateEntry(part.FullName, CompressionLevel.Fastest).Open(), new UTF8Encoding(false));

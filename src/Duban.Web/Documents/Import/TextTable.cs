@@ -15,7 +15,8 @@ internal static class TextTable
         var name = Path.GetFileNameWithoutExtension(file.Name);
         name = name.Length > 0 ? name : "CSV";
         var left = new List<ReadFailure>();
-        var rows = Rows(file.Content[mark..], encoding, separator.Value, limits, Literal(encoding.GetString(file.Content.Span[mark..]), separator.Value, f => left.Add(f with { Sheet = name })));
+        var literal = Literal(encoding.GetString(file.Content.Span[mark..]), separator.Value, f => left.Add(f with { Sheet = name }));
+        var rows = Rows(file.Content[mark..], encoding, separator.Value, limits, literal);
         return new Workbook([new Sheet(name, false, [], rows) { Left = left }]);
     }
 

@@ -23,7 +23,7 @@ internal static class UnitColumn
             {
                 row.Unit = options.Units.Find(around.Text).Value;
                 row[LedgerField.Unit] = row.Unit is { } over && options.Corrections.UnitFor(around.Text) is null ? over.Name : around.Text;
-                if (row.Unit is null) log.Tell(sheet, row.CellOf(LedgerField.Unit), "import.unit_unknown", around.Text, options.Units.Find(around.Text).Proposal, Severity.Error, row.Row);
+                if (row.Unit is null) Unknown(row, around.Text);
             }
             else if (written is null && grouped && above is { } group)
             {
@@ -31,7 +31,7 @@ internal static class UnitColumn
                 if (row.Unit is null)
                 {
                     row.Missing |= Missing.Unit;
-                    log.Tell(sheet, row.CellOf(LedgerField.Unit), "import.unit_unknown", group.Text, options.Units.Find(group.Text).Proposal, Severity.Error, row.Row);
+                    Unknown(row, group.Text);
                 }
                 if (carried++ == 0)
                     log.Tell(sheet, row.CellOf(LedgerField.Unit), "import.unit_carried_down", "", group.Text, Severity.Note, group.Cell);
@@ -41,6 +41,9 @@ internal static class UnitColumn
             if (row.Unit is null) row.Missing |= Missing.Unit;
             above = (row[LedgerField.Unit] ?? "", row.Unit, row.CellOf(LedgerField.Unit));
         }
+
+        void Unknown(DraftRow row, string text) =>
+            log.Tell(sheet, row.CellOf(LedgerField.Unit), "import.unit_unknown", text, options.Units.Find(text).Proposal, Severity.Error, row.Row);
     }
 
     private static Unit? Judge(string sheet, Header header, DraftRow row, string? written, string? above, Unit? only, UnitDirectory units, ProblemLog log)
@@ -50,7 +53,7 @@ internal static class UnitColumn
         {
             row.UnitRead = read.Code;
             if (read.Code is { } how && how != "unit.abbreviated")
-                Tell(how.Replace("unit.", "import.unit_", StringComparison.Ordinal), read.Proposal, how == "unit.several" ? Severity.Warning : Severity.Note);
+                Tell(Problem.CodeOf(how), read.Proposal, how == "unit.several" ? Severity.Warning : Severity.Note);
             return read.Value;
         }
         if (OfPlace(row, written, units) is { } county)
@@ -69,9 +72,8 @@ internal static class UnitColumn
             Tell("import.unit_from_handler", handler.Value!.Name, Severity.Warning);
             return handler.Value;
         }
-        if (written is not null) Tell(read.Code!.Replace("unit.", "import.unit_", StringComparison.Ordinal), read.Proposal, Severity.Error);
-        else if (header.Has(LedgerField.Unit)) Tell("import.unit_missing", above is { Length: > 0 } ? above : null, Severity.Error);
-        else Tell("import.unit_missing", null, Severity.Error);
+        if (written is not null) Tell(Problem.CodeOf(read.Code!), read.Proposal, Severity.Error);
+        else Tell("import.unit_missing", header.Has(LedgerField.Unit) && above is { Length: > 0 } ? above : null, Severity.Error);
         return null;
 
         void Tell(string code, string? proposal, Severity severity) =>
@@ -83,8 +85,8 @@ internal static class UnitColumn
     // The one county that all rows of a sheet belong to, as far as they name any: its 县生态环境部门 is that county's.
     private static Unit? OnlyCounty(IReadOnlyList<DraftRow> rows, UnitDirectory units)
     {
-        var counties = rows.Select(r => units.Find(r[LedgerField.Unit]).Value is { } named ? units.CountyOf(named) : OfPlace(r, r[LedgerField.Unit], units)).Where(c => c is not null).Distinct().Take(2).ToList();
-        return counties is [var one] ? one : null;
+        Unit? CountyOf(DraftRow r) => units.Find(r[LedgerField.Unit]).Value is { } named ? units.CountyOf(named) : OfPlace(r, r[LedgerField.Unit], units);
+        return rows.Select(CountyOf).OfType<Unit>().Distinct().Take(2).ToList() is [var one] ? one : null;
     }
 
     // 县农业农村部门 beside 杨桥镇香花村 is a department of the county that 杨桥镇 belongs to.

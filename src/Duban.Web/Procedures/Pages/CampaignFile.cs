@@ -21,7 +21,8 @@ public sealed record CampaignFile(
     CampaignForm Form, string? Code, IReadOnlyList<Reason> Reasons, IReadOnlyList<Procedure> Procedures, IReadOnlyList<Unit> Offices, IReadOnlyList<Signed> Changes, bool MayKeep)
 {
     /// <summary>The empty form.</summary>
-    public static async Task<IResult> New(HttpContext http, ProcedureCatalog procedures, UnitRegister units, EventStore store, City city, WorkCalendars calendars, TimeProvider clock)
+    public static async Task<IResult> New(
+        HttpContext http, ProcedureCatalog procedures, UnitRegister units, EventStore store, City city, WorkCalendars calendars, TimeProvider clock)
     {
         if (SetupRights.Refusal(SignedIn.ActorOf(http), SetupAct.KeepCampaign) is not null) return Results.StatusCode(StatusCodes.Status403Forbidden);
         var today = calendars.Of(city.Code).LocalDate(clock.GetUtcNow());
@@ -39,10 +40,12 @@ public sealed record CampaignFile(
         Keep(http, null, desk, procedures, units, store, city, flash);
 
     /// <summary>Changes it.</summary>
-    public static async Task<IResult> Change(HttpContext http, string code, SetupDesk desk, Campaigns campaigns, ProcedureCatalog procedures, UnitRegister units, EventStore store, City city, Flash flash) =>
+    public static async Task<IResult> Change(
+        HttpContext http, string code, SetupDesk desk, Campaigns campaigns, ProcedureCatalog procedures, UnitRegister units, EventStore store, City city, Flash flash) =>
         await campaigns.Find(city.Code, code) is null ? Results.NotFound() : await Keep(http, code, desk, procedures, units, store, city, flash);
 
-    private static async Task<IResult> Keep(HttpContext http, string? code, SetupDesk desk, ProcedureCatalog procedures, UnitRegister units, EventStore store, City city, Flash flash)
+    private static async Task<IResult> Keep(
+        HttpContext http, string? code, SetupDesk desk, ProcedureCatalog procedures, UnitRegister units, EventStore store, City city, Flash flash)
     {
         var read = await FormText.Read<CampaignForm>(http.Request);
         var ruling = await desk.Keep(SignedIn.ActorOf(http), read, code);

@@ -11,7 +11,9 @@ using Duban.Web.Shell.Forms;
 namespace Duban.Web.Residents.Answering;
 
 /// <summary>Answers without an account: a code is the whole key. A wrong one, a void one and one never given out look alike.</summary>
-public sealed class AnswerDesk(SurveyCodes codes, CaseLedger ledger, CaseDoor door, EventStore store, ResidentWords said, BlobStore files, Thumbnails thumbnails, Flash flash, City city, RealTime time) : IDisposable
+public sealed class AnswerDesk(
+    SurveyCodes codes, CaseLedger ledger, CaseDoor door, EventStore store, ResidentWords said, BlobStore files, Thumbnails thumbnails, Flash flash,
+    City city, RealTime time) : IDisposable
 {
     // Codes of 39 bits: at this pace guessing one of ten thousand open codes takes a year and more; the three of one's own would need millions of addresses.
     private readonly Patience guesses = new(each: 20, all: 300, TimeSpan.FromMinutes(10), time.Clock, own: 3);
@@ -108,7 +110,8 @@ public sealed class AnswerDesk(SurveyCodes codes, CaseLedger ledger, CaseDoor do
     {
         if (Code.Read(typed) is not { } code || await Find(http, code) is not { } issued || await ledger.Load(city.Code, new CaseId(issued.CaseId)) is not { } c) return null;
         var act = Resident.Act(door, city);
-        var applied = (await store.Read(city.Code, c.Id.Stream)).Where(e => e.Version <= c.Version).Select(e => CaseHistory.Of(e, act.Calendar)).LastOrDefault(h => h.Event is CaseEvent.AppliedForStrikeOff);
+        var applied = (await store.Read(city.Code, c.Id.Stream)).Where(e => e.Version <= c.Version).Select(e => CaseHistory.Of(e, act.Calendar))
+            .LastOrDefault(h => h.Event is CaseEvent.AppliedForStrikeOff);
         var view = new AnswerView(code, c, issued, issued.IsOpen(c, act.Today))
         {
             Done = applied is { Event: CaseEvent.AppliedForStrikeOff done } ? (done.Statement, applied.On) : null,

@@ -87,7 +87,8 @@ public sealed class SurveyCodes(EventStore store, City city, ResidentKey key, ID
     {
         var codes = Enumerable.Range(0, count).Select(_ => Code.New()).ToList();
         yield return new RowWrite(Empty, city.Code, clock.GetUtcNow() - Sheet.Printable);
-        yield return new RowWrite(AddSheet, city.Code, Guid.NewGuid().ToString("N"), c.Id.Value, c.Round, count, act.By.Person.Value, act.At, seal.Protect(string.Join(' ', codes.Select(code => code.Value))));
+        yield return new RowWrite(AddSheet, city.Code, Guid.NewGuid().ToString("N"), c.Id.Value, c.Round, count, act.By.Person.Value, act.At,
+            seal.Protect(string.Join(' ', codes.Select(code => code.Value))));
         foreach (var code in codes) yield return new RowWrite(AddCode, city.Code, key.Hash(code), c.Id.Value, c.Round, $"{c.Round}-{Code.Letters(10)}", answerBy);
     }
 }

@@ -50,7 +50,8 @@ public sealed class CodesDesk(CaseReader reader, CaseDoor door, SurveyCodes code
         if (await reader.Find(by, id) is not { } c) return Problems.Unknown();
         if (Rights.Refusal(by, CaseAct.DrawSample, c.Holding?.Unit, c.CoUnits) is { } no) return Problems.Refused([no]);
         var at = door.ActOf(by).At;
-        return Results.Ok((await codes.Sheets(c)).Select(s => new SheetAnswer(s.Id, s.DrawnAt, s.Codes, s.IsFor(by.Person.Value, at) ? [.. codes.Codes(s).Select(k => k.Value)] : null)));
+        return Results.Ok((await codes.Sheets(c)).Select(s => new SheetAnswer(
+            s.Id, s.DrawnAt, s.Codes, s.IsFor(by.Person.Value, at) ? [.. codes.Codes(s).Select(k => k.Value)] : null)));
     }
 
     /// <summary>Makes the unanswered codes anew, for a program.</summary>

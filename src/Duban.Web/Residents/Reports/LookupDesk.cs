@@ -16,7 +16,9 @@ namespace Duban.Web.Residents.Reports;
 /// Looks a number up without an account: a report's own, an objection's, or the number of a case that has a public notice.
 /// A wrong one, one never given out and an erased one look alike.
 /// </summary>
-public sealed class LookupDesk(ReportBook book, NoticeReader notices, CaseReader reader, CaseLedger ledger, CaseDoor door, ResidentWords said, Flash flash, City city, Settings settings, RealTime time) : IDisposable
+public sealed class LookupDesk(
+    ReportBook book, NoticeReader notices, CaseReader reader, CaseLedger ledger, CaseDoor door,
+    ResidentWords said, Flash flash, City city, Settings settings, RealTime time) : IDisposable
 {
     // Numbers of 58 bits need no help against guessing; the limit is for the 39 of an objection, and for our own peace.
     private readonly Patience guesses = new(each: 20, all: 300, TimeSpan.FromMinutes(10), time.Clock, own: 5);
@@ -93,7 +95,8 @@ public sealed class LookupDesk(ReportBook book, NoticeReader notices, CaseReader
         if (reasons.Count > 0) return reasons;
         var act = Resident.Act(door, city);
         var c = state.One.Case;
-        return await ledger.Ask(city.Code, new Asked(c.Id, new SayNotFixed(state.Reference), c.Version) { Rows = [said.NotFixed(c.Id, state.Reference, words, act.At)] }, act) switch
+        var asked = new Asked(c.Id, new SayNotFixed(state.Reference), c.Version) { Rows = [said.NotFixed(c.Id, state.Reference, words, act.At)] };
+        return await ledger.Ask(city.Code, asked, act) switch
         {
             CaseAnswer.Done => [],
             CaseAnswer.Refused refused => refused.Reasons,
@@ -107,7 +110,8 @@ public sealed class LookupDesk(ReportBook book, NoticeReader notices, CaseReader
         var by = Resident.Act(door, city).By;
         var chain = new List<OneCase>();
         // What is merged is merged into an open case, so the chain ends; a few links are more than any office makes.
-        for (CaseId? next = new CaseId(lead); next is { } id && chain.Count < 9 && await ledger.Load(city.Code, id) is { } c; next = c.MergedInto) chain.Add(await reader.Read(by, c));
+        for (CaseId? next = new CaseId(lead); next is { } id && chain.Count < 9 && await ledger.Load(city.Code, id) is { } c; next = c.MergedInto)
+            chain.Add(await reader.Read(by, c));
         if (chain.Count == 0) return null;
         var last = chain[^1].Case;
         return new(ReportNumber.Read(typed)!, new(lead), chain, await said.Has(last.Id.Value, ReportState.ReferenceOf(new(lead), last)));

@@ -30,7 +30,8 @@ public sealed class ReportDesk(ReportBook book, Reporting reporting, UnitRegiste
         if (number is not null) return Results.LocalRedirect($"/report/kept/{number.Value}");
         // A form of which another wording was taken would never be taken again: this one is a new form.
         var once = IsSent(reasons) ? NewKey() : sent.Once ?? NewKey();
-        return ReportPage.Of(new(await units.Tree(), once) { Typed = read.Form, Refused = reasons }, IsWait(reasons) ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity);
+        var status = IsWait(reasons) ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity;
+        return ReportPage.Of(new(await units.Tree(), once) { Typed = read.Form, Refused = reasons }, status);
     }
 
     /// <summary>The same from a program.</summary>
@@ -59,7 +60,8 @@ public sealed class ReportDesk(ReportBook book, Reporting reporting, UnitRegiste
             if (files.All(f => f.Length == 0)) reports.GiveBack(http);
             return (null, reasons);
         }
-        var request = JsonSerializer.SerializeToUtf8Bytes(new { form = nameof(ReportForm), typed = read.Form, photos = photos.Select(p => Convert.ToHexStringLower(SHA256.HashData(p.Jpeg))) });
+        var prints = photos.Select(p => Convert.ToHexStringLower(SHA256.HashData(p.Jpeg)));
+        var request = JsonSerializer.SerializeToUtf8Bytes(new { form = nameof(ReportForm), typed = read.Form, photos = prints });
         once ??= NewKey();
         // The number follows from the form's key and all that was said: pressing twice gives it twice, and a stranger who has not both cannot get it.
         var number = ReportNumber.Of(key.Sign([.. Encoding.UTF8.GetBytes($"report {once} "), .. SHA256.HashData(request)]));

@@ -46,7 +46,8 @@ public sealed class Fields(Words w, IReadOnlyList<Reason> reasons)
         FieldParts.Group(Frame(name, label, hint, false), "radio", value is null ? [] : [value], options, down);
 
     /// <summary>Any of a few.</summary>
-    public RenderFragment Ticks(string name, string label, IReadOnlyList<string>? values, IReadOnlyList<Option> options, string? hint = null, bool optional = false, bool down = false) =>
+    public RenderFragment Ticks(
+        string name, string label, IReadOnlyList<string>? values, IReadOnlyList<Option> options, string? hint = null, bool optional = false, bool down = false) =>
         FieldParts.Group(Frame(name, label, hint, optional), "checkbox", values ?? [], options, down);
 
     /// <summary>Yes or no; sends <c>true</c> or nothing.</summary>

@@ -7,7 +7,11 @@ namespace Duban.Domain.Tests.Cases.Search;
 /// <summary>Where each act belongs, written down apart from the rules, for both procedures together.</summary>
 internal static class Places
 {
-    private static readonly Stage[] Open = [Reported, Registered, Graded, Stage.HandedOver, ReturnAsked, Returned, Accepted, Planned, Rectifying, Applied, CountyVerified, Satisfied, OnNotice, Noticed, CityAccepted];
+    private static readonly Stage[] Open =
+    [
+        Reported, Registered, Graded, Stage.HandedOver, ReturnAsked, Returned, Accepted, Planned, Rectifying, Applied, CountyVerified, Satisfied, OnNotice,
+        Noticed, CityAccepted,
+    ];
     private static readonly Stage[] WithAUnit = [.. Open.Where(s => s is not (Reported or Registered or Graded or Returned))];
 
     public static IReadOnlyList<Stage> Of(CaseAct act) => act switch

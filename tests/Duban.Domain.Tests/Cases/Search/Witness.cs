@@ -81,7 +81,18 @@ internal sealed record Witness(bool FullPath)
     private Witness Judged(Happened h, string did) => Unless(Hands.Contains(h.By.Person.Value), $"somebody with their hands in the work {did}")
         .Unless(Units.Contains(h.By.Unit.Value), $"somebody of a unit that did the work {did}");
 
-    private Witness Unjudged() => this with { Verifier = null, Acceptor = null, Satisfied = false, Noticed = false, Published = null, OpenObjections = 0, Yes = 0, Other = 0, Affected = 0 };
+    private Witness Unjudged() => this with
+    {
+        Verifier = null,
+        Acceptor = null,
+        Satisfied = false,
+        Noticed = false,
+        Published = null,
+        OpenObjections = 0,
+        Yes = 0,
+        Other = 0,
+        Affected = 0,
+    };
 
     private Witness Again(Happened _) => Unjudged() with { After = false, Round = Round + 1 };
 

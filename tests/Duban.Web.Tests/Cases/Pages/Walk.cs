@@ -108,7 +108,8 @@ public sealed class Walk(Town town) : IAsyncDisposable
         await Do("city-clerk", "draw-sample", ("affected", "60"), ("size", "30"));
         var resident = new Actor(new PersonId("resident"), Role.Resident, new UnitPath("430400/"), UnitKind.City);
         for (var i = 0; i < 30; i++)
-            Assert.IsType<CaseAnswer.Done>(await Town.The<CaseLedger>().Ask("430400", new Asked(new CaseId(Id), new AnswerSurvey($"c{i}", Answer.Yes)), Town.The<CaseDoor>().ActOf(resident)));
+            Assert.IsType<CaseAnswer.Done>(await Town.The<CaseLedger>().Ask("430400",
+                new Asked(new CaseId(Id), new AnswerSurvey($"c{i}", Answer.Yes)), Town.The<CaseDoor>().ActOf(resident)));
         return await Do("city-clerk", "close-survey");
     }
 

@@ -67,7 +67,8 @@ public static class Fixes
         {
             if (Address.Parse(problem.Cell) is not var (at, column) || !rows.TryGetValue((problem.Sheet, at), out var row)) continue;
             var field = FieldOf(problem, row, column);
-            var named = field == LedgerField.Unit && problem.Original.Length > 0 && row[LedgerField.Unit] is { } text && row.Corrected.All(c => c.Field != field) && problem.Severity == Severity.Error;
+            var named = field == LedgerField.Unit && problem.Original.Length > 0 && row[LedgerField.Unit] is { } text
+                && row.Corrected.All(c => c.Field != field) && problem.Severity == Severity.Error;
             var key = named ? $"u!{row[LedgerField.Unit]}" : Corrections.Cell(field, at, problem.Sheet);
             if (found.TryGetValue(key, out var fix))
                 found[key] = named && fix.Row != at ? fix with { Rows = fix.Rows + 1 } : fix with { Problems = [.. fix.Problems, problem] };

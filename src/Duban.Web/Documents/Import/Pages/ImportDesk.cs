@@ -41,6 +41,8 @@ public sealed class ImportDesk(KeptFiles files, CaseImport import, UnitRegister 
         var active = tree.All.Where(u => u.Active && u.Kind is not (UnitKind.City or UnitKind.Office or UnitKind.Village)).ToList();
         var twice = active.GroupBy(u => u.Name).Where(g => g.Count() > 1).Select(g => g.Key).ToHashSet();
         var byId = tree.All.ToDictionary(u => u.Id.Value);
-        return [.. active.OrderBy(u => u.Path.Value.Count(c => c == '/')).Select(u => twice.Contains(u.Name) && u.Path.Value.TrimEnd('/').Split('/') is [.., var above, _] && byId.TryGetValue(above, out var over) ? over.Name + u.Name : u.Name)];
+        return [.. active.OrderBy(u => u.Path.Depth).Select(Named)];
+
+        string Named(Unit u) => twice.Contains(u.Name) && byId.TryGetValue(u.Path.Above.Unit.Value, out var over) ? over.Name + u.Name : u.Name;
     }
 }

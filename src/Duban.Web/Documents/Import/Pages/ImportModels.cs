@@ -22,7 +22,11 @@ public sealed record Looking(string Kept, Campaign Campaign, Imported Preview, l
     public IReadOnlyList<Fix> Fixes { get; } = Documents.Import.Pages.Fixes.Of(Preview.Draft, Corrections);
 
     /// <summary>What is to be looked at and stands in no single row.</summary>
-    public IReadOnlyList<Problem> Wider { get; } = [.. Preview.Draft.Problems.Where(p => p.Severity != Severity.Note && Preview.Draft.Rows.All(r => r.Sheet != p.Sheet || Address.Parse(p.Cell)?.Row != r.Row))];
+    public IReadOnlyList<Problem> Wider { get; } =
+    [
+        .. Preview.Draft.Problems.Where(p => p.Severity != Severity.Note)
+            .Where(p => Preview.Draft.Rows.All(r => r.Sheet != p.Sheet || Address.Parse(p.Cell)?.Row != r.Row)),
+    ];
 
     /// <summary>What is merely told.</summary>
     public IReadOnlyList<Problem> Notes { get; } = [.. Preview.Draft.Problems.Where(p => p.Severity == Severity.Note)];
