@@ -133,14 +133,17 @@ public sealed partial record Case(CaseId Id, Procedure Procedure)
     };
 }
 
-/// <summary>Who has a case and since when.</summary>
+/// <summary>Who has a case, and since when in this round.</summary>
 /// <param name="Unit">The unit's place in the tree.</param>
 /// <param name="Kind">What the unit is.</param>
 /// <param name="Slip">The number of the assignment slip.</param>
 /// <param name="HandedBy">Who handed it over.</param>
-/// <param name="Since">The day.</param>
+/// <param name="Since">The first day on which this unit had it in this round: that of the hand-over, of the forwarding to it, or of the new round.</param>
 public sealed record Holding(UnitPath Unit, UnitKind Kind, string Slip, PersonId HandedBy, DateOnly Since)
 {
+    /// <summary>The day of the hand-over, whoever has had it since.</summary>
+    public DateOnly HandedOn { get; init; } = Since;
+
     /// <summary>The unit the office handed it to, when it was forwarded below.</summary>
     public UnitPath HandedTo { get; init; } = Unit;
 

@@ -35,7 +35,7 @@ public static class Checklist
             items.Add(ForStep(rule.Step, c));
         }
         if (c.Request is { } r && c.Awaits is not null)
-            items.Add(new("check.request", CheckState.Missing, new Reason("request.open", null, r.Track.Name), CaseAct.DecideSideTrack));
+            items.Add(new("check.request", CheckState.Missing, new Reason("request.open", null, r.Track), CaseAct.DecideSideTrack));
         return [.. items.OrderBy(i => i.State)];
     }
 

@@ -26,7 +26,7 @@ public static class SelfCheck
         {
             var open = before.Except(after).Order().ToArray();
             yield return new("guard.same_points", open.Length == 0,
-                new Reason("guard.same_points", null, before.Count - open.Length, before.Count, string.Join("、", open)));
+                new Reason("guard.same_points", null, before.Count - open.Length, before.Count, open));
         }
     }
 
@@ -35,7 +35,7 @@ public static class SelfCheck
         var measures = c.Plan?.Measures ?? [];
         var open = measures.Where(m => c.Progress.GetValueOrDefault(m.Code) < 100).Select(m => m.Code).ToArray();
         return new("guard.measures", measures.Count > 0 && open.Length == 0,
-            new Reason("guard.measures", null, measures.Count - open.Length, measures.Count, measures.Count == 0 ? "—" : string.Join("、", open)));
+            new Reason("guard.measures", null, measures.Count - open.Length, measures.Count, measures.Count == 0 ? ["—"] : open));
     }
 
     private static HashSet<string> Points(Case c, EvidenceKind kind) =>

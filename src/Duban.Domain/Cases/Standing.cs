@@ -77,7 +77,7 @@ public static class Standing
         _ => false,
     };
 
-    private static Reason? RequestOpen(Case c) => c.Request is { } r ? new Reason("request.open", null, r.Track.Name) : null;
+    private static Reason? RequestOpen(Case c) => c.Request is { } r ? new Reason("request.open", null, r.Track) : null;
 
     private static bool Paused(Calendar.Clock? clock, Act act) => clock?.Pauses.Any(p => p.Covers(act.Today)) == true;
 

@@ -15,7 +15,7 @@ public sealed class RefusalTests
         story.When(Town.Liaison).Does(Do.Photo(EvidenceKind.After, "a1", "矿洞口"));
         story.When(Town.Liaison).IsRefused(Do.Apply, "guard.measures", "guard.same_points");
         var gap = SelfCheck.Missing(story.Case).Single(r => r.Code == "guard.same_points");
-        Assert.Equal([1, 2, "尾矿库"], gap.Args);
+        Assert.Equal([1, 2, (string[])["尾矿库"]], gap.Args);
         Assert.Equal(("basis.procedure", "who.unit"), (gap.Basis, gap.Who));
     }
 

@@ -50,6 +50,28 @@ public sealed class ReturnAndForwardTests
     }
 
     [Fact]
+    public void A_unit_has_had_a_case_since_it_came_to_it_in_this_round()
+    {
+        var story = Story.Full(Stage.Graded).When(Town.Clerk).Does(Do.HandOver(Town.County));
+        var handed = story.Today;
+        story.Later(2).When(Town.CountyLiaison).Does(new SignFor());
+        Assert.Equal((handed, handed), (story.Case.Holding!.Since, story.Case.Holding.HandedOn));
+        story.Later(3).When(Town.CountyLiaison).Does(new Forward(Town.Township, "请甘溪镇办理"));
+        Assert.Equal((story.Today, handed), (story.Case.Holding!.Since, story.Case.Holding.HandedOn));
+        story.WalkTo(Stage.StruckOff).Later(100).When(Town.Clerk).Does(new ReportRelapse("群众来电", "又有扬尘", story.Today.AddDays(60)));
+        Assert.Equal((story.Today, 2), (story.Case.Holding!.Since, story.Case.Round));
+    }
+
+    [Fact]
+    public void A_return_that_is_overruled_was_never_given_up()
+    {
+        var story = Story.Full(Stage.HandedOver);
+        var handed = story.Today;
+        story.When(Town.Liaison).Does(new AskReturn("不属本镇")).Later(4).When(Town.Clerk).Does(new DecideReturn(false, "属地管理"));
+        Assert.Equal(handed, story.Case.Holding!.Since);
+    }
+
+    [Fact]
     public void Forwarding_goes_down_only_within_the_forwarders_own_units()
     {
         var story = Story.Full(Stage.Graded).When(Town.Clerk).Does(Do.HandOver(Town.County)).When(Town.CountyLiaison).Does(new SignFor());

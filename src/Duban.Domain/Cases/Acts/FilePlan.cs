@@ -35,7 +35,7 @@ public sealed record FilePlan(Plan Plan) : ICaseAct
             var m = Plan.Measures[i];
             reasons.Words(m.Code, $"measures[{i}].code", 16).Words(m.Text, $"measures[{i}].text", 1000)
                 .When(m.Due > due, "plan.measure_after_due", $"measures[{i}].due", m.Code, m.Due, due)
-                .When(c.Holding is { } h && m.Due < h.Since, "plan.measure_before_start", $"measures[{i}].due", m.Code, m.Due);
+                .When(c.Holding is { } h && m.Due < h.HandedOn, "plan.measure_before_start", $"measures[{i}].due", m.Code, m.Due);
         }
         return reasons;
     }

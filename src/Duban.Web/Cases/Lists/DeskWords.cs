@@ -23,7 +23,7 @@ public static class DeskWords
         if (c.Request is { } request) return w["desk.note.request", w["track." + request.Track.Name], request.Track.Reason, request.On];
         if (!c.NotFixed.IsEmpty) return w["desk.note.not_fixed", c.NotFixed.Count, c.NotFixed.Values.Min()];
         if (row.Said is { } said) return w["desk.note.said", said.ReplaceLineEndings(" ")];
-        if (c.Stage == Stage.HandedOver && c.Holding is { } holding) return w["desk.note.sign", holding.Since, c.SignBy];
+        if (c.Stage == Stage.HandedOver && c.Holding is { } holding) return w["desk.note.sign", holding.HandedOn, c.SignBy];
         if (act.By.Role is Role.Liaison or Role.UnitLeader && c.Stage is Stage.Accepted or Stage.Rectifying) return Missing(c, w);
         var stands = w["desk.note.stands", w["stage." + row.Line.Stage], Math.Max(0, act.Today.DayNumber - c.Since.DayNumber)];
         return c.Stage == Stage.Rectifying ? $"{stands} · {(c.LastProgress is { } day ? w["desk.note.progress", day] : w["desk.note.no_progress"])}" : stands;
