@@ -1,11 +1,13 @@
 using System.Data.Common;
 using Dapper;
 using Duban.Ledger;
+using Duban.Web.People;
+using Duban.Web.Shell;
 
 namespace Duban.Web;
 
 /// <summary>Who changes something, and when.</summary>
-/// <param name="By">A person's user name, or the command that did it.</param>
+/// <param name="By">A person's user name, or the command that did it; to readers, a post.</param>
 /// <param name="At">The instant.</param>
 public sealed record Signed(string By, DateTimeOffset At);
 
@@ -25,13 +27,14 @@ public static class SetupChanges
         values (@jurisdiction, @id, @subject, @body, @By, @At)
         """, new { jurisdiction, id = Guid.CreateVersion7(signed.At).ToString(), subject, body, signed.By, signed.At }, tx);
 
-    /// <summary>The last changes of one subject, newest first, ten at most.</summary>
-    public static async Task<IReadOnlyList<Signed>> Of(EventStore store, string jurisdiction, string subject)
+    /// <summary>The last changes of one subject, newest first, ten at most; signers as the posts they held.</summary>
+    public static async Task<IReadOnlyList<Signed>> Of(EventStore store, string jurisdiction, string subject, Words w)
     {
         await using var db = await store.Connect();
         var rows = await db.QueryAsync<Row>(
             "select changed_by, changed_at from setup_changes where jurisdiction = @jurisdiction and subject = @subject order by id desc limit 10", new { jurisdiction, subject });
-        return [.. rows.Select(r => new Signed(r.Changed_by, r.Changed_at))];
+        var posts = await HeldPosts.Of(db, jurisdiction, rows.Select(r => r.Changed_by));
+        return [.. rows.Select(r => new Signed(posts.On(r.Changed_by, w.DateOf(r.Changed_at), w), r.Changed_at))];
     }
 
     private sealed class Row

@@ -6,6 +6,9 @@ namespace Duban.Domain.Calendar;
 /// <param name="Holidays">Holidays in the order of the notice.</param>
 public sealed record CalendarYear(int Year, string Source, IReadOnlyList<Holiday> Holidays)
 {
+    /// <summary>Single days a city decided otherwise, in order; they hold against every notice.</summary>
+    public IReadOnlyList<DayChange> Changes { get; init; } = [];
+
     /// <summary>Days off, weekends inside a holiday included.</summary>
     public IEnumerable<DateOnly> DaysOff => Holidays.SelectMany(h => h.DaysOff);
 

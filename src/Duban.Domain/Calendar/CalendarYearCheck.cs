@@ -10,6 +10,12 @@ public static class CalendarYearCheck
         var seen = new HashSet<DateOnly>();
         foreach (var (holiday, place) in year.Holidays.Select((h, i) => (h, $"holidays[{i}]")))
             foreach (var reason in Reasons(year.Year, holiday, place, seen)) yield return reason;
+        var changed = new HashSet<DateOnly>();
+        foreach (var (change, place) in year.Changes.Select((c, i) => (c, $"changes[{i}]")))
+        {
+            if (change.Day.Year != year.Year) yield return new("calendar.date_outside_year", place, change.Day, year.Year);
+            if (!changed.Add(change.Day)) yield return new("calendar.day_twice", place, change.Day);
+        }
     }
 
     private static IEnumerable<Reason> Reasons(int year, Holiday holiday, string place, HashSet<DateOnly> seen)

@@ -4,11 +4,23 @@ using System.Text.Json;
 namespace Duban.Domain.Calendar;
 
 /// <summary>Reads a year's arrangement from JSON and says everything that is wrong with it, each with its place.</summary>
-/// <example><c>{"year": 2021, "source": "…", "holidays": [{"name": "春节", "from": "2021-02-11", "to": "2021-02-17", "work": ["2021-02-07"]}]}</c></example>
+/// <example><c>{"year": 2021, "source": "…", "holidays": [{"name": "春节", "from": "2021-02-11", "to": "2021-02-17", "work": ["2021-02-07"]}],
+/// "changes": [{"day": "2021-06-21", "work": false, "why": "防汛停工"}]}</c>; changes may be absent.</example>
 public static class CalendarYearFile
 {
     /// <summary>No holiday of the State Council has been longer than nine days; a month leaves room for a city's own.</summary>
     private const int LongestHoliday = 31;
+
+    private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The year as JSON that <see cref="Read(string)"/> understands.</summary>
+    public static string Write(CalendarYear year) => JsonSerializer.Serialize(new
+    {
+        year = year.Year,
+        source = year.Source,
+        holidays = year.Holidays.Select(h => new { name = h.Name, from = h.From, to = h.To, work = h.Work }),
+        changes = year.Changes.Select(c => new { day = c.Day, work = c.Work, why = c.Why }),
+    }, Written);
 
     /// <summary>The year, or every reason why the text is not one.</summary>
     public static Ruling<CalendarYear> Read(string json)
@@ -37,7 +49,11 @@ public static class CalendarYearFile
         foreach (var (element, place) in Items(root, "holidays", "holidays", reasons))
             if (ReadHoliday(element, place, reasons) is { } holiday) holidays.Add(holiday);
 
-        var result = new CalendarYear(year, source ?? "", holidays);
+        var changes = new List<DayChange>();
+        foreach (var (element, place) in root.TryGetProperty("changes", out _) ? Items(root, "changes", "changes", reasons) : [])
+            if (ReadChange(element, place, reasons) is { } change) changes.Add(change);
+
+        var result = new CalendarYear(year, source ?? "", holidays) { Changes = changes };
         if (reasons.Count == 0) reasons.AddRange(CalendarYearCheck.Reasons(result));
         return reasons.Count == 0 ? result : Ruling<CalendarYear>.Refused(reasons);
     }
@@ -59,6 +75,21 @@ public static class CalendarYearFile
             : [];
         return name is null || from is null || to is null || work.Contains(null) ? null
             : new(name, from.Value, to.Value, [.. work.OfType<DateOnly>()]);
+    }
+
+    private static DayChange? ReadChange(JsonElement element, string place, List<Reason> reasons)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            reasons.Add(new("calendar.not_an_object", place));
+            return null;
+        }
+        var day = Date(element, "day", place, reasons);
+        var why = Text(element, "why", $"{place}.why", reasons);
+        if (element.TryGetProperty("work", out var work) && work.ValueKind is JsonValueKind.True or JsonValueKind.False)
+            return day is null || why is null ? null : new(day.Value, work.GetBoolean(), why);
+        reasons.Add(new("calendar.yes_or_no_missing", $"{place}.work"));
+        return null;
     }
 
     private static IEnumerable<(JsonElement Item, string Place)> Items(JsonElement parent, string name, string place, List<Reason> reasons)

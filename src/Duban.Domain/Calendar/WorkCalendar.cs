@@ -21,6 +21,7 @@ public sealed class WorkCalendar
             foreach (var day in year.DaysOff) off[day] = true;
             foreach (var day in year.MakeUpDays) off[day] = false;
         }
+        foreach (var change in this.years.Values.SelectMany(y => y.Changes)) off[change.Day] = !change.Work;
         daysOff = off.Where(d => d.Value).Select(d => d.Key).ToFrozenSet();
         makeUpDays = off.Where(d => !d.Value).Select(d => d.Key).ToFrozenSet();
     }

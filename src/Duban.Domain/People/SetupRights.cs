@@ -11,6 +11,8 @@ public enum SetupAct
     AddProcedure,
     /// <summary>Put a year of the calendar in force.</summary>
     KeepCalendar,
+    /// <summary>Decide that one day is worked or off, otherwise than announced.</summary>
+    ChangeDay,
 }
 
 /// <summary>Who may set up what, in this one place; every change keeps who and when.</summary>
@@ -25,6 +27,8 @@ public static class SetupRights
         SetupAct.See => [Role.Reader, Role.Clerk, Role.Head, Role.Administrator],
         // How cases are walked is the head's decision: whoever runs them every day does not set their rules alone.
         SetupAct.AddProcedure => [Role.Head],
+        // A year repeats what the State Council announced; a single day is the city's own decision and moves every deadline.
+        SetupAct.ChangeDay => [Role.Head],
         _ => [Role.Clerk, Role.Head],
     };
 }

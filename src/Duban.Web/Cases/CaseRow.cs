@@ -71,18 +71,15 @@ public static class CaseRow
     {
         var matter = c.Matter;
         var ended = c.Stage.IsEnd();
-        var node = ended ? null : c.NodeClock?.DueDate(calendar)?.Date;
-        var total = ended ? null : c.TotalClock?.DueDate(calendar)?.Date;
-        var due = node < total || total is null ? node : total;
-        var lights = c.Procedure.Lights.For(due, calendar);
+        var dues = CaseDues.Of(c, calendar);
         var today = calendar.LocalDate(at);
         return
         [
             jurisdiction, c.Id.Value, c.Version, c.Number, c.Campaign, matter?.Title ?? "", Shortened(matter?.Description), matter?.Place.Text ?? "",
             matter?.Sector ?? "", c.Level is { } level ? Word(level) : null, Word(c.Stage), c.Awaits is { } step ? Word(step) : null,
             ended ? 0 : 1, c.Round, c.Relapses, UnitOf(c)?.Value, c.Holding?.Unit.Value, AreaOf(c), c.Request?.Track.Name ?? (c.NotFixed.IsEmpty ? null : NotFixed),
-            c.TotalClock?.Pauses.Any(p => p.Covers(today)) == true && !ended ? 1 : 0, node, total, matter?.DueWords, matter?.ProposedDue, due ?? Never,
-            lights.RedOn, lights.OrangeOn, lights.YellowOn, c.Since, c.LastProgress, c.ReviewOn,
+            c.TotalClock?.Pauses.Any(p => p.Covers(today)) == true && !ended ? 1 : 0, dues.Node, dues.Total, matter?.DueWords, matter?.ProposedDue, dues.Sort,
+            dues.Lights.RedOn, dues.Lights.OrangeOn, dues.Lights.YellowOn, c.Since, c.LastProgress, c.ReviewOn,
             (double?)matter?.Place.Longitude, (double?)matter?.Place.Latitude, CaseText.Id(jurisdiction, c.Id), at,
         ];
     }

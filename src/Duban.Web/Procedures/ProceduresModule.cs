@@ -11,7 +11,7 @@ public static class ProceduresModule
 {
     /// <summary>The module's services.</summary>
     public static IServiceCollection AddProcedures(this IServiceCollection services) => services
-        .AddSingleton<ProcedureCatalog>().AddSingleton<Campaigns>().AddSingleton<WorkCalendars>().AddSingleton<SetupDesk>()
+        .AddSingleton<ProcedureCatalog>().AddSingleton<Campaigns>().AddSingleton<WorkCalendars>().AddSingleton<CalendarDesk>().AddSingleton<SetupDesk>()
         .AddHostedService<CalendarWatch>();
 
     /// <summary>The module's addresses.</summary>
@@ -30,6 +30,7 @@ public static class ProceduresModule
         pages.MapGet("/procedures/{code}/{version:int}/json", ProcedureList.Download);
         pages.MapGet("/calendar", YearSheet.Show);
         pages.MapPost("/calendar", YearSheet.Replace);
+        pages.MapPost("/calendar/days", YearSheet.ChangeDay);
         doors.Api.MapSetupApi();
         return doors;
     }

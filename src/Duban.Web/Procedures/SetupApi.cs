@@ -33,14 +33,16 @@ public static class SetupApi
         calendar.MapGet("", Years).WithName("calendar-years").Produces<IReadOnlyList<CalendarYear>>().WithSummary("The years in force, with the notices they rest on.");
         calendar.MapGet("/due", Due).WithName("calendar-due").Produces<DueView>().ProducesProblem(422).WithSummary("from (2021-02-10, not counted) and working_days (0 to 10,000).");
         calendar.MapPost("", Replace).WithName("calendar-replace").Accepts<CalendarYear>("application/json").Answers<CalendarYear>();
+        calendar.MapPost("/days", ChangeDay).WithName("calendar-day").Accepts<DayForm>("application/json").Answers<CalendarYear>()
+            .WithSummary("Decides that one day is worked (yes) or off (no), and why; the year as it stands then.");
     }
 
     private static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder endpoint) => endpoint.Produces<T>().ProducesProblem(403).ProducesProblem(422);
 
-    private static async Task<IResult> Campaigns(HttpContext http, Campaigns campaigns, ProcedureCatalog procedures, CaseTallies tallies, City city) =>
+    private static async Task<IResult> Campaigns(HttpContext http, Campaigns campaigns, ProcedureCatalog procedures, CaseTallies tallies, OverdueCases overdue, City city) =>
         SetupRights.Refusal(SignedIn.ActorOf(http), SetupAct.See) is { } no
             ? Problems.Refused([no])
-            : Results.Ok((await CampaignList.Read(campaigns, procedures, tallies, city, http.RequestAborted)).Select(CampaignView.Of));
+            : Results.Ok((await CampaignList.Read(campaigns, procedures, tallies, overdue, city, http.RequestAborted)).Select(CampaignView.Of));
 
     private static async Task<IResult> Change(HttpContext http, string code, SetupDesk desk, Campaigns campaigns, City city) =>
         await campaigns.Find(city.Code, code) is null ? Problems.Unknown() : await Keep(http, code, desk);
@@ -74,7 +76,10 @@ public static class SetupApi
         return Results.Ok(new DueView(due.Date, due.UnannouncedYear));
     }
 
-    private static async Task<IResult> Replace(HttpContext http, SetupDesk desk) =>
+    private static async Task<IResult> ChangeDay(HttpContext http, CalendarDesk desk) =>
+        Answer(await desk.Change(SignedIn.ActorOf(http), await FormText.Read<DayForm>(http.Request), http.RequestAborted), y => y);
+
+    private static async Task<IResult> Replace(HttpContext http, CalendarDesk desk) =>
         Answer(await desk.Replace(SignedIn.ActorOf(http), await Text(http), http.RequestAborted), y => y);
 
     private static IResult Answer<T>(Ruling<T> ruling, Func<T, object?> view) => ruling.Allowed ? Results.Ok(view(ruling.Facts[0])) : Problems.Refused(ruling.Reasons);
@@ -86,14 +91,14 @@ public static class SetupApi
     }
 }
 
-/// <summary>A campaign with its numbers: cases on the way, struck off, kept up for long, and all registered.</summary>
+/// <summary>A campaign with its numbers: cases on the way, those of them that are overdue, struck off, kept up for long, and all registered.</summary>
 public sealed record CampaignView(
     string Code, string NameZh, string NameEn, string Procedure, string Office, DateOnly From, DateOnly? Until, string SlipPattern,
-        long Open, long StruckOff, long LongTerm, long All)
+        long Open, long Overdue, long StruckOff, long LongTerm, long All)
 {
     internal static CampaignView Of(CampaignLine l) => new(
         l.Campaign.Code, l.Campaign.Name.Zh, l.Campaign.Name.En, $"{l.Campaign.Procedure}/{l.Campaign.ProcedureVersion}", l.Campaign.Office.Value,
-        l.Campaign.From, l.Campaign.Until, l.Campaign.SlipPattern, l.Open, l.StruckOff, l.LongTerm, l.All);
+        l.Campaign.From, l.Campaign.Until, l.Campaign.SlipPattern, l.Open, l.Overdue, l.StruckOff, l.LongTerm, l.All);
 }
 
 /// <summary>A due date.</summary>

@@ -1,16 +1,14 @@
 using System.Text;
 using Duban.Domain;
-using Duban.Domain.Calendar;
 using Duban.Domain.People;
 using Duban.Domain.Procedures;
-using Duban.Web.Calendar;
 using Duban.Web.People;
 using Duban.Web.Shell.Forms;
 
 namespace Duban.Web.Procedures;
 
 /// <summary>What cases are walked by, as pages and machines change it: the rights, the reasons, the signature.</summary>
-public sealed class SetupDesk(Campaigns campaigns, ProcedureCatalog procedures, WorkCalendars calendars, UnitRegister units, City city, TimeProvider clock)
+public sealed class SetupDesk(Campaigns campaigns, ProcedureCatalog procedures, UnitRegister units, City city, TimeProvider clock)
 {
     /// <summary>Opens a campaign, or changes the one with this code.</summary>
     /// <param name="by">The actor.</param>
@@ -40,10 +38,4 @@ public sealed class SetupDesk(Campaigns campaigns, ProcedureCatalog procedures, 
             ? procedure
             : new Reason("procedure.taken", "version", procedure.Code, procedure.Version);
     }
-
-    /// <summary>Puts a year of the calendar in force.</summary>
-    public async Task<Ruling<CalendarYear>> Replace(Actor by, string json, CancellationToken ct = default) =>
-        SetupRights.Refusal(by, SetupAct.KeepCalendar) is { } no
-            ? no
-            : await calendars.Replace(city.Code, json, by.Person.Value, clock.GetUtcNow(), ct);
 }

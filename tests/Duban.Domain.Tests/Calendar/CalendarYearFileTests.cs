@@ -40,10 +40,22 @@ public sealed class CalendarYearFileTests
     [InlineData("""{"year": 2021, "source": "s", "holidays": [SPRING, {"name": "又", "from": "2021-03-01", "to": "2021-03-01", "work": ["2021-02-20"]}]}""", "calendar.day_twice", "holidays[1].work[0]")]
     [InlineData("""{"year": 2022, "source": "s", "holidays": [{"name": "元旦", "from": "2021-11-30", "to": "2021-11-30"}]}""", "calendar.date_outside_year", "holidays[0]")]
     [InlineData("""{"year": 2020, "source": "s", "holidays": [{"name": "元旦", "from": "2021-01-01", "to": "2021-01-01"}]}""", "calendar.date_outside_year", "holidays[0]")]
+    [InlineData("""{"year": 2021, "source": "s", "holidays": [SPRING], "changes": [{"day": "2021-06-21", "work": "no", "why": "防汛"}]}""", "calendar.yes_or_no_missing", "changes[0].work")]
+    [InlineData("""{"year": 2021, "source": "s", "holidays": [SPRING], "changes": [{"day": "2021-06-21", "work": false}]}""", "calendar.text_missing", "changes[0].why")]
+    [InlineData("""{"year": 2021, "source": "s", "holidays": [SPRING], "changes": [{"day": "2022-06-21", "work": false, "why": "防汛"}]}""", "calendar.date_outside_year", "changes[0]")]
     public void Bad_data_is_refused_with_its_place(string json, string code, string? field)
     {
         var reason = Assert.Single(CalendarYearFile.Read(json.Replace("SPRING", Spring, StringComparison.Ordinal)).Reasons);
         Assert.Equal((code, field), (reason.Code, reason.Field));
+    }
+
+    [Fact]
+    public void What_is_written_reads_back_the_same()
+    {
+        var year = new CalendarYear(2021, "某通知", [new("春节", new(2021, 2, 11), new(2021, 2, 17), [new(2021, 2, 7)])]) { Changes = [new(new(2021, 6, 21), false, "防汛停工")] };
+        var json = CalendarYearFile.Write(year);
+        Assert.Equal(json, CalendarYearFile.Write(Assert.Single(CalendarYearFile.Read(json).Facts)));
+        Assert.Contains("防汛停工", json, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,6 +10,7 @@ public sealed class SetupRightsTests
         [SetupAct.KeepCampaign] = [Role.Clerk, Role.Head],
         [SetupAct.AddProcedure] = [Role.Head],
         [SetupAct.KeepCalendar] = [Role.Clerk, Role.Head],
+        [SetupAct.ChangeDay] = [Role.Head],
     };
 
     [Fact]

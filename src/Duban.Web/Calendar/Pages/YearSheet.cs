@@ -3,8 +3,10 @@ using Duban.Domain;
 using Duban.Domain.Calendar;
 using Duban.Domain.People;
 using Duban.Ledger;
+using Duban.Web.Documents;
 using Duban.Web.People;
 using Duban.Web.Shell;
+using Duban.Web.Shell.Forms;
 
 namespace Duban.Web.Calendar.Pages;
 
@@ -14,13 +16,17 @@ namespace Duban.Web.Calendar.Pages;
 /// <param name="From">The calculator's first day as typed.</param>
 /// <param name="Days">The calculator's working days as typed.</param>
 /// <param name="Due">Its answer; null before it is asked or when what was typed cannot be read.</param>
-/// <param name="Json">A year as typed.</param>
+/// <param name="Json">A year as typed, or as it stands.</param>
 /// <param name="Reasons">Why the year or the question was refused.</param>
 /// <param name="Changes">Who changed this year last.</param>
 /// <param name="MayKeep">True for who may put a year in force.</param>
+/// <param name="MayChange">True for who may change a single day.</param>
 public sealed record YearSheet(
-    int Year, WorkCalendar Calendar, string From, string Days, Due? Due, string Json, IReadOnlyList<Reason> Reasons, IReadOnlyList<Signed> Changes, bool MayKeep)
+    int Year, WorkCalendar Calendar, string From, string Days, Due? Due, string Json, IReadOnlyList<Reason> Reasons, IReadOnlyList<Signed> Changes, bool MayKeep, bool MayChange)
 {
+    /// <summary>A change of one day as typed.</summary>
+    public DayForm Typed { get; init; } = new(null, null, null);
+
     /// <summary>The years one can turn to: the announced ones and the next.</summary>
     public IEnumerable<int> Years => Calendar.Years.Select(y => y.Year).Append(Calendar.Years.Max(y => y.Year) + 1).Append(Year).Distinct().Order();
 
@@ -29,21 +35,35 @@ public sealed record YearSheet(
 
     /// <summary>The page.</summary>
     public static Task<IResult> Show(HttpContext http, string? year, string? from, string? days, WorkCalendars calendars, EventStore store, City city, TimeProvider clock) =>
-        Page(http, year, from ?? "", days ?? "", "", [], calendars, store, city, clock);
+        Page(http, year, from ?? "", days ?? "", null, null, [], calendars, store, city, clock);
 
     /// <summary>Puts the typed year in force, or tells every reason and keeps the text.</summary>
-    public static async Task<IResult> Replace(HttpContext http, WorkCalendars calendars, EventStore store, City city, TimeProvider clock, Flash flash)
+    public static async Task<IResult> Replace(HttpContext http, CalendarDesk desk, WorkCalendars calendars, EventStore store, City city, TimeProvider clock, Flash flash)
     {
-        if (SetupRights.Refusal(SignedIn.ActorOf(http), SetupAct.KeepCalendar) is not null) return Results.StatusCode(StatusCodes.Status403Forbidden);
-        var json = (await http.Request.ReadFormAsync(http.RequestAborted))["json"].ToString();
-        var ruling = await calendars.Replace(city.Code, json, SignedIn.ActorOf(http).Person.Value, clock.GetUtcNow(), http.RequestAborted);
-        if (!ruling.Allowed) return await Page(http, null, "", "", json, ruling.Reasons, calendars, store, city, clock);
+        var by = SignedIn.ActorOf(http);
+        if (SetupRights.Refusal(by, SetupAct.KeepCalendar) is not null) return Results.StatusCode(StatusCodes.Status403Forbidden);
+        var (json, unread) = await TypedOrFile.Read(await http.Request.ReadFormAsync(http.RequestAborted), "json", http.RequestAborted);
+        var ruling = unread ?? await desk.Replace(by, json, http.RequestAborted);
+        if (!ruling.Allowed) return await Page(http, null, "", "", json, null, ruling.Reasons, calendars, store, city, clock);
         flash.Say(http, Words.Of(http)["calendar.saved", ruling.Facts[0].Year]);
         return Results.LocalRedirect($"/calendar?year={ruling.Facts[0].Year}");
     }
 
+    /// <summary>Changes one day, or tells every reason and keeps what was typed.</summary>
+    public static async Task<IResult> ChangeDay(HttpContext http, CalendarDesk desk, WorkCalendars calendars, EventStore store, City city, TimeProvider clock, Flash flash)
+    {
+        var by = SignedIn.ActorOf(http);
+        if (SetupRights.Refusal(by, SetupAct.ChangeDay) is not null) return Results.StatusCode(StatusCodes.Status403Forbidden);
+        var read = await FormText.Read<DayForm>(http.Request);
+        var ruling = await desk.Change(by, read, http.RequestAborted);
+        var year = http.Request.Query["year"].ToString();
+        if (!ruling.Allowed) return await Page(http, year, "", "", null, read.Form, ruling.Reasons, calendars, store, city, clock);
+        flash.Say(http, Words.Of(http)["calendar.day_saved", DayForm.Read(read).Facts[0].Day]);
+        return Results.LocalRedirect($"/calendar?year={ruling.Facts[0].Year}#days");
+    }
+
     private static async Task<IResult> Page(
-        HttpContext http, string? year, string from, string days, string json,
+        HttpContext http, string? year, string from, string days, string? json, DayForm? typed,
             IReadOnlyList<Reason> reasons, WorkCalendars calendars, EventStore store, City city, TimeProvider clock)
     {
         var calendar = calendars.Of(city.Code);
@@ -51,9 +71,12 @@ public sealed record YearSheet(
         var shown = int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && asked is >= 1949 and <= 2200 ? asked : today.Year;
         var (due, wrong) = Ask(calendar, from, days);
         IReadOnlyList<Reason> all = [.. wrong, .. reasons];
+        bool May(SetupAct act) => SetupRights.Refusal(SignedIn.ActorOf(http), act) is null;
+        var announced = calendar.Years.FirstOrDefault(y => y.Year == shown);
         return YearPage.Of(
-            new(shown, calendar, from, days, due, json, all, await SetupChanges.Of(store, city.Code, $"calendar/{shown}"),
-                SetupRights.Refusal(SignedIn.ActorOf(http), SetupAct.KeepCalendar) is null),
+            new(shown, calendar, from, days, due, json ?? (announced is null ? "" : CalendarYearFile.Write(announced)), all,
+                await SetupChanges.Of(store, city.Code, $"calendar/{shown}", Words.Of(http)), May(SetupAct.KeepCalendar), May(SetupAct.ChangeDay))
+            { Typed = typed ?? new(null, null, null) },
             all.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 

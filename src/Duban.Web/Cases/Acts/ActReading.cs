@@ -5,14 +5,13 @@ using Duban.Domain;
 using Duban.Domain.Cases;
 using Duban.Domain.Documents;
 using Duban.Domain.People;
+using Duban.Web.Shell.Forms;
 
 namespace Duban.Web.Cases.Acts;
 
 /// <summary>Turns what was typed into what the rules understand, and remembers everything it could not read, by field.</summary>
 public sealed class ActReading(Case c, Act act, UnitTree units, IReadOnlySet<PersonId> people)
 {
-    private static readonly string[] Days = ["yyyy-M-d", "yyyy/M/d", "yyyy.M.d", "yyyy年M月d日", "yyyyMMdd"];
-
     private static readonly string[] Data = ["WGS-84", "GCJ-02", "BD-09"];
 
     // In it no latitude is a longitude, so that either may be written first.
@@ -47,8 +46,7 @@ public sealed class ActReading(Case c, Act act, UnitTree units, IReadOnlySet<Per
     }
 
     /// <summary>True for a day between 1949 and 2200 in one of the shapes people type.</summary>
-    public static bool IsDay(string text, out DateOnly day) =>
-        DateOnly.TryParseExact(text, Days, CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && day.Year is >= 1949 and <= 2200;
+    public static bool IsDay(string text, out DateOnly day) => TypedDay.Is(text, out day);
 
     /// <summary>A point as people write it, <c>112.95, 27.08</c>, perhaps with its datum behind it; null when it is none.</summary>
     /// <param name="typed">The text.</param>

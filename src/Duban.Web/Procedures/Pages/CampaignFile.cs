@@ -59,6 +59,6 @@ public sealed record CampaignFile(
         HttpContext http, CampaignForm form, string? code, IReadOnlyList<Reason> reasons, ProcedureCatalog procedures, UnitRegister units, EventStore store, City city) => new(
             form, code, reasons, await procedures.All(city.Code),
             [.. (await units.Tree(http.RequestAborted)).All.Where(u => u is { Active: true, Kind: UnitKind.Office or UnitKind.Bureau or UnitKind.City })],
-            code is null ? [] : await SetupChanges.Of(store, city.Code, $"campaign/{code}"),
+            code is null ? [] : await SetupChanges.Of(store, city.Code, $"campaign/{code}", Words.Of(http)),
             SetupRights.Refusal(SignedIn.ActorOf(http), SetupAct.KeepCampaign) is null);
 }

@@ -10,10 +10,11 @@ namespace Duban.Web.Procedures.Pages;
 /// <param name="Campaign">The campaign.</param>
 /// <param name="Procedure">What new cases walk.</param>
 /// <param name="Open">Cases on the way.</param>
+/// <param name="Overdue">Those of them that show red today.</param>
 /// <param name="StruckOff">Struck off.</param>
 /// <param name="LongTerm">Kept up for long: an honest end, not struck off.</param>
 /// <param name="All">All registered, merged and void ones included.</param>
-public sealed record CampaignLine(Campaign Campaign, Procedure Procedure, long Open, long StruckOff, long LongTerm, long All);
+public sealed record CampaignLine(Campaign Campaign, Procedure Procedure, long Open, long Overdue, long StruckOff, long LongTerm, long All);
 
 /// <summary>The campaigns of the city.</summary>
 /// <param name="Lines">By code.</param>
@@ -21,19 +22,21 @@ public sealed record CampaignLine(Campaign Campaign, Procedure Procedure, long O
 public sealed record CampaignList(IReadOnlyList<CampaignLine> Lines, bool MayKeep)
 {
     /// <summary>The page.</summary>
-    public static async Task<IResult> Show(HttpContext http, Campaigns campaigns, ProcedureCatalog procedures, CaseTallies tallies, City city) =>
-        CampaignsPage.Of(new(await Read(campaigns, procedures, tallies, city, http.RequestAborted), SetupRights.Refusal(SignedIn.ActorOf(http), SetupAct.KeepCampaign) is null));
+    public static async Task<IResult> Show(HttpContext http, Campaigns campaigns, ProcedureCatalog procedures, CaseTallies tallies, OverdueCases overdue, City city) =>
+        CampaignsPage.Of(new(
+            await Read(campaigns, procedures, tallies, overdue, city, http.RequestAborted), SetupRights.Refusal(SignedIn.ActorOf(http), SetupAct.KeepCampaign) is null));
 
     /// <summary>Every campaign with its numbers; whoever may look at setup sees the whole city's.</summary>
-    public static async Task<IReadOnlyList<CampaignLine>> Read(Campaigns campaigns, ProcedureCatalog procedures, CaseTallies tallies, City city, CancellationToken ct)
+    public static async Task<IReadOnlyList<CampaignLine>> Read(
+        Campaigns campaigns, ProcedureCatalog procedures, CaseTallies tallies, OverdueCases overdue, City city, CancellationToken ct)
     {
-        var sheet = await tallies.Now(ct);
+        var (sheet, red) = (await tallies.Now(ct), await overdue.ByCampaign(ct));
         var lines = new List<CampaignLine>();
         foreach (var c in await campaigns.All(city.Code))
         {
             long Count(Func<Tally, bool> which) => sheet.Lines.Where(t => t.Campaign == c.Code && which(t)).Sum(t => t.Count);
             lines.Add(new(c, await procedures.Find(city.Code, c.Procedure, c.ProcedureVersion),
-                Count(t => !t.Stage.IsEnd()), Count(t => t.Stage == Stage.StruckOff), Count(t => t.Stage == Stage.LongTerm), Count(_ => true)));
+                Count(t => !t.Stage.IsEnd()), red.GetValueOrDefault(c.Code), Count(t => t.Stage == Stage.StruckOff), Count(t => t.Stage == Stage.LongTerm), Count(_ => true)));
         }
         return lines;
     }

@@ -1,6 +1,7 @@
 using Duban.Domain;
 using Duban.Domain.People;
 using Duban.Domain.Procedures;
+using Duban.Web.Documents;
 using Duban.Web.People;
 using Duban.Web.Shell;
 
@@ -25,8 +26,8 @@ public sealed record ProcedureList(IReadOnlyList<Procedure> Procedures, string J
     /// <summary>Adds the version that was typed, or tells every reason and keeps the text.</summary>
     public static async Task<IResult> Add(HttpContext http, SetupDesk desk, ProcedureCatalog procedures, City city, Flash flash)
     {
-        var json = (await http.Request.ReadFormAsync(http.RequestAborted))["json"].ToString();
-        var ruling = await desk.Add(SignedIn.ActorOf(http), json);
+        var (json, unread) = await TypedOrFile.Read(await http.Request.ReadFormAsync(http.RequestAborted), "json", http.RequestAborted);
+        var ruling = unread is null || !MayAddIt(http) ? await desk.Add(SignedIn.ActorOf(http), json) : unread;
         if (SetupWords.Forbidden(ruling.Reasons)) return Results.StatusCode(StatusCodes.Status403Forbidden);
         if (!ruling.Allowed) return ProceduresPage.Of(new(await procedures.All(city.Code), json, ruling.Reasons, true), StatusCodes.Status422UnprocessableEntity);
         flash.Say(http, Words.Of(http)["procedure.added", SetupWords.Title(ruling.Facts[0], Words.Of(http))]);
