@@ -115,7 +115,7 @@ internal sealed class DemoJinlong(DemoTown town, ScriptClock clock, CaseLedger l
         clock.At(2021, month, day + 3, 9, i);
         await Ask(id);
         clock.At(2021, month, day + 3, 18, i);
-        await town.Do("city-clerk", id, new PublishNotice(new NoticeText("措施全部完成，现场核查合格，群众测评通过。", "拟同意销号", "市督查室 0734-0000000")));
+        await town.Do("city-clerk", id, new PublishNotice(new NoticeText("措施已经全部完成。核查人到现场看过，效果明显。问了受影响的 30 户群众，28 户说解决了。", "现场核查认为已经整改到位。公示期满、没有成立的异议，报市级验收，通过后销号。", "市督查室 0734-0000000，也可以在本页写下意见")));
         if (p.Stop == Stop.OnNotice) return;
         clock.At(2021, 2, 20, 9, i);
         await town.Do("city-clerk", id, new EndNotice());

@@ -40,7 +40,8 @@ public sealed class HandOverForms(
                     reasons.AddRange(refused.Reasons.Select(r => OfCase(r.Case, r.Reason, w)));
                     break;
             }
-        return HandOverPage.Of(await Model(by, code, null, reasons), StatusCodes.Status422UnprocessableEntity);
+        var again = await Model(by, code, null, reasons);
+        return HandOverPage.Of(again with { Basis = form["basis"], Contact = form["contact"] }, StatusCodes.Status422UnprocessableEntity);
     }
 
     /// <summary>Allots the ticked cases to another unit.</summary>
@@ -108,6 +109,12 @@ public sealed record HandingOver(
     IReadOnlyList<Campaign> Campaigns, Campaign? Campaign, IReadOnlyList<UnitPart> Parts, UnitPart? Shown, IReadOnlyList<Unit> Targets,
     DateOnly SignBy, string Mark, IReadOnlyList<Reason> Reasons)
 {
+    /// <summary>What the slips rest on, as typed.</summary>
+    public string? Basis { get; init; }
+
+    /// <summary>Whom to call, as typed.</summary>
+    public string? Contact { get; init; }
+
     /// <summary>Cases in all.</summary>
     public int Cases => Parts.Sum(p => p.Lines.Count);
 }

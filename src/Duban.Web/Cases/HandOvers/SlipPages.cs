@@ -39,10 +39,10 @@ public static class SlipPages
         foreach (var one in found.Cases)
             if (await ledger.Known(city.Code, one) is { Matter: { } matter } c)
                 rows.Add(new(one.Value, matter.Title, matter.Description, c.Level is { } level ? w[$"level.{CaseRow.Word(level)}"] : "", c.Level == Level.Major,
-                    matter.Measures ?? "", c.TotalClock?.Named is { } due ? w.ShortDay(due) : matter.DueWords ?? "–"));
+                    matter.Measures ?? "", c.TotalClock?.Named is { } due ? w.PaperDay(due) : matter.DueWords ?? "–"));
         var unit = tree.Find(new UnitId(slip.Unit));
         var addressee = unit?.FullName is { Length: > 0 } full ? full : unit?.Name ?? slip.Unit;
-        return new SlipView(city.Name, slip.Number, addressee, w["slips.opening", rows.Count, slip.SignBy], slip.HandedOn, rows)
+        return new SlipView(city.Name, slip.Number, addressee, w["slips.opening", rows.Count, w.PaperDay(slip.SignBy)], slip.HandedOn, rows)
         {
             SignBy = w.PaperDay(slip.SignBy),
             Keys = [(w["hand_over.sign_by"], w.PaperDay(slip.SignBy)), (w["hand_over.contact"], slip.Contact ?? "–")],

@@ -27,7 +27,7 @@ public static class Prefill
             nameof(VerifyForm) => TypedForm.Of(new VerifyForm(null, Day(today), null, null)),
             nameof(LookBackForm) => TypedForm.Of(new LookBackForm(null, Day(today), null, null, null)),
             nameof(DrawSampleForm) => TypedForm.Of(new DrawSampleForm(null, c.Procedure.Survey?.Sample.ToString(CultureInfo.InvariantCulture))),
-            nameof(NoticeForm) => TypedForm.Of(Notice(one, w)),
+            nameof(NoticeForm) => TypedForm.Of(NoticeWords.Of(one, w)),
             nameof(DecideObjectionForm) => TypedForm.Of(new DecideObjectionForm(reference ?? (c.Notice is { Open: { Count: 1 } only } ? only.Single() : null), null, null)),
             nameof(PauseForm) => TypedForm.Of(new PauseForm(Day(today), null, null)),
             nameof(LongTermForm) => TypedForm.Of(new LongTermForm(Day(today.AddMonths(6)), null)),
@@ -54,18 +54,6 @@ public static class Prefill
         null, null, null, m.Place.Text, null, w["channel.resident"], null,
         said.Unit is { } chosen && one.Units.Find(chosen) is { } unit ? one.Units.Above(unit.Path).FirstOrDefault(u => u.Path.Depth == 2)?.Id.Value : null, null,
         said.Place is { Longitude: { } lon, Latitude: { } lat } place ? string.Create(CultureInfo.InvariantCulture, $"{lon}, {lat} {place.Datum}") : null);
-
-    // The seven columns of a strike-off notice: what the case already holds is written down, the office mends the words.
-    private static NoticeForm Notice(OneCase one, Words w)
-    {
-        var measures = one.Case.Plan?.Measures.Select(m => w["notice.measure", m.Code, m.Text, one.Case.Progress.GetValueOrDefault(m.Code)]) ?? [];
-        var applied = one.Last(e => e is CaseEvent.AppliedForStrikeOff)?.Event as CaseEvent.AppliedForStrikeOff;
-        var verified = one.Last(e => e is CaseEvent.VerifiedByCounty)?.Event as CaseEvent.VerifiedByCounty;
-        var after = one.Case.Evidence.Count(e => e.Kind == EvidenceKind.After);
-        return new(
-            string.Join('\n', [.. measures, .. applied is null ? [] : new[] { applied.Statement }, .. after > 0 ? new[] { w["notice.pictures", after] } : []]),
-            verified?.Record.Opinion, one.Campaign is { } campaign ? w["notice.channel", one.Unit(campaign.Office)] : null);
-    }
 
     private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

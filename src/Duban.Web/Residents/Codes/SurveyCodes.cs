@@ -2,6 +2,7 @@ using Dapper;
 using Duban.Domain;
 using Duban.Domain.Cases;
 using Duban.Ledger;
+using Duban.Web.People;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Duban.Web.Residents.Codes;
@@ -57,6 +58,13 @@ public sealed class SurveyCodes(EventStore store, City city, ResidentKey key, ID
             select sheet_id as Id, codes as Codes, drawn_by as DrawnBy, drawn_at as DrawnAt, sealed as Sealed from survey_sheets
             where jurisdiction = @Code and case_id = @Value and round = @Round order by drawn_at desc, sheet_id
             """, new { city.Code, c.Id.Value, c.Round })];
+    }
+
+    /// <summary>Who drew these sheets, to be named as posts.</summary>
+    public async Task<HeldPosts> Drawers(IReadOnlyList<Sheet> sheets)
+    {
+        await using var db = await store.Connect();
+        return await HeldPosts.Of(db, city.Code, sheets.Select(s => s.DrawnBy));
     }
 
     /// <summary>The codes of a sheet, in the clear.</summary>

@@ -39,7 +39,7 @@ public sealed class NoticeDesk(NoticeReader notices, CaseLedger ledger, CaseDoor
         var (said, contact) = (read.Form.Words?.Trim() ?? "", read.Form.Contact?.Trim() is { Length: > 0 } given ? given : null);
         var reasons = new Reasons().With(read.Reasons)
             .When(objections.IsOut(http), "residents.objections_wait")
-            .When(said.Length == 0, "field.required", "words")
+            .When(said.Length == 0, "residents.say_what", "words")
             .When(said.Length > ResidentWords.Longest, "residents.too_long", "words", ResidentWords.Longest)
             .When(contact?.Length > ResidentWords.LongestContact, "residents.too_long", "contact", ResidentWords.LongestContact);
         if (reasons.Count == 0) reasons.When(!objections.Take(http), "residents.objections_wait");

@@ -17,7 +17,9 @@ public sealed class CodesDesk(CaseReader reader, CaseDoor door, SurveyCodes code
     {
         var by = SignedIn.ActorOf(http);
         if (await reader.Read(by, id) is not { } one) return Results.NotFound();
-        return Barred(by, one.Case) ? Results.StatusCode(StatusCodes.Status403Forbidden) : CodesPage.Of(new(one, await codes.Sheets(one.Case), Against(one.Case, one.Act)));
+        if (Barred(by, one.Case)) return Results.StatusCode(StatusCodes.Status403Forbidden);
+        var sheets = await codes.Sheets(one.Case);
+        return CodesPage.Of(new(one, sheets, await codes.Drawers(sheets), Against(one.Case, one.Act)));
     }
 
     /// <summary>A sheet to print and cut.</summary>
@@ -77,8 +79,9 @@ public sealed class CodesDesk(CaseReader reader, CaseDoor door, SurveyCodes code
 /// <summary>The sheets of a case's round.</summary>
 /// <param name="One">The case.</param>
 /// <param name="Sheets">The newest first.</param>
+/// <param name="Drawers">Who drew them.</param>
 /// <param name="Against">What stands against making codes anew.</param>
-public sealed record CodesView(OneCase One, IReadOnlyList<Sheet> Sheets, IReadOnlyList<Reason> Against);
+public sealed record CodesView(OneCase One, IReadOnlyList<Sheet> Sheets, HeldPosts Drawers, IReadOnlyList<Reason> Against);
 
 /// <summary>Slips to tear off.</summary>
 /// <param name="One">The case.</param>

@@ -38,8 +38,11 @@ public static class Ruler
         Path(svg, "today", $"M{N(r.Today)} 15V38");
         Label(svg, "todayt", RulerDrawing.Label(r.Today), 11, "middle", w["clock.today_mark", w.ShortDay(w.Today)]);
         Path(svg, "due", $"M{N(r.Due)} 15V{(r.Crowded ? 41 : 38)}");
-        var dueAt = r.Crowded ? RulerDrawing.Label(r.Due) : Math.Min(r.Due + 4, RulerDrawing.Right);
-        Label(svg, "duet", dueAt, r.Crowded ? 51 : 11, r.Crowded ? "middle" : "end", w["clock.due_mark", w.ShortDay(face.Due)]);
+        // A label that ends at its mark would begin outside the drawing when the mark is near its left edge.
+        var (dueAt, anchor) = r.Crowded ? (RulerDrawing.Label(r.Due), "middle")
+            : r.Due < RulerDrawing.Label(0) * 2 ? (RulerDrawing.Left, "start")
+            : (Math.Min(r.Due + 4, RulerDrawing.Right), "end");
+        Label(svg, "duet", dueAt, r.Crowded ? 51 : 11, anchor, w["clock.due_mark", w.ShortDay(face.Due)]);
         if (r.ByDay && !(r.Crowded && r.Due < 110))
             Label(svg, null, 1, 51, "start", w.ShortDay(face.Start));
         return new(svg.Append("</svg>").ToString());
