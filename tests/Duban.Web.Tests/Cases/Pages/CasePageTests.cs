@@ -37,6 +37,42 @@ public sealed class CasePageTests
     }
 
     [Fact]
+    public async Task A_notice_says_to_residents_what_was_done_who_looked_and_what_follows_and_nothing_that_offices_write_one_another()
+    {
+        await using var walk = await (await (await Walk.Begin()).Verified()).Satisfied();
+        var form = (await walk.See("city-clerk", "notice")).Page;
+        var said = form.QuerySelector("textarea[name=completion]")!.TextContent.Trim().Split('\n');
+        Assert.Equal(
+            ["已完成：涌水收集导流；处理站扩建。", "整改后拍了 1 张照片存档。", "2021年3月15日，衡东县应急管理局的核查人到现场看过：出水清。",
+                "问了受影响的群众，30 户答复：30 户说解决了，0 户说解决了一部分，0 户说没有解决。"], said);
+        var opinion = form.QuerySelector("textarea[name=opinion]")!.TextContent;
+        Assert.Contains("报市级验收", opinion, StringComparison.Ordinal);
+        Assert.DoesNotContain("同意", opinion, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_asked_for_stands_beside_the_form_that_decides_it()
+    {
+        await using var walk = await (await Walk.Begin()).Rectifying();
+        await walk.Do("hengdong-liaison", "pause", ("from", "2021-03-16"), ("until", "2021-03-31"), ("reason", "汛期停工"));
+        var page = (await walk.See("city-head", "decide")).Page;
+        Assert.Contains("汛期停工", page.QuerySelector(".du-col .du-panel:not(form)")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("有一项暂停申请还没有审批", (await walk.See("hengdong-liaison")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_case_that_is_void_shows_its_end_and_neither_clocks_nor_what_is_missing()
+    {
+        await using var walk = await (await Walk.Begin()).Signed();
+        await walk.Do("city-clerk", "void", ("reason", "现场没有这处设施"));
+        await walk.Do("city-head", "decide", ("grant", "yes"), ("opinion", "核实为误报"));
+        var page = (await walk.See("city-clerk")).Page;
+        Assert.Null(page.QuerySelector(".du-clocks"));
+        Assert.Null(page.QuerySelector("#check"));
+        foreach (var words in new[] { "现场没有这处设施", "核实为误报", "市督查室 · 主任" }) Assert.Contains(words, page.QuerySelector("main > .du-panel")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_case_that_somebody_may_not_know_of_is_not_there()
     {
         await using var walk = await (await Walk.Begin()).Signed();
