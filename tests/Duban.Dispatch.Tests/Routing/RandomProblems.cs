@@ -56,6 +56,20 @@ internal static class RandomProblems
         Rules = problem.Rules with { NoWaitingAboard = restless },
     });
 
+    /// <summary>Pairs within windows by one size of coach, with no other rule of the ride.</summary>
+    public static Gen<Problem> Pairs(int count) =>
+        Gen.Select(Point.Array[2 * count + 1], Window.Array[2 * count], Gen.Int[1, 8].Array[count], Gen.Int[8, 12], (at, windows, loads, seats) => new Problem
+        {
+            Name = "pairs",
+            Travel = Plane(at),
+            Fleet = [new CoachType("c", seats)],
+            Closes = 200,
+            Requests = [.. loads.Select((load, i) => new Request($"{i}", load, windows[2 * i + 1] with { Place = 2 * i + 2, Closes = windows[2 * i + 1].Closes + 60 })
+            {
+                Pickup = windows[2 * i] with { Place = 2 * i + 1 },
+            })],
+        });
+
     private static Travel Plane((int X, int Y)[] at) => Travel.From(at.Length, (a, b) => Distance(at[a], at[b]));
 
     private static double Distance((int X, int Y) a, (int X, int Y) b) => Math.Sqrt((a.X - b.X) * (a.X - b.X) + (a.Y - b.Y) * (a.Y - b.Y));

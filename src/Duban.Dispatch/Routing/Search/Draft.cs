@@ -233,6 +233,24 @@ internal sealed class Draft
         Reprice(slot, tour);
     }
 
+    /// <summary>Takes a job out of its tour, to be put into another in the same step; not for rides with rules, where a shorter tour may break them.</summary>
+    public void Take(int job)
+    {
+        var s = Placed[job];
+        var tour = Touch(s);
+        var kept = 0;
+        for (var k = 1; k <= tour.Length; k++)
+            if (Model.JobOf(tour.Seq[k]) != job) tour.Seq[++kept] = tour.Seq[k];
+        tour.Seq[kept + 1] = Model.End;
+        tour.Length = kept;
+        ChangeCost -= PriceOfMove(job, s);
+        Placed[job] = -1;
+        Reprice(s, tour);
+    }
+
+    /// <summary>Strikes the job that was left out last off the list, to be put into a tour in the same step.</summary>
+    public void TakeNewestAbsent() => AbsentPrice -= PriceOf(Absent[--AbsentCount]);
+
     /// <summary>Empties the list of those left out, to be filled again.</summary>
     public void TakeAllAbsent() => (AbsentCount, AbsentPrice) = (0, 0);
 

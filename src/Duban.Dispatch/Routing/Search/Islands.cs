@@ -7,7 +7,7 @@ namespace Duban.Dispatch.Routing.Search;
 internal sealed class Islands(IReadOnlyList<Searcher> searchers, Objective objective)
 {
     private const int Meetings = 16;
-    private const double FleetShare = 0.4;
+    private const double FleetShare = 0.4, RaceShare = 0.5;
 
     public Searcher Best => searchers.Aggregate((a, b) => Leads(b, a) ? b : a);
 
@@ -23,6 +23,7 @@ internal sealed class Islands(IReadOnlyList<Searcher> searchers, Objective objec
                 foreach (var behind in searchers)
                     if (behind.Best.Tours > Best.Best.Tours) behind.Adopt(Best);
             }
+            Each(s => s.Race(RaceShare));
         }
         var meetings = searchers.Count == 1 ? 1 : Meetings;
         for (var meeting = 1; meeting <= meetings; meeting++)

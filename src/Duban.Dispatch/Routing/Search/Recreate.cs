@@ -10,8 +10,11 @@ internal sealed class Recreate(Model model, Splitting? splitting)
     private readonly Queue queue = new(model);
     private readonly int[] pool = new int[model.Jobs];
 
-    /// <summary>Tries to place all absent jobs; at most <paramref name="most"/> tours; a new tour where it is cheaper only if <paramref name="freely"/>.</summary>
-    public void Apply(Draft draft, Rng rng, int most, bool freely)
+    /// <summary>
+    /// Tries to place all absent jobs; at most <paramref name="most"/> tours; a new tour where it is cheaper only if <paramref name="freely"/>.
+    /// It stops where the plan costs <paramref name="limit"/> already, for then the step will be taken back.
+    /// </summary>
+    public void Apply(Draft draft, Rng rng, int most, bool freely, double limit = double.PositiveInfinity)
     {
         splitting?.Merge(draft);
         var count = draft.AbsentCount;
@@ -23,6 +26,7 @@ internal sealed class Recreate(Model model, Splitting? splitting)
             var job = pool[i];
             splitting?.Try(draft, rng, job);
             Place(draft, rng, job, most, freely);
+            if (draft.Cost >= limit) return;
         }
     }
 

@@ -3,8 +3,12 @@ namespace Duban.Dispatch.Routing.Search;
 /// <summary>One thread's search: ruin and recreate under simulated annealing, with a phase before it that saves coaches.</summary>
 internal sealed class Searcher
 {
-    private const double Hot = 0.35, Cold = 0.012, Removed = 10, MostIncomplete = 0.6;
-    private const int Check = 16, Weighing = 256;
+    private const double Hot = 0.35, Cold = 0.012, Removed = 10;
+
+    /// <summary>Saving coaches is given up after this share of the budget, or after this multiple of the share at which the last one was saved.</summary>
+    private const double GivenUp = 0.3, Patience = 3;
+    private const double Heat = 0.04;
+    private const int Check = 16, Tries = 3;
 
     public readonly Draft Draft;
     public readonly Snapshot Best;
@@ -14,19 +18,19 @@ internal sealed class Searcher
     private readonly StringRemoval ruin;
     private readonly Recreate recreate;
     private readonly Splitting? splitting;
-    private readonly int[] absences;
-    private double scale, begun = double.NaN;
-    private int incomplete;
+    private readonly Neighbours neighbours;
+    private FleetPhase? fleet;
+    private double scale, saved, begun = double.NaN, ends = 1;
+    private Completeness? completeness;
     private int most;
 
     public Searcher(Model model, Neighbours neighbours, ulong seed, Budget budget)
     {
-        (this.model, this.budget) = (model, budget);
+        (this.model, this.neighbours, this.budget) = (model, neighbours, budget);
         rng = new Rng(seed);
         (Draft, Best) = (new Draft(model, rng), new Snapshot(model));
         splitting = model.Split ? new Splitting(model) : null;
         (ruin, recreate) = (new StringRemoval(model, neighbours), new Recreate(model, splitting));
-        absences = new int[model.Jobs];
         most = Draft.Slots;
     }
 
@@ -55,7 +59,8 @@ internal sealed class Searcher
     {
         other.Best.Restore(Draft);
         Best.Take(other.Best);
-        most = Math.Min(most, other.most);
+        completeness?.Begin();
+        (most, saved) = (Math.Min(most, other.most), Math.Max(saved, other.saved));
     }
 
     /// <summary>Anneals until a share of the budget is used; called again, it goes on where it stopped.</summary>
@@ -66,7 +71,7 @@ internal sealed class Searcher
         if (double.IsNaN(begun))
         {
             begun = used;
-            if (!freely) Draft.Weigh(5 * scale);
+            if (!freely) completeness ??= new Completeness(model, Draft, scale);
         }
         var temperature = Temperature(used);
         for (var step = 1; used < until; step++)
@@ -77,14 +82,15 @@ internal sealed class Searcher
                 temperature = Temperature(used);
                 Report?.Invoke(used);
             }
-            if (!freely) Weigh(step);
+            completeness?.Step(step);
             Iterations++;
             var before = Draft.Cost;
             Draft.Begin();
             Ruin();
-            recreate.Apply(Draft, rng, most, freely);
+            var limit = before - temperature * Math.Log(rng.Unit());
+            recreate.Apply(Draft, rng, most, freely, model.Coaches.Limited ? double.PositiveInfinity : limit);
             if (model.Coaches.Limited) CoachExchange.Apply(Draft);
-            if (Draft.Cost >= before - temperature * Math.Log(rng.Unit()))
+            if (Draft.Cost >= limit)
             {
                 Draft.Rollback();
                 continue;
@@ -94,60 +100,55 @@ internal sealed class Searcher
         }
     }
 
-    private double Temperature(double used) => scale * Hot * Math.Pow(Cold / Hot, Math.Clamp((used - begun) / Math.Max(1e-9, 1 - begun), 0, 1));
+    private double Temperature(double used) => scale * Hot * Math.Pow(Cold / Hot, Math.Clamp((used - begun) / Math.Max(1e-9, ends - begun), 0, 1));
 
-    /// <summary>With few coaches the search walks through plans that leave somebody out; the weight of that keeps it half of the time.</summary>
-    private void Weigh(int step)
-    {
-        incomplete += Draft.AbsentCount > 0 ? 1 : 0;
-        if (step % Weighing != 0) return;
-        Draft.Weigh(Math.Clamp(Draft.Mandate * (incomplete > Weighing * MostIncomplete ? 1.15 : 0.9), scale, model.Dearest));
-        incomplete = 0;
-    }
-
-    /// <summary>
-    /// Saves coaches: empties the tour whose jobs have been left out least often, then searches with jobs left out, preferring
-    /// to leave out those that are rarely left out (Christiaens and Vanden Berghe 2020, §5; absence counts).
-    /// </summary>
+    /// <summary>Saves coaches until a share of the budget is used, or until there can be no fewer.</summary>
     public void SaveCoaches(double until)
     {
-        var least = LeastTours();
+        fleet ??= new FleetPhase(model, neighbours, Draft, Best, rng, new AbsenceCounts(model, ruin, recreate, splitting, 0.1 * scale), budget);
         Best.Restore(Draft);
-        var temperature = scale * 0.1;
+        if (Best.Tours > fleet.Least) fleet.Begin();
         var used = budget.Used(Iterations);
-        if (Draft.AbsentCount == 0 && Draft.UsedCount > least) Empty();
-        var standing = Standing();
-        for (var step = 0; used < until && Best.Tours > least; step++)
+        for (var step = 1; used < until && used < Math.Max(GivenUp, Patience * saved) && Best.Tours > fleet.Least; step++)
         {
-            if (step % Check == 0)
-            {
-                used = budget.Used(Iterations);
-                Report?.Invoke(used);
-            }
             Iterations++;
-            var (before, absentBefore) = (Draft.TourCost, Draft.AbsentCount);
-            Draft.Begin();
-            Ruin();
-            recreate.Apply(Draft, rng, most, false);
-            for (var i = 0; i < Draft.AbsentCount; i++) absences[Draft.Absent[i]]++;
-            var now = Standing();
-            var accepted = now < standing
-                || (Draft.AbsentCount <= absentBefore && Draft.TourCost < before - temperature * Math.Log(rng.Unit()));
-            if (!accepted)
-            {
-                Draft.Rollback();
-                continue;
-            }
-            Draft.Commit();
-            standing = now;
-            if (Draft.AbsentCount > 0) continue;
-            Best.Take(Draft);
-            if (Draft.UsedCount <= least) break;
-            Empty();
-            standing = Standing();
+            var before = Best.Tours;
+            fleet.Step(used);
+            if (Best.Tours < before) saved = used;
+            if (step % Check != 0) continue;
+            used = budget.Used(Iterations);
+            Report?.Invoke(used);
         }
         Best.Restore(Draft);
         most = Math.Max(1, Best.Tours);
+    }
+
+    /// <summary>
+    /// Where few coaches bind, one long search stays near where it began: several short ones begin from plans put together anew,
+    /// until a share of the budget is used, and the best of them is gone on with.
+    /// </summary>
+    public void Race(double until)
+    {
+        if (fleet?.Rebuilding is not { } rebuilding || Best.Missing > 0) return;
+        completeness ??= new Completeness(model, Draft, scale);
+        var used = budget.Used(Iterations);
+        while (used < until)
+        {
+            completeness.Begin();
+            (begun, ends) = (used, Math.Min(until, used + Heat));
+            Anneal(ends);
+            var (iterations, rebuilt) = (Iterations, false);
+            for (var tries = 0; tries < Tries && !rebuilt; tries++)
+            {
+                Best.Restore(Draft);
+                rebuilt = rebuilding.Apply(Draft, rng, ref iterations, until);
+            }
+            if (!rebuilt) Best.Restore(Draft);
+            (Iterations, used) = (iterations, budget.Used(iterations));
+        }
+        Best.Restore(Draft);
+        completeness.Begin();
+        (begun, ends) = (used, 1);
     }
 
     private void Ruin()
@@ -156,33 +157,4 @@ internal sealed class Searcher
         splitting?.MarkSiblings(Draft, rng);
         Draft.Remove();
     }
-
-    private long Standing()
-    {
-        var sum = 0L;
-        for (var i = 0; i < Draft.AbsentCount; i++) sum += absences[Draft.Absent[i]];
-        return sum;
-    }
-
-    private void Empty()
-    {
-        most = Draft.UsedCount - 1;
-        var (fewest, slot) = (long.MaxValue, -1);
-        for (var u = 0; u < Draft.UsedCount; u++)
-        {
-            var tour = Draft.Tours[Draft.Used[u]];
-            var sum = 0L;
-            for (var k = 1; k <= tour.Length; k++) sum += absences[model.JobOf(tour.Seq[k])];
-            if (sum < fewest) (fewest, slot) = (sum, Draft.Used[u]);
-        }
-        Draft.Begin();
-        var chosen = Draft.Tours[slot];
-        for (var k = 1; k <= chosen.Length; k++) Draft.Drop(chosen.Seq[k]);
-        Draft.Remove();
-        Draft.Commit();
-    }
-
-    /// <summary>No fewer tours than the load needs; a tour of pairs may empty and fill again, so there the bound is one.</summary>
-    private int LeastTours() => model.Paired ? 1
-        : (int)Math.Max(1, (model.Problem.Requests.Sum(r => (long)r.Load) + model.Coaches.MostSeats - 1) / model.Coaches.MostSeats);
 }
