@@ -94,13 +94,14 @@ public sealed class EventStore : IAsyncDisposable
     /// <summary>An open pooled connection for queries; on SQLite it cannot write.</summary>
     public ValueTask<DbConnection> Connect(CancellationToken ct = default) => Engine.Connect(ct);
 
-    /// <summary>Writes plain tables (accounts, settings) in one transaction, between two groups of the writer.</summary>
+    /// <summary>Writes plain tables (accounts, settings) in one transaction, between two groups of the writer; under a <see cref="KeyClaim"/>, with its mark.</summary>
     public Task<T> Write<T>(Func<DbConnection, DbTransaction, Task<T>> work, CancellationToken ct = default) => writer.Between(async () =>
     {
         var (connection, transaction) = await Engine.BeginWrite(ct);
         await using (connection)
         await using (transaction)
         {
+            if (KeyClaim.Current is { } claim) await claim.Mark(connection, transaction);
             var result = await work(connection, transaction);
             await transaction.CommitAsync(ct);
             return result;

@@ -1,3 +1,4 @@
+using Duban.Web.Shell.Machines;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Routing;
 
@@ -14,6 +15,6 @@ public sealed record Doors(RouteGroupBuilder Pages, RouteGroupBuilder Open, Rout
     {
         var open = app.MapGroup("").WithMetadata(new RequireAntiforgeryTokenAttribute());
         var pages = app.MapGroup("").WithMetadata(new RequireAntiforgeryTokenAttribute()).RequireAuthorization();
-        return new(pages, open, app.MapGroup("/api").RequireAuthorization());
+        return new(pages, open, app.MapGroup("/api").RequireAuthorization().AsMachineDoors());
     }
 }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Duban.Ledger;
 using Duban.Web.People;
 using Duban.Web.Shell;
 using Microsoft.AspNetCore.Http.Timeouts;
@@ -46,7 +47,7 @@ public static class DubanHost
 
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(installation.City);
-        builder.Services.AddSingleton(_ => installation.Store);
+        builder.Services.AddSingleton(_ => installation.Store).AddSingleton<OnceKeys>();
         builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy { Timeout = TimeSpan.FromSeconds(30) });
         builder.Services.AddAuthorization();
         AddCompression(builder.Services);

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Duban.Domain.Calendar;
@@ -7,6 +8,9 @@ namespace Duban.Domain.Procedures;
 /// <summary>Procedures as JSON: read with every reason against a file at once, and the two that ship.</summary>
 public static class ProcedureFile
 {
+    // Kept and sent as a file of its own: Chinese stays readable in it.
+    private static readonly ProcedureJson Readable = new(new JsonSerializerOptions(ProcedureJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
     private static readonly Lazy<IReadOnlyList<Procedure>> Both = new(() => [Load("full-path.json"), Load("short-path.json")]);
 
     /// <summary>The full path (domain facts §3, for a mine area) and the short path (small hazards, 立行立改).</summary>
@@ -24,7 +28,7 @@ public static class ProcedureFile
     }
 
     /// <summary>The text that <see cref="Read"/> reads back.</summary>
-    public static string Write(Procedure procedure) => JsonSerializer.Serialize(procedure, ProcedureJson.Default.Procedure);
+    public static string Write(Procedure procedure) => JsonSerializer.Serialize(procedure, Readable.Procedure);
 
     private static Procedure Load(string name)
     {

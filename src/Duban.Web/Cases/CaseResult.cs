@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Duban.Web.Shell;
+using Duban.Web.Shell.Machines;
 
 namespace Duban.Web.Cases;
 
@@ -11,12 +12,20 @@ public sealed class CaseResult(CaseAnswer answer) : IResult
     public Task ExecuteAsync(HttpContext http) => answer switch
     {
         CaseAnswer.Done done => State(http, done),
-        CaseAnswer.Repeated repeated => Bytes(http, repeated.Answer),
+        CaseAnswer.Repeated repeated => Again(http, repeated.Answer),
         CaseAnswer.Refused refused => Problems.Refused(refused.Reasons).ExecuteAsync(http),
         CaseAnswer.Faster faster => Problems.Faster(faster.Case.Version).ExecuteAsync(http),
         CaseAnswer.KeyReused => Problems.KeyReused().ExecuteAsync(http),
         _ => Problems.Unknown().ExecuteAsync(http),
     };
+
+    private static Task Again(HttpContext http, ReadOnlyMemory<byte> kept)
+    {
+        http.Response.Headers[MachineHeaders.Replayed] = "true";
+        using var json = JsonDocument.Parse(kept);
+        if (json.RootElement.TryGetProperty("version", out var version)) http.Response.Headers.ETag = $"\"{version}\"";
+        return Bytes(http, kept);
+    }
 
     private static Task State(HttpContext http, CaseAnswer.Done done)
     {

@@ -3,10 +3,12 @@ using Duban.Ledger;
 using Duban.Web.Cases.Acts;
 using Duban.Web.Cases.Files;
 using Duban.Web.Cases.HandOvers;
+using Duban.Web.Cases.Lists;
 using Duban.Web.Cases.Pages;
 using Duban.Web.People;
 using Duban.Web.Shell;
 using Duban.Web.Shell.Forms;
+using Duban.Web.Shell.Machines;
 
 namespace Duban.Web.Cases;
 
@@ -17,13 +19,20 @@ public static class CasesApi
     public static void MapCasesApi(this RouteGroupBuilder api)
     {
         var cases = api.MapGroup("/cases").WithTags("cases");
-        cases.MapGet("/", List).WithName("cases").Produces<CasePage>().ProducesProblem(422)
-            .WithSummary("Cases by due date: campaign, unit (with its subtree), stage, light, level, due_from, due_to, text, open, request, after, size.");
+        cases.MapGet("/", List).WithName("cases").Produces<CasePage>().ProducesProblem(422).WithSummary("Cases by due date, a page at a time, filtered.").WithMetadata(Filters);
         cases.MapGet("/{id}", One).WithName("case").Produces<CaseView>().ProducesProblem(404).WithSummary("One case: facts, clocks, checklist, and what you may do.");
         cases.MapGet("/{id}/events", Events).WithName("case-events").Produces<IReadOnlyList<EventView>>().ProducesProblem(404).WithSummary("Everything that happened to it, oldest first.");
         foreach (var door in ActDoor.All) door.Open(new Mapping(cases));
+        api.MapGet("/desk", (HttpContext http, DeskReader desk) => desk.Api(http)).WithName("desk").WithTags("cases").Produces<DeskView>()
+            .WithSummary("What waits for you: the numbers of your desk, and the first cases of each group.");
         api.MapHandOversApi();
     }
+
+    private static readonly AskedInQuery Filters = new(
+        ("campaign", "A campaign's code."), ("unit", "A unit's code: it and all below it."), ("stage", "A stage; may stand several times."),
+        ("awaits", "The step it waits for."), ("light", "red, orange, yellow, green, none or done."), ("level", "general or major."), ("due_from", "Due on this day or later."),
+        ("due_to", "Due on this day or earlier."), ("text", "Words of title, place or description."), ("open", "open, ended or all."),
+        ("request", "any, or the side track that waits for a decision."), ("after", "`next` of the page before."), ("size", "Cases on a page, 50 unless told."));
 
     private static async Task<IResult> List(HttpContext http, EventStore store, City city, UnitRegister units, CaseDoor door)
     {
@@ -67,15 +76,10 @@ public static class CasesApi
                 // Whoever may not verify here does not get to fill the disk with photos either.
                 if (http.Request.HasFormContentType && await at.Barred(SignedIn.ActorOf(http), id, door.Kind) is { } barred) return new CaseResult(barred);
                 var read = await intake.WithPhotos(http, await FormText.Read<TForm>(http.Request));
-                var once = http.Request.Headers["Idempotency-Key"].ToString();
-                return new CaseResult(await at.Put(SignedIn.ActorOf(http), id, read, SeenBy(http), once.Length == 0 ? null : once));
+                return new CaseResult(await at.Put(SignedIn.ActorOf(http), id, read, MachineHeaders.SeenBy(http), MachineHeaders.KeyOf(http)));
             })
-            .WithName($"case-{door.Name}")
+            .WithName($"case-{door.Name}").WithSummary(door.Summary).KeyedByTheLedger().HonoursIfMatch()
             .Produces<CaseState>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(409).ProducesProblem(422);
-
-        // If-Match: "7" says which version the machine has seen.
-        private static long? SeenBy(HttpContext http) =>
-            long.TryParse(http.Request.Headers.IfMatch.ToString().Trim('"'), out var version) ? version : null;
     }
 }
 

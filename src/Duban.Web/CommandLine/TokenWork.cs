@@ -8,15 +8,13 @@ namespace Duban.Web.CommandLine;
 /// <summary>What <c>duban user token</c> does: a token is printed once, alone on standard output, so that it can be piped.</summary>
 internal sealed class TokenWork(Installation installation, Terminal terminal)
 {
-    private const int LongestDays = 366;
     private readonly RealTime time = new(installation.Clock);
 
     private ApiTokens Tokens => new(installation.Store, installation.City, time);
 
     public async Task<int> Issue(string user, string name, bool write, int days, string? postId, CancellationToken ct)
     {
-        if (days is < 1 or > LongestDays) return terminal.Refuse([new("token.bad_days", null, LongestDays)]);
-        if (name.Length is 0 or > 100 || name.Any(char.IsControl)) return terminal.Refuse([new("person.bad_name", null, 100)]);
+        if (ApiTokens.Judge(name, days) is { Count: > 0 } wrong) return terminal.Refuse(wrong);
         var standing = PersonId.TryParse(user, null, out var person) ? await new Standings(installation.Store, installation.City, time).Of(person, ct) : null;
         var post = standing?.HeldOn(WorkCalendar.China.LocalDate(installation.Clock.GetUtcNow())).FirstOrDefault(p => postId is null || p.Id == postId);
         if (standing is null || standing.Disabled || post is null)

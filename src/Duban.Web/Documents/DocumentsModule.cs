@@ -7,7 +7,8 @@ namespace Duban.Web.Documents;
 public static class DocumentsModule
 {
     /// <summary>The module's services.</summary>
-    public static IServiceCollection AddDocuments(this IServiceCollection services) => services.AddSingleton<CaseImport>().AddSingleton<KeptFiles>().AddSingleton<ImportDesk>();
+    public static IServiceCollection AddDocuments(this IServiceCollection services) => services
+        .AddSingleton<CaseImport>().AddSingleton<ColumnMappings>().AddSingleton<KeptFiles>().AddSingleton<ImportDesk>();
 
     /// <summary>The module's addresses.</summary>
     public static Doors MapDocuments(this Doors doors)

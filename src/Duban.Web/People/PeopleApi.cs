@@ -4,6 +4,7 @@ using Duban.Web.Documents;
 using Duban.Web.People.Pages;
 using Duban.Web.Shell;
 using Duban.Web.Shell.Forms;
+using Duban.Web.Shell.Machines;
 
 namespace Duban.Web.People;
 
@@ -13,20 +14,28 @@ public static class PeopleApi
     /// <summary>Maps the addresses below <c>/api</c>.</summary>
     public static void MapPeopleApi(this RouteGroupBuilder api)
     {
-        api.MapGet("/me", Me.Show).WithName("me").WithTags("people").WithSummary("Who the caller is and what the token is worth.");
+        api.MapGet("/me", Me.Show).WithName("me").WithTags("people").Produces<Me>().WithSummary("Who the caller is and what the token is worth.");
         api.MapGet("/units", Units).WithName("units").WithTags("people").Produces<IReadOnlyList<UnitView>>().WithSummary("The tree of units, parents first.");
         api.MapGet("/people", People).WithName("people").WithTags("people").Produces<IReadOnlyList<PersonView>>().ProducesProblem(403).WithSummary("People and their posts, for the office and the administrator.");
 
         var keeping = api.MapGroup("").WithTags("people").AddEndpointFilter(async (asked, next) =>
-            SignedIn.ActorOf(asked.HttpContext).Role == Role.Administrator ? await next(asked) : Forbidden(asked.HttpContext));
-        keeping.MapPost("/people", Add).WithName("person-new").Accepts<NewPersonForm>("application/json").Answers<OneTimePassword>().WithSummary("Enters a person with a first post; answers a one-time password once.");
-        keeping.MapPost("/people/{id}/posts", AddPost).WithName("post-new").Accepts<NewPostForm>("application/json").Answers<string>();
+            SignedIn.ActorOf(asked.HttpContext).Role == Role.Administrator ? await next(asked) : Forbidden());
+        keeping.MapPost("/people", Add).WithName("person-new").Accepts<NewPersonForm>("application/json").Answers<OneTimePassword>()
+            .WithSummary("Enters a person with a first post; answers a one-time password, in the first answer only.");
+        keeping.MapPost("/people/{id}/posts", AddPost).WithName("post-new").ProducesProblem(404).Accepts<NewPostForm>("application/json").Answers<string>()
+            .WithSummary("Gives a person one more post from today on.");
         keeping.MapPost("/people/{id}/posts/{post}/end",
-            (HttpContext http, PersonId id, string post, PeopleRegister register) => Answer(id, register.EndPost(id, post, http.RequestAborted))).WithName("post-end").Answers<string>();
-        keeping.MapPost("/people/{id}/disable", (HttpContext http, PersonId id, PeopleRegister register) => Answer(id, register.Disable(id, http.RequestAborted))).WithName("person-disable").Answers<string>();
-        keeping.MapPost("/people/{id}/enable", (HttpContext http, PersonId id, PeopleRegister register) => Answer(id, register.Enable(id, http.RequestAborted))).WithName("person-enable").Answers<string>();
-        keeping.MapPost("/people/{id}/password", ResetPassword).WithName("person-password").Answers<OneTimePassword>();
-        keeping.MapPost("/units", Load).WithName("units-load").Answers<int>().WithSummary("Body: the CSV of units. All of it is loaded, or nothing and every reason.");
+            (HttpContext http, PersonId id, string post, PeopleRegister register) => Answer(id, register.EndPost(id, post, http.RequestAborted))).WithName("post-end").Answers<string>()
+            .WithSummary("Ends a post with the end of yesterday; the last administrator stays.");
+        keeping.MapPost("/people/{id}/disable", (HttpContext http, PersonId id, PeopleRegister register) => Answer(id, register.Disable(id, http.RequestAborted))).WithName("person-disable").Answers<string>()
+            .WithSummary("Shuts a person out, at every browser and for every token.");
+        keeping.MapPost("/people/{id}/enable", (HttpContext http, PersonId id, PeopleRegister register) => Answer(id, register.Enable(id, http.RequestAborted))).WithName("person-enable").Answers<string>()
+            .WithSummary("Lets a person in again.");
+        keeping.MapPost("/people/{id}/password", ResetPassword).WithName("person-password").ProducesProblem(404).Answers<OneTimePassword>()
+            .WithSummary("Sets a one-time password, told in the first answer only.");
+        keeping.MapPost("/units", Load).WithName("units-load").Answers<int>().WithMetadata(new TakesText("text/csv"))
+            .WithSummary("Loads the CSV of units. All of it is loaded, or nothing and every reason.");
+        keeping.MapTokensApi();
     }
 
     private static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder endpoint) => endpoint.Produces<T>().ProducesProblem(403).ProducesProblem(422);
@@ -40,7 +49,7 @@ public static class PeopleApi
         if (wrong.Count > 0) return Problems.Refused([.. wrong, .. person.Judge(tree).Where(r => r.Field is not ("unit" or "role"))]);
         var password = Password.OneTime();
         var reasons = await register.Add(person, password, mustChange: true, http.RequestAborted);
-        return reasons.Count > 0 ? Problems.Refused(reasons) : Results.Ok(new OneTimePassword(person.UserName, password));
+        return reasons.Count > 0 ? Problems.Refused(reasons) : Told(http, person.UserName, password);
     }
 
     private static async Task<IResult> AddPost(HttpContext http, PersonId id, PeopleRegister register, UnitRegister units)
@@ -55,8 +64,11 @@ public static class PeopleApi
     {
         var password = Password.OneTime();
         var reasons = await register.SetPassword(id, password, mustChange: true, http.RequestAborted);
-        return reasons.Count > 0 ? Problems.Refused(reasons) : Results.Ok(new OneTimePassword(id.Value, password));
+        return reasons.Count > 0 ? Refused(reasons) : Told(http, id.Value, password);
     }
+
+    private static ToldOnce Told(HttpContext http, string person, string password) => new(
+        Results.Ok(new OneTimePassword(person, password, null)), Results.Ok(new OneTimePassword(person, null, Words.Of(http)["people.told_once"])));
 
     private static async Task<IResult> Load(HttpContext http, UnitRegister units, City city)
     {
@@ -69,9 +81,12 @@ public static class PeopleApi
     }
 
     private static async Task<IResult> Answer(PersonId id, Task<IReadOnlyList<Reason>> asked) =>
-        await asked is { Count: > 0 } reasons ? Problems.Refused(reasons) : Results.Ok(id.Value);
+        await asked is { Count: > 0 } reasons ? Refused(reasons) : Results.Ok(id.Value);
 
-    private static IResult Forbidden(HttpContext http) => Results.Problem(statusCode: StatusCodes.Status403Forbidden, title: Words.Of(http)["error.403.title"]);
+    // Nobody of that name: the address leads nowhere.
+    private static IResult Refused(IReadOnlyList<Reason> reasons) => reasons.FirstOrDefault(r => r.Code == "person.unknown") is { } nobody ? Problems.Unknown(nobody) : Problems.Refused(reasons);
+
+    private static IResult Forbidden() => Problems.Of(StatusCodes.Status403Forbidden);
 
     private static async Task<IResult> Units(HttpContext http, UnitRegister units) =>
         Results.Ok((await units.Tree(http.RequestAborted)).All.Select(u => new UnitView(u.Id.Value, u.Path.Value, u.Name, u.Kind.ToString(), u.Aliases, u.Active)));
@@ -79,7 +94,7 @@ public static class PeopleApi
     private static async Task<IResult> People(HttpContext http, PeopleRegister register)
     {
         var by = SignedIn.ActorOf(http);
-        if (by.Role is not (Role.Administrator or Role.Clerk or Role.Head)) return Forbidden(http);
+        if (by.Role is not (Role.Administrator or Role.Clerk or Role.Head)) return Forbidden();
         return Results.Ok((await register.All(http.RequestAborted)).GroupBy(r => r.Person).Select(g => new PersonView(
             g.Key, g.First().Name, g.First().DisabledAt is not null,
             [.. g.Where(r => r.PostId is not null && r.Until is null).Select(r => new PostView(r.PostId!, r.Unit!, r.Role!.Value.ToString()))])));
@@ -102,4 +117,7 @@ public sealed record NewPersonForm(string? UserName, string? Name, string? Unit,
 public sealed record NewPostForm(string? Unit, string? Role);
 
 /// <summary>A password that must be changed at the first sign-in; told once.</summary>
-public sealed record OneTimePassword(string Person, string Password);
+/// <param name="Person">Whose.</param>
+/// <param name="Password">The password; null when the same request is answered again.</param>
+/// <param name="Note">Why it is not there, or null.</param>
+public sealed record OneTimePassword(string Person, string? Password, string? Note);

@@ -20,19 +20,21 @@ public static class SetupApi
     {
         var campaigns = api.MapGroup("/campaigns").WithTags("setup");
         campaigns.MapGet("", Campaigns).WithName("campaigns").Produces<IReadOnlyList<CampaignView>>().ProducesProblem(403).WithSummary("Every campaign with its numbers.");
-        campaigns.MapPost("", (HttpContext http, SetupDesk desk) => Keep(http, null, desk)).WithName("campaign-new").Accepts<CampaignForm>("application/json").Answers<Campaign>();
-        campaigns.MapPut("/{code}", (HttpContext http, string code, SetupDesk desk, Campaigns known, City city) => Change(http, code, desk, known, city))
-            .WithName("campaign-change").Accepts<CampaignForm>("application/json").Answers<Campaign>().ProducesProblem(404);
+        campaigns.MapGet("/{code}", Campaign).WithName("campaign").Produces<CampaignView>().ProducesProblem(403).ProducesProblem(404).WithSummary("One campaign with its numbers.");
+        campaigns.MapPost("", Open).WithName("campaign-new").Accepts<CampaignForm>("application/json").Answers<CampaignView>().WithSummary("Opens a campaign.");
+        campaigns.MapPut("/{code}", Change).WithName("campaign-change").Accepts<CampaignForm>("application/json").Answers<CampaignView>().ProducesProblem(404)
+            .WithSummary("Changes a campaign; running cases keep the procedure they were registered under.");
 
         var procedures = api.MapGroup("/procedures").WithTags("setup");
         procedures.MapGet("", Procedures).WithName("procedures").Produces<IReadOnlyList<Procedure>>().ProducesProblem(403).WithSummary("All versions of all procedures.");
-        procedures.MapGet("/{code}/{version:int}", One).WithName("procedure").Produces<Procedure>().ProducesProblem(404);
+        procedures.MapGet("/{code}/{version:int}", One).WithName("procedure").Produces<Procedure>().ProducesProblem(404).WithSummary("One version of a procedure.");
         procedures.MapPost("", Add).WithName("procedure-new").Accepts<Procedure>("application/json").Answers<Procedure>().WithSummary("A new version; those that are there never change.");
 
         var calendar = api.MapGroup("/calendar").WithTags("setup");
         calendar.MapGet("", Years).WithName("calendar-years").Produces<IReadOnlyList<CalendarYear>>().WithSummary("The years in force, with the notices they rest on.");
-        calendar.MapGet("/due", Due).WithName("calendar-due").Produces<DueView>().ProducesProblem(422).WithSummary("from (2021-02-10, not counted) and working_days (0 to 10,000).");
-        calendar.MapPost("", Replace).WithName("calendar-replace").Accepts<CalendarYear>("application/json").Answers<CalendarYear>();
+        calendar.MapGet("/due", Due).WithName("calendar-due").Produces<DueView>().ProducesProblem(422).WithSummary("Works out a due date: from (2021-02-10, not counted) and working_days (0 to 10,000).");
+        calendar.MapPost("", Replace).WithName("calendar-replace").Accepts<CalendarYear>("application/json").Answers<CalendarYear>()
+            .WithSummary("Puts a year in force, in place of what the city had for it.");
         calendar.MapPost("/days", ChangeDay).WithName("calendar-day").Accepts<DayForm>("application/json").Answers<CalendarYear>()
             .WithSummary("Decides that one day is worked (yes) or off (no), and why; the year as it stands then.");
     }
@@ -44,11 +46,28 @@ public static class SetupApi
             ? Problems.Refused([no])
             : Results.Ok((await CampaignList.Read(campaigns, procedures, tallies, overdue, city, http.RequestAborted)).Select(CampaignView.Of));
 
-    private static async Task<IResult> Change(HttpContext http, string code, SetupDesk desk, Campaigns campaigns, City city) =>
-        await campaigns.Find(city.Code, code) is null ? Problems.Unknown() : await Keep(http, code, desk);
+    private static async Task<IResult> Campaign(
+        HttpContext http, string code, Campaigns campaigns, ProcedureCatalog procedures, CaseTallies tallies, OverdueCases overdue, City city) =>
+        SetupRights.Refusal(SignedIn.ActorOf(http), SetupAct.See) is { } no ? Problems.Refused([no])
+        : await campaigns.Find(city.Code, code) is { } c ? Results.Ok(CampaignView.Of(await CampaignList.Of(c, procedures, tallies, overdue, city, http.RequestAborted)))
+        : Problems.Unknown(new Reason("campaign.unknown", "code", code));
 
-    private static async Task<IResult> Keep(HttpContext http, string? code, SetupDesk desk) =>
-        Answer(await desk.Keep(SignedIn.ActorOf(http), await FormText.Read<CampaignForm>(http.Request), code), c => c);
+    private static Task<IResult> Open(HttpContext http, SetupDesk desk, ProcedureCatalog procedures, CaseTallies tallies, OverdueCases overdue, City city) =>
+        Keep(http, null, desk, procedures, tallies, overdue, city);
+
+    private static async Task<IResult> Change(
+        HttpContext http, string code, SetupDesk desk, Campaigns campaigns, ProcedureCatalog procedures, CaseTallies tallies, OverdueCases overdue, City city) =>
+        SetupRights.Refusal(SignedIn.ActorOf(http), SetupAct.KeepCampaign) is { } no ? Problems.Refused([no])
+        : await campaigns.Find(city.Code, code) is null ? Problems.Unknown(new Reason("campaign.unknown", "code", code))
+        : await Keep(http, code, desk, procedures, tallies, overdue, city);
+
+    private static async Task<IResult> Keep(HttpContext http, string? code, SetupDesk desk, ProcedureCatalog procedures, CaseTallies tallies, OverdueCases overdue, City city)
+    {
+        var ruling = await desk.Keep(SignedIn.ActorOf(http), await FormText.Read<CampaignForm>(http.Request), code);
+        return ruling.Allowed
+            ? Results.Ok(CampaignView.Of(await CampaignList.Of(ruling.Facts[0], procedures, tallies, overdue, city, http.RequestAborted)))
+            : Problems.Refused(ruling.Reasons);
+    }
 
     private static async Task<IResult> Procedures(HttpContext http, ProcedureCatalog procedures, City city) =>
         SetupRights.Refusal(SignedIn.ActorOf(http), SetupAct.See) is { } no
@@ -58,7 +77,7 @@ public static class SetupApi
     private static async Task<IResult> One(HttpContext http, string code, int version, ProcedureCatalog procedures, City city) =>
         SetupRights.Refusal(SignedIn.ActorOf(http), SetupAct.See) is { } no ? Problems.Refused([no])
         : (await procedures.All(city.Code)).FirstOrDefault(p => p.Code == code && p.Version == version) is { } found ? Results.Content(ProcedureFile.Write(found), "application/json")
-        : Problems.Unknown();
+        : Problems.Unknown(new Reason("procedure.unknown", null, code, version));
 
     private static async Task<IResult> Add(HttpContext http, SetupDesk desk)
     {

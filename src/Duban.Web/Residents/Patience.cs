@@ -60,7 +60,8 @@ public sealed class Patience(int each, int all, TimeSpan window, TimeProvider ti
         (everybody, since) = (0, time.GetTimestamp());
     }
 
-    private static string Of(HttpContext http) => http.Connection.RemoteIpAddress switch
+    /// <summary>The address that counts as one: of IPv6 the first half.</summary>
+    internal static string Of(HttpContext http) => http.Connection.RemoteIpAddress switch
     {
         null => "",
         { IsIPv4MappedToIPv6: true } mapped => mapped.MapToIPv4().ToString(),

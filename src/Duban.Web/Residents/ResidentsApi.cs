@@ -1,4 +1,6 @@
+using Duban.Domain;
 using Duban.Domain.Cases;
+using Duban.Web.Cases;
 using Duban.Web.Cases.Pages;
 using Duban.Web.Residents.Answering;
 using Duban.Web.Residents.Notices;
@@ -6,6 +8,7 @@ using Duban.Web.Residents.Office;
 using Duban.Web.Residents.Reports;
 using Duban.Web.Shell;
 using Duban.Web.Shell.Forms;
+using Duban.Web.Shell.Machines;
 
 namespace Duban.Web.Residents;
 
@@ -17,36 +20,39 @@ public static class ResidentsApi
     {
         var open = api.MapGroup("").AllowAnonymous().WithTags("residents");
         open.MapPost("/answers/{code}", (HttpContext http, string code, AnswerDesk desk) => desk.PutApi(http, code))
-            .WithName("answer").Accepts<AnswerForm>("application/json").Produces<AnswerForm>().ProducesProblem(404).ProducesProblem(422).ProducesProblem(429)
+            .WithName("answer").KeyedByTheLedger().Accepts<AnswerForm>("application/json").Produces<AnswerForm>().ProducesProblem(404).ProducesProblem(422).ProducesProblem(429)
             .WithSummary("A resident's answer by one-time code: yes, partly or no.");
         open.MapGet("/notices", Notices).WithName("notices").Produces<NoticesView>().WithSummary("Notices that hang now, and those that ended lately.");
-        open.MapGet("/notices/{number}", Notice).WithName("notice").Produces<NoticeAnswer>().ProducesProblem(404);
-        open.MapPost("/notices/{number}/objections", Object).WithName("objection").Accepts<ObjectionForm>("application/json").Produces<ObjectionAnswer>().ProducesProblem(404).ProducesProblem(422);
+        open.MapGet("/notices/{number}", Notice).WithName("notice").Produces<NoticeAnswer>().ProducesProblem(404).WithSummary("One notice, with the seven columns of the strike-off notice.");
+        open.MapPost("/notices/{number}/objections", Object).WithName("objection").KeyedByTheLedger().Accepts<ObjectionForm>("application/json")
+            .Produces<ObjectionAnswer>().ProducesProblem(404).ProducesProblem(422).ProducesProblem(429).WithSummary("Raises an objection to a notice, while it hangs.");
         open.MapPost("/reports", (HttpContext http, ReportDesk desk) => desk.PutApi(http)).TakesFiles(ReportForm.Photos)
-            .WithName("report").Accepts<ReportForm>("application/json", "multipart/form-data").Produces<ReportTaken>().ProducesProblem(422).ProducesProblem(429)
+            .WithName("report").KeyedByTheLedger().Accepts<ReportForm>("application/json", "multipart/form-data").Produces<ReportTaken>().ProducesProblem(422).ProducesProblem(429)
             .WithSummary("A problem reported without an account: words, unit (township, county or park), place, and if wanted position, contact and up to 3 photos. The answer holds the number, told this once.");
         open.MapGet("/reports/{number}", (HttpContext http, string number, LookupDesk desk) => desk.ShowApi(http, number))
             .WithName("report-state").Produces<ReportAnswer>().ProducesProblem(404).ProducesProblem(429).WithSummary("What became of a report, by the number only its reporter holds.");
         open.MapPost("/reports/{number}/not-fixed", (HttpContext http, string number, LookupDesk desk) => desk.DenyApi(http, number))
-            .WithName("report-not-fixed").Accepts<WordsForm>("application/json").Produces<ReportAnswer>().ProducesProblem(404).ProducesProblem(422).ProducesProblem(429)
+            .WithName("report-not-fixed").KeyedByTheLedger().Accepts<WordsForm>("application/json").Produces<ReportAnswer>().ProducesProblem(404).ProducesProblem(422).ProducesProblem(429)
             .WithSummary("The reporter of a struck-off problem says that it is still there, once a round.");
         api.MapGet("/cases/{id}/codes", (HttpContext http, string id, CodesDesk desk) => desk.SheetsApi(http, id))
             .WithTags("residents").WithName("codes").Produces<IReadOnlyList<SheetAnswer>>().ProducesProblem(403).ProducesProblem(404)
             .WithSummary("The sheets of codes of this round; the codes stand in those the caller drew within a day.");
         api.MapPost("/cases/{id}/codes", (HttpContext http, string id, CodesDesk desk) => desk.RenewApi(http, id))
-            .WithTags("residents").WithName("codes-renew").Produces<RenewedAnswer>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(422);
+            .WithTags("residents").WithName("codes-renew").WithSummary("Makes the unanswered codes void and as many new ones; they are read by GET.").Produces<RenewedAnswer>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(422);
     }
 
     private static async Task<IResult> Notices(NoticeReader notices) => Results.Ok(new NoticesView(await notices.Hanging(), await notices.Ended()));
 
     private static async Task<IResult> Notice(HttpContext http, string number, NoticeReader notices) =>
-        await notices.Find(number) is { } notice ? Results.Ok(NoticeAnswer.Of(notice, Words.Of(http))) : Problems.Unknown();
+        await notices.Find(number) is { } notice ? Results.Ok(NoticeAnswer.Of(notice, Words.Of(http))) : Problems.Unknown(new Reason("notice.unknown", "number", number));
 
     private static async Task<IResult> Object(HttpContext http, string number, NoticeReader notices, NoticeDesk desk)
     {
-        if (await notices.Find(number) is not { } notice) return Problems.Unknown();
-        var (reference, reasons) = await desk.Raise(http, notice, await FormText.Read<ObjectionForm>(http.Request));
-        return reference is null ? Problems.Refused(reasons) : Results.Ok(new ObjectionAnswer(reference));
+        if (await notices.Find(number) is not { } notice) return Problems.Unknown(new Reason("notice.unknown", "number", number));
+        var (reference, reasons, earlier) = await desk.Raise(http, notice, await FormText.Read<ObjectionForm>(http.Request));
+        return earlier is not null ? new CaseResult(earlier)
+            : reference is not null ? Results.Ok(new ObjectionAnswer(reference))
+            : reasons.Any(r => r.Code == "residents.objections_wait") ? Problems.TooMany(reasons) : Problems.Refused(reasons);
     }
 }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Duban.Domain;
 
 namespace Duban.Web.Shell;
@@ -14,18 +15,42 @@ public static class Problems
     public static IResult Faster(long version) => new Problem(StatusCodes.Status409Conflict, "faster", [new Reason("case.faster", null, version)]);
 
     /// <summary>404: nothing here, or nothing the asker may know of.</summary>
-    public static IResult Unknown() => new Problem(StatusCodes.Status404NotFound, "unknown", [new Reason("case.unknown", null, "")]);
+    /// <param name="what">What is not here; null for a case.</param>
+    public static IResult Unknown(Reason? what = null) => new Problem(StatusCodes.Status404NotFound, "unknown", [what ?? new Reason("case.unknown", null, "")]);
 
     /// <summary>422: the idempotency key was used before for another request.</summary>
     public static IResult KeyReused() => new Problem(StatusCodes.Status422UnprocessableEntity, "key-reused", [new Reason("once.key_reused")]);
 
+    /// <summary>409: the same request is being answered at this moment.</summary>
+    public static IResult UnderWay() => new Problem(StatusCodes.Status409Conflict, "under-way", [new Reason("once.under_way")]) { RetryAfter = 1 };
+
+    /// <summary>409: the same request broke off after it had begun to write.</summary>
+    public static IResult BrokenOff() => new Problem(StatusCodes.Status409Conflict, "broken-off", [new Reason("once.broken_off")]);
+
+    /// <summary>429: enough for now.</summary>
+    public static IResult TooMany(IReadOnlyList<Reason> reasons) => new Problem(StatusCodes.Status429TooManyRequests, "too-many", reasons);
+
+    /// <summary>400: a header is missing or no good.</summary>
+    public static IResult Malformed(Reason reason) => new Problem(StatusCodes.Status400BadRequest, "malformed", [reason]);
+
+    /// <summary>403: whoever asks may not, whatever they ask.</summary>
+    public static IResult Forbidden(Reason reason) => new Problem(StatusCodes.Status403Forbidden, "refused", [reason]);
+
+    /// <summary>A status of HTTP that says all there is to say, in words.</summary>
+    /// <param name="status">From 400.</param>
+    /// <param name="args">What its sentence needs.</param>
+    public static IResult Of(int status, params object[] args) => new Plain(status, args);
+
     private sealed class Problem(int status, string type, IReadOnlyList<Reason> reasons) : IResult
     {
+        public int? RetryAfter { get; init; }
+
         public Task ExecuteAsync(HttpContext http)
         {
             var words = Words.Of(http);
+            if (RetryAfter is { } seconds) http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
             return Results.Problem(
-                statusCode: status, type: $"/problems/{type}", title: words[$"error.{status}.title"], instance: http.Request.Path,
+                statusCode: status, type: $"/problems/{type}", title: words.Knows($"problem.{type}.title") ? words[$"problem.{type}.title"] : TitleOf(status, words), instance: http.Request.Path,
                 detail: string.Join(words.English ? "; " : "；", reasons.Select(r => ReasonWords.Of(r, words))),
                 extensions: new Dictionary<string, object?>
                 {
@@ -33,6 +58,19 @@ public static class Problems
                 }).ExecuteAsync(http);
         }
     }
+
+    private sealed class Plain(int status, object[] args) : IResult
+    {
+        public Task ExecuteAsync(HttpContext http)
+        {
+            var words = Words.Of(http);
+            var detail = words.Knows($"api.{status}.text") ? words[$"api.{status}.text", args] : words.Knows($"error.{status}.text") ? words[$"error.{status}.text"] : null;
+            return Results.Problem(statusCode: status, title: TitleOf(status, words), detail: detail, instance: http.Request.Path).ExecuteAsync(http);
+        }
+    }
+
+    private static string? TitleOf(int status, Words words) =>
+        words.Knows($"api.{status}.title") ? words[$"api.{status}.title"] : words.Knows($"error.{status}.title") ? words[$"error.{status}.title"] : null;
 }
 
 /// <summary>A reason as a machine reads it.</summary>

@@ -1,3 +1,4 @@
+using Duban.Web.Shell.Machines;
 using Scalar.AspNetCore;
 
 namespace Duban.Web.Shell;
@@ -9,26 +10,16 @@ public static class Reference
         + "font-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>The description's generator.</summary>
-    public static IServiceCollection AddReference(this IServiceCollection services) => services.AddOpenApi("v1", openApi =>
-    {
-        openApi.ShouldInclude = operation => operation.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
-        openApi.AddDocumentTransformer((document, _, _) =>
-        {
-            document.Info.Title = "Duban 督办";
-            document.Info.Version = "1";
-            document.Info.Description =
-                "Everything the pages can do. Sign in with `Authorization: Bearer dbn_…`. Errors are problem details (RFC 9457) whose `reasons` "
-                + "carry a stable code, the field, the words, the basis and who can supply what is missing. "
-                + "Send `Idempotency-Key` to repeat a request safely and `If-Match` to act on the version you have seen.";
-            return Task.CompletedTask;
-        });
-    });
+    public static IServiceCollection AddReference(this IServiceCollection services) => services.AddOpenApi("v1", Description.Of);
 
-    /// <summary>The description and the page to browse it; for anybody, since it holds no fact of any city.</summary>
+    /// <summary>The description and the page to browse it; for anybody, since it holds no fact of any city. Nothing on it leads outside or is loaded from there.</summary>
     public static void MapReference(this IEndpointRouteBuilder app)
     {
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
-        app.MapScalarApiReference("/api/reference", scalar => scalar.WithTitle("Duban API").WithOpenApiRoutePattern("/openapi/{documentName}.json"))
+        app.MapScalarApiReference("/api/reference", scalar => scalar
+                .WithTitle("Duban API").WithOpenApiRoutePattern("/openapi/{documentName}.json")
+                .DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideClientButton().HideDeveloperTools()
+                .WithCustomCss("a[href*='scalar.com'] { display: none; }"))
             .AllowAnonymous().WithMetadata(new ContentPolicy(Policy));
     }
 }

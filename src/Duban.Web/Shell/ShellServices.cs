@@ -2,6 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Duban.Web.Shell.Errors;
 using Duban.Web.Shell.Gallery;
+using Duban.Web.Shell.Machines;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -28,20 +30,29 @@ public static class ShellServices
             o.SuppressXFrameOptionsHeader = true;
         });
         services.AddProblemDetails();
+        services.AddMachines();
         services.Configure<RequestLocalizationOptions>(o =>
         {
             o.SetDefaultCulture(Languages[0]).AddSupportedCultures(Languages).AddSupportedUICultures(Languages);
-            o.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = LanguageEndpoint.CookieName }];
+            // A program says its language with each request; a person chooses it once.
+            o.RequestCultureProviders = [new CookieRequestCultureProvider { CookieName = LanguageEndpoint.CookieName }, new CustomRequestCultureProvider(OfProgram)];
             o.ApplyCurrentCultureToResponseHeaders = false;
         });
         return services;
     }
+
+    private static Task<ProviderCultureResult?> OfProgram(HttpContext http) =>
+        http.Request.Path.StartsWithSegments("/api") || http.Features.Get<IExceptionHandlerPathFeature>()?.Path.StartsWith("/api", StringComparison.OrdinalIgnoreCase) == true
+            ? new AcceptLanguageHeaderRequestCultureProvider().DetermineProviderCultureResult(http)
+            : Task.FromResult<ProviderCultureResult?>(null);
 
     /// <summary>Error pages, headers, routing and language. Authentication and authorization follow, then <see cref="FormTokens.UseFormTokens"/>.</summary>
     public static WebApplication UseShell(this WebApplication app)
     {
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/oops", AllowStatusCode404Response = true });
         app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/status/{0}"));
+        app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), doors => doors
+            .UseStatusCodePages(bare => Problems.Of(bare.HttpContext.Response.StatusCode).ExecuteAsync(bare.HttpContext)));
         app.UseRouting();
         app.UsePageHeaders();
         app.UseSoundQueries();

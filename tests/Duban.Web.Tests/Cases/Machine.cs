@@ -19,13 +19,27 @@ public sealed class Machine(HttpClient client)
         return new(client);
     }
 
+    /// <summary>A machine with this token.</summary>
+    public static Machine Bearing(Town town, string token)
+    {
+        var client = town.App.GetTestClient();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return new(client);
+    }
+
+    /// <summary>A machine without a token.</summary>
+    public static Machine Stranger(Town town) => new(town.App.GetTestClient());
+
     /// <summary>Puts an act to a case.</summary>
     public Task<Told> Act(string id, string act, object? body = null, string? once = null, long? seen = null) => Post($"/api/cases/{id}/{act}", body ?? new { }, once, seen);
 
     /// <summary>Posts anything.</summary>
-    public async Task<Told> Post(string address, object body, string? once = null, long? seen = null)
+    public Task<Told> Post(string address, object body, string? once = null, long? seen = null) => Send(HttpMethod.Post, address, JsonContent.Create(body), once, seen);
+
+    /// <summary>Sends anything.</summary>
+    public async Task<Told> Send(HttpMethod method, string address, HttpContent? body = null, string? once = null, long? seen = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = JsonContent.Create(body) };
+        using var request = new HttpRequestMessage(method, address) { Content = body };
         if (once is not null) request.Headers.Add("Idempotency-Key", once);
         if (seen is not null) request.Headers.TryAddWithoutValidation("If-Match", $"\"{seen}\"");
         using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
@@ -43,6 +57,18 @@ public sealed class Machine(HttpClient client)
 /// <summary>What a machine was told.</summary>
 public sealed record Told(HttpStatusCode Status, JsonElement Body)
 {
+    /// <summary>The bytes as they came.</summary>
+    public string Text { get; private init; } = "";
+
+    /// <summary>The content's type.</summary>
+    public string? Type { get; private init; }
+
+    /// <summary>The methods the address takes, when it was asked by another.</summary>
+    public IReadOnlyCollection<string> Allow { get; private init; } = [];
+
+    /// <summary>True when the answer had been given before.</summary>
+    public bool Replayed { get; private init; }
+
     /// <summary>The codes of the reasons against it.</summary>
     public IReadOnlyList<string> Codes => Body.TryGetProperty("reasons", out var reasons) ? [.. reasons.EnumerateArray().Select(r => r.GetProperty("code").GetString()!)] : [];
 
@@ -67,6 +93,12 @@ public sealed record Told(HttpStatusCode Status, JsonElement Body)
     internal static async Task<Told> Of(HttpResponseMessage answer)
     {
         var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        return new(answer.StatusCode, text.Length == 0 ? default : JsonDocument.Parse(text).RootElement.Clone());
+        return new(answer.StatusCode, text.Length == 0 ? default : JsonDocument.Parse(text).RootElement.Clone())
+        {
+            Text = text,
+            Type = answer.Content.Headers.ContentType?.MediaType,
+            Allow = [.. answer.Content.Headers.Allow],
+            Replayed = answer.Headers.Contains("Idempotency-Replayed"),
+        };
     }
 }

@@ -17,7 +17,7 @@ public sealed class MachineDoors
         ["/hand-over/allot"] = "/api/cases/{id}/correct",
         ["/import"] = "/api/imports",
         ["/import/{kept}"] = "/api/imports",
-        ["/import/{kept}/look"] = "a program corrects its own file before it sends it",
+        ["/import/{kept}/look"] = "/api/imports/mappings/{signature}",
         ["/campaigns"] = "/api/campaigns",
         ["/campaigns/{code}"] = "/api/campaigns/{code}",
         ["/procedures"] = "/api/procedures",

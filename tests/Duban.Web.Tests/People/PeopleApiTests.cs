@@ -18,6 +18,28 @@ public sealed class PeopleApiTests
         (await keeper.Post("/api/people/administrator/disable", new { })).IsRefusedFor("person.last_administrator");
     }
 
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task An_administrators_program_makes_lists_and_revokes_tokens(On on)
+    {
+        await using var town = await Town.Start(on);
+        var keeper = await Machine.Of(town, "administrator");
+        var made = await keeper.Post("/api/people/reader/tokens", new { name = "大屏", days = 30 });
+        Assert.Equal(HttpStatusCode.OK, made.Status);
+        var screen = Machine.Bearing(town, made["token"]!);
+        Assert.Equal(("reader", "Read"), ((await screen.Get("/api/me"))["person"], (await screen.Get("/api/me"))["scope"]));
+        var listed = Assert.Single((await keeper.Get("/api/people/reader/tokens")).Body.EnumerateArray(), t => t.GetProperty("name").GetString() == "大屏");
+        Assert.Equal((made["id"], false), (listed.GetProperty("id").GetString(), listed.ToString().Contains(made["token"]!, StringComparison.Ordinal)));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await keeper.Send(HttpMethod.Delete, $"/api/people/city-clerk/tokens/{made["id"]}")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await keeper.Send(HttpMethod.Delete, $"/api/people/reader/tokens/{made["id"]}")).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await screen.Get("/api/me")).Status);
+        (await keeper.Send(HttpMethod.Delete, $"/api/people/reader/tokens/{made["id"]}")).IsRefusedFor("token.unknown");
+        (await keeper.Post("/api/people/reader/tokens", new { name = "", days = 1000, scope = "All", post = "none" })).IsRefusedFor("person.bad_name", "token.bad_days", "field.no_choice", "token.no_post");
+        foreach (var user in new[] { "city-clerk", "city-head", "hengdong-liaison" })
+            foreach (var told in new[] { await (await Machine.Of(town, user)).Get("/api/people/reader/tokens"), await (await Machine.Of(town, user)).Post("/api/people/reader/tokens", new { name = "x" }) })
+                Assert.Equal(HttpStatusCode.Forbidden, told.Status);
+    }
+
     [Theory, InlineData("city-clerk", 200), InlineData("hengdong-liaison", 403)]
     public async Task The_office_reads_people_and_nobody_but_the_administrator_keeps_them(string user, int reading)
     {

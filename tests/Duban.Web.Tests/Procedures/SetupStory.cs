@@ -66,7 +66,23 @@ public sealed class SetupStory
         }));
         var opened = Assert.Single(answers, a => a.Status == HttpStatusCode.OK);
         Assert.All(answers.Where(a => a != opened), a => a.IsRefusedFor("campaign.taken"));
-        Assert.Equal(opened.Body.GetProperty("name").GetProperty("zh").GetString(), (await clerk.Get("/api/campaigns")).Body[0].GetProperty("nameZh").GetString());
+        Assert.Equal(opened["nameZh"], (await clerk.Get("/api/campaigns")).Body[0].GetProperty("nameZh").GetString());
+    }
+
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task A_machine_opens_reads_and_changes_a_campaign_and_sees_one_shape(On on)
+    {
+        await using var town = await Town.Start(on);
+        var clerk = await Machine.Of(town, "city-clerk");
+        var opened = await clerk.Post("/api/campaigns", Mine.ToDictionary(f => f.Item1, f => f.Item2));
+        Assert.Equal(("430400-zgb", "full/3", "0"), (opened["office"], opened["procedure"], opened["all"]));
+        Assert.Equal(opened.Text, (await clerk.Get("/api/campaigns/KQ")).Text);
+        Assert.Equal($"[{opened.Text}]", (await clerk.Get("/api/campaigns")).Text);
+        var changed = await clerk.Send(HttpMethod.Put, "/api/campaigns/KQ", System.Net.Http.Json.JsonContent.Create(Mine.Where(f => f.Item1 != "until").ToDictionary(f => f.Item1, f => f.Item2)));
+        Assert.Equal((HttpStatusCode.OK, ""), (changed.Status, changed["until"]));
+        // Whoever may not look at set-up does not learn which campaigns there are.
+        foreach (var code in new[] { "KQ", "NOPE" })
+            Assert.Equal(HttpStatusCode.Forbidden, (await (await Machine.Of(town, "hengdong-liaison")).Send(HttpMethod.Put, $"/api/campaigns/{code}", System.Net.Http.Json.JsonContent.Create(new { }))).Status);
     }
 
     [Theory, InlineData("hengdong-liaison", 403, 403, 403), InlineData("reader", 200, 403, 403), InlineData("administrator", 200, 403, 403), InlineData("city-clerk", 200, 200, 403), InlineData("city-head", 200, 200, 200)]

@@ -7,6 +7,7 @@ using Duban.Web.Cases.Acts;
 using Duban.Web.Cases.Pages;
 using Duban.Web.People;
 using Duban.Web.Shell.Forms;
+using Duban.Web.Shell.Machines;
 using Standing = Duban.Domain.Cases.Standing;
 
 namespace Duban.Web.Cases.Files;
@@ -40,11 +41,9 @@ public sealed class EvidenceDesk(CaseReader reader, ActDesk acts, CaseDoor door,
     public async Task<IResult> PutApi(HttpContext http, string id)
     {
         var by = SignedIn.ActorOf(http);
-        if (!http.Request.HasFormContentType) return Results.Problem(statusCode: StatusCodes.Status415UnsupportedMediaType);
         if (await reader.Find(by, id) is not { } c) return new CaseResult(new CaseAnswer.Unknown());
         var (read, _) = await ActDesk.Read<EvidenceForm>(http);
-        var once = http.Request.Headers["Idempotency-Key"].ToString();
-        return new CaseResult(await File(http, by, c, read, null, once.Length == 0 ? null : once));
+        return new CaseResult(await File(http, by, c, read, MachineHeaders.SeenBy(http), MachineHeaders.KeyOf(http)));
     }
 
     private async Task<CaseAnswer> File(HttpContext http, Actor by, Case c, FormRead<EvidenceForm> read, long? seen, string? once)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using Dapper;
 using Duban.Domain;
 using Duban.Domain.Cases;
@@ -25,6 +26,9 @@ public abstract record BatchAnswer
 
     /// <summary>All of it is handed over, with these slips.</summary>
     public sealed record Done(IReadOnlyList<string> Slips, int Cases) : BatchAnswer;
+
+    /// <summary>The same request came before, or its key served another.</summary>
+    public sealed record Earlier(CaseAnswer Answer) : BatchAnswer;
 
     /// <summary>Nothing is handed over; the reasons, by case.</summary>
     public sealed record Refused(IReadOnlyList<(CaseId Case, Reason Reason)> Reasons) : BatchAnswer;
@@ -61,10 +65,13 @@ public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns cam
     }
 
     /// <summary>Hands all of them over, or none.</summary>
-    public async Task<BatchAnswer> HandOver(Actor by, string code, IReadOnlyList<Allotment> allotments, string? basis, string? contact)
+    public async Task<BatchAnswer> HandOver(
+        Actor by, string code, IReadOnlyList<Allotment> allotments, string? basis, string? contact, (string Key, byte[] Request)? once = null)
     {
+        var act = door.ActOf(by);
+        if (await ledger.Before(city.Code, act, once) is { } earlier) return new BatchAnswer.Earlier(earlier);
         if (await campaigns.Find(city.Code, code) is not { } campaign) return Refused(new Reason("campaign.unknown", "campaign", code));
-        var (act, tree) = (door.ActOf(by), await units.Tree());
+        var tree = await units.Tree();
         if (await Against(allotments, code, tree) is { } refused) return refused;
 
         var procedure = await procedures.Find(city.Code, campaign.Procedure, campaign.ProcedureVersion);
@@ -82,7 +89,8 @@ public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns cam
                 Rows = i == 0 ? [slip.Row(city.Code, code, procedure, act, contact, group.Count()), slip.Line(city.Code, i, a.Case)] : [slip.Line(city.Code, i, a.Case)],
             }));
         }
-        var answers = await ledger.AskAll(city.Code, asked, act);
+        var answers = await ledger.AskAll(city.Code, asked, act, once, JsonSerializer.SerializeToUtf8Bytes(new BatchView(slips, allotments.Count), JsonSerializerOptions.Web));
+        if (answers[0] is CaseAnswer.Repeated or CaseAnswer.KeyReused) return new BatchAnswer.Earlier(answers[0]);
         if (answers.All(a => a is CaseAnswer.Done)) return new BatchAnswer.Done(slips, allotments.Count);
         return new BatchAnswer.Refused([.. asked.Zip(answers).SelectMany(p => Why(p.Second).Select(r => (p.First.Case, r)))]);
     }

@@ -1,9 +1,11 @@
+using System.Text.Json;
 using Duban.Domain;
 using Duban.Domain.Cases;
 using Duban.Domain.People;
 using Duban.Web.People;
 using Duban.Web.Shell;
 using Duban.Web.Shell.Forms;
+using Duban.Web.Shell.Machines;
 
 namespace Duban.Web.Cases.HandOvers;
 
@@ -14,9 +16,9 @@ public static class HandOversApi
     public static void MapHandOversApi(this RouteGroupBuilder api)
     {
         api.MapPost("/hand-overs", HandOver).WithName("hand-over-batch").WithTags("hand-overs").Accepts<BatchForm>("application/json")
-            .Produces<BatchView>().ProducesProblem(403).ProducesProblem(422)
+            .Produces<BatchView>().ProducesProblem(403).ProducesProblem(422).KeyedByTheLedger()
             .WithSummary("Hands many cases over in one act: all or none, one slip for each unit.");
-        api.MapGet("/slips/{slip}", Slip).WithName("slip").WithTags("hand-overs").Produces<SlipAnswer>().ProducesProblem(404);
+        api.MapGet("/slips/{slip}", Slip).WithName("slip").WithTags("hand-overs").Produces<SlipAnswer>().ProducesProblem(404).WithSummary("A slip and its cases, in the order they were listed.");
     }
 
     private static async Task<IResult> HandOver(HttpContext http, HandOverDesk desk, CaseDoor door)
@@ -26,9 +28,11 @@ public static class HandOversApi
         if (Rights.Refusal(by, CaseAct.HandOver, null) is { } refusal) return Problems.Refused([refusal]);
         var (allotments, reasons) = read.Form.Read(door.ActOf(by));
         if (read.Reasons.Count + reasons.Count > 0) return Problems.Refused([.. read.Reasons, .. reasons]);
-        return await desk.HandOver(by, read.Form.Campaign?.Trim() ?? "", allotments, read.Form.Basis, read.Form.Contact) switch
+        (string, byte[])? once = MachineHeaders.KeyOf(http) is { } key ? (key, JsonSerializer.SerializeToUtf8Bytes(new { form = nameof(BatchForm), typed = read.Form })) : null;
+        return await desk.HandOver(by, read.Form.Campaign?.Trim() ?? "", allotments, read.Form.Basis, read.Form.Contact, once) switch
         {
             BatchAnswer.Done done => Results.Ok(new BatchView(done.Slips, done.Cases)),
+            BatchAnswer.Earlier earlier => new CaseResult(earlier.Answer),
             BatchAnswer.Refused refused => Problems.Refused([.. refused.Reasons.Select(r => r.Reason with { Field = r.Case.Value is { } c ? $"{c}.{r.Reason.Field}" : r.Reason.Field })]),
             _ => throw new InvalidOperationException("a batch is done or refused"),
         };
@@ -37,7 +41,8 @@ public static class HandOversApi
     private static async Task<IResult> Slip(HttpContext http, string slip, HandOverDesk desk)
     {
         var by = SignedIn.ActorOf(http);
-        if (await desk.Find(slip) is not { } found || Rights.Refusal(by, CaseAct.See, new UnitPath(found.Slip.UnitPath)) is not null) return Problems.Unknown();
+        if (await desk.Find(slip) is not { } found || Rights.Refusal(by, CaseAct.See, new UnitPath(found.Slip.UnitPath)) is not null)
+            return Problems.Unknown(new Reason("slip.unknown", null, slip));
         return Results.Ok(new SlipAnswer(found.Slip, [.. found.Cases.Select(c => c.Value)]));
     }
 }

@@ -6,6 +6,7 @@ using Duban.Ledger;
 using Duban.Web.Cases.Pages;
 using Duban.Web.People;
 using Duban.Web.Procedures;
+using Duban.Web.Shell;
 
 namespace Duban.Web.Cases.Lists;
 
@@ -25,6 +26,13 @@ public sealed class DeskReader(EventStore store, City city, UnitRegister units, 
             Role.Reader or Role.Resident => Results.Redirect("/cases"),
             _ => DeskPage.Of(await Read(by, http.RequestAborted)),
         };
+    }
+
+    /// <summary>The same for a program; those who have no desk have no groups.</summary>
+    public async Task<IResult> Api(HttpContext http)
+    {
+        var desk = await Read(SignedIn.ActorOf(http), http.RequestAborted);
+        return Results.Ok(DeskView.Of(desk, Words.Of(http)));
     }
 
     private async Task<Desk> Read(Actor by, CancellationToken ct)

@@ -38,6 +38,8 @@ public sealed class Registering(CaseLedger ledger, CaseDoor door, Campaigns camp
     public async Task<CaseAnswer> Register(Actor by, Case? lead, FormRead<RegisterForm> read, long? seen, string? once)
     {
         var act = door.ActOf(by);
+        var sent = Once(once, read.Form, lead);
+        if (await ledger.Before(city.Code, act, sent) is { } earlier) return earlier;
         var campaign = ActReading.Optional(read.Form.Campaign) is { } code ? await campaigns.Find(city.Code, code) : null;
         var procedure = campaign is null ? ProcedureFile.Shipped[0] : await procedures.Find(city.Code, campaign.Procedure, campaign.ProcedureVersion);
         var start = lead is null ? new Case(default, procedure) : lead with { Procedure = procedure };
@@ -47,7 +49,7 @@ public sealed class Registering(CaseLedger ledger, CaseDoor door, Campaigns camp
         if (Refusal(start, rule, act, [.. read.Reasons, .. reading.Reasons]) is { } refused) return refused;
         if (lead is not null && seen is { } version && version != lead.Version) return new CaseAnswer.Faster(lead);
         var number = (await campaigns.TakeNumbers(city.Code, campaign!.Code, 1))[0];
-        return await ledger.Ask(city.Code, new Asked(lead?.Id ?? number, rule with { Number = number.Value }) { Procedure = procedure }, act, Once(once, read.Form));
+        return await ledger.Ask(city.Code, new Asked(lead?.Id ?? number, rule with { Number = number.Value }) { Procedure = procedure }, act, sent);
     }
 
     // Judged before a number is taken, so that a slip of the pen leaves no gap.
@@ -66,6 +68,6 @@ public sealed class Registering(CaseLedger ledger, CaseDoor door, Campaigns camp
         returning cast(value as integer)
         """, new { city.Code }, tx)));
 
-    private static (string, byte[])? Once<TForm>(string? key, TForm form) =>
-        key is null ? null : (key, JsonSerializer.SerializeToUtf8Bytes(new { form = typeof(TForm).Name, typed = form }));
+    private static (string, byte[])? Once<TForm>(string? key, TForm form, Case? of = null) =>
+        key is null ? null : (key, JsonSerializer.SerializeToUtf8Bytes(new { form = typeof(TForm).Name, of = of?.Id.Value, typed = form }));
 }

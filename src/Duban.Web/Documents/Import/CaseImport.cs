@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Dapper;
 using Duban.Domain;
 using Duban.Domain.Cases;
@@ -31,7 +30,8 @@ public sealed record Imported(LedgerDraft Draft, int Created, int Duplicates, in
 
 /// <summary>From a clerk's list to registered cases: good rows are kept, the others named; the same list a second time makes nothing new.</summary>
 public sealed class CaseImport(
-    CaseLedger ledger, Campaigns campaigns, ProcedureCatalog procedures, UnitRegister units, WorkCalendars calendars, EventStore store, City city, TimeProvider clock)
+    CaseLedger ledger, Campaigns campaigns, ProcedureCatalog procedures, UnitRegister units, ColumnMappings mappings, WorkCalendars calendars, EventStore store,
+    City city, TimeProvider clock)
 {
     /// <summary>The setting that holds the city's box: west, south, east, north in degrees.</summary>
     public const string AreaSetting = "city.area";
@@ -51,7 +51,7 @@ public sealed class CaseImport(
         var options = new ImportOptions(mended.Teach(new UnitDirectory((await units.Tree(ct)).All.Where(u => u.Active))), Today)
         {
             Area = await Box(ct),
-            Mappings = [.. corrected ?? [], .. await Mappings(ct)],
+            Mappings = [.. corrected ?? [], .. await mappings.All(ct)],
             Choices = choices ?? mended.Choices,
             Corrections = mended,
         };
@@ -86,13 +86,6 @@ public sealed class CaseImport(
         await Record(done, campaign, by, importId);
         return done;
     }
-
-    /// <summary>Keeps a corrected mapping for the next list of that layout.</summary>
-    public Task Save(ColumnMapping mapping, PersonId by) => store.Write((db, tx) => db.ExecuteAsync(
-        """
-        insert into column_mappings (jurisdiction, signature, body, saved_by, saved_at) values (@Code, @Signature, @body, @by, @at)
-        on conflict (jurisdiction, signature) do update set body = excluded.body, saved_by = excluded.saved_by, saved_at = excluded.saved_at
-        """, new { city.Code, mapping.Signature, body = JsonSerializer.Serialize(mapping), by = by.Value, at = clock.GetUtcNow() }, tx));
 
     private DateOnly Today => calendars.Of(city.Code).LocalDate(clock.GetUtcNow());
 
@@ -149,13 +142,6 @@ public sealed class CaseImport(
         row[LedgerField.Number] is { } number && number.StartsWith(campaign + "-", StringComparison.Ordinal)
         && CaseId.TryParse(number, null, out var id) && await ledger.Known(city.Code, id) is { Matter: { } matter }
         && ClerkText.Dense(matter.Description) == ClerkText.Dense(row.Written(LedgerField.Description));
-
-    private async Task<IReadOnlyList<ColumnMapping>> Mappings(CancellationToken ct)
-    {
-        await using var db = await store.Connect(ct);
-        var bodies = await db.QueryAsync<string>("select body from column_mappings where jurisdiction = @Code", new { city.Code });
-        return [.. bodies.Select(b => JsonSerializer.Deserialize<ColumnMapping>(b)!)];
-    }
 
     private async Task<Area?> Box(CancellationToken ct)
     {

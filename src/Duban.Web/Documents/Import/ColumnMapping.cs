@@ -14,6 +14,15 @@ public sealed record ColumnMapping(string Signature, IReadOnlyList<MappedColumn>
     public static string Sign(IEnumerable<string> headings) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\u001F', headings.Select(ClerkText.Dense)).TrimEnd('\u001F'))))[..16];
 
+    /// <summary>The signature that the headings of its columns give.</summary>
+    public string Layout()
+    {
+        var headings = new string[Columns.Count == 0 ? 0 : Columns.Max(c => c.Index) + 1];
+        Array.Fill(headings, "");
+        foreach (var column in Columns) headings[column.Index] = column.Heading;
+        return Sign(headings);
+    }
+
     /// <summary>The columns of a field, in order.</summary>
     public IEnumerable<int> Of(LedgerField field) => Columns.Where(c => c.Field == field).Select(c => c.Index);
 

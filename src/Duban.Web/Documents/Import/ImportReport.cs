@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Duban.Web.Shell;
 
 namespace Duban.Web.Documents.Import;
@@ -13,6 +14,10 @@ namespace Duban.Web.Documents.Import;
 public sealed record ImportReport(
     int Rows, int Cases, int Created, int Duplicates, IReadOnlyDictionary<string, int> PerUnit, int DeadlinesUnderstood, IReadOnlyList<ReportedProblem> Problems)
 {
+    /// <summary>How the columns of each sheet were understood; for programs that keep a mapping of their own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<MappingView>? Sheets { get; init; }
+
     /// <summary>The report in the reader's words.</summary>
     public static ImportReport Of(Imported done, Words words) => new(
         done.Draft.Rows.Count, done.Created + done.Duplicates, done.Created, done.Duplicates, done.Draft.PerUnit, done.Draft.DeadlinesUnderstood,

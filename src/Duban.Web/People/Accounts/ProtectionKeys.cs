@@ -12,11 +12,11 @@ public sealed class ProtectionKeys(EventStore store, City city) : IXmlRepository
     public IReadOnlyCollection<XElement> GetAllElements() => Read().GetAwaiter().GetResult();
 
     /// <inheritdoc />
-    public void StoreElement(XElement element, string friendlyName) => store.Write((connection, transaction) => connection.ExecuteAsync(
+    public void StoreElement(XElement element, string friendlyName) => KeyClaim.Outside(() => store.Write((connection, transaction) => connection.ExecuteAsync(
         """
         INSERT INTO protection_key (jurisdiction, name, xml) VALUES (@Code, @friendlyName, @xml)
         ON CONFLICT (jurisdiction, name) DO UPDATE SET xml = excluded.xml
-        """, new { city.Code, friendlyName, xml = element.ToString(SaveOptions.DisableFormatting) }, transaction)).GetAwaiter().GetResult();
+        """, new { city.Code, friendlyName, xml = element.ToString(SaveOptions.DisableFormatting) }, transaction))).GetAwaiter().GetResult();
 
     private async Task<List<XElement>> Read()
     {

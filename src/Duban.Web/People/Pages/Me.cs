@@ -9,7 +9,7 @@ namespace Duban.Web.People.Pages;
 /// <param name="Scope">What the token allows; null for a browser.</param>
 public sealed record Me(string Person, string Post, string Role, string Unit, string UnitName, string? Scope)
 {
-    /// <summary><c>GET /api/me</c>.</summary>
+    /// <summary>Who the caller is and what the token is worth.</summary>
     public static Me Show(HttpContext http)
     {
         var me = SignedIn.Of(http)!;

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Dapper;
+using Duban.Domain;
 using Duban.Domain.People;
 using Duban.Ledger;
 using Duban.Web.Clock;
@@ -15,9 +16,17 @@ public sealed record ApiToken(string Id, string PersonId, string PostId, string 
 /// <summary>Tokens for machines: <c>dbn_</c> and 256 random bits, of which only the SHA-256 is kept.</summary>
 public sealed class ApiTokens(EventStore store, City city, RealTime time)
 {
+    /// <summary>Days a token lives when nobody says otherwise, and at most.</summary>
+    public const int UsualDays = 90, LongestDays = 366;
+
     private const string Prefix = "dbn_";
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(5);
     private readonly ConcurrentDictionary<string, Reading> readings = new();
+
+    /// <summary>What is wrong with a token's name and life.</summary>
+    public static IReadOnlyList<Reason> Judge(string name, int days) => new Reasons()
+        .When(days is < 1 or > LongestDays, "token.bad_days", "days", LongestDays)
+        .When(name.Length is 0 or > 100 || name.Any(char.IsControl), "person.bad_name", "name", 100);
 
     /// <summary>Issues a token for a post; the answer is the only time it can be seen.</summary>
     public async Task<(string Token, string Id)> Issue(Post post, string name, TokenScope scope, TimeSpan life, CancellationToken ct = default)

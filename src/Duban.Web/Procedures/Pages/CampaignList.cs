@@ -30,14 +30,17 @@ public sealed record CampaignList(IReadOnlyList<CampaignLine> Lines, bool MayKee
     public static async Task<IReadOnlyList<CampaignLine>> Read(
         Campaigns campaigns, ProcedureCatalog procedures, CaseTallies tallies, OverdueCases overdue, City city, CancellationToken ct)
     {
-        var (sheet, red) = (await tallies.Now(ct), await overdue.ByCampaign(ct));
         var lines = new List<CampaignLine>();
-        foreach (var c in await campaigns.All(city.Code))
-        {
-            long Count(Func<Tally, bool> which) => sheet.Lines.Where(t => t.Campaign == c.Code && which(t)).Sum(t => t.Count);
-            lines.Add(new(c, await procedures.Find(city.Code, c.Procedure, c.ProcedureVersion),
-                Count(t => !t.Stage.IsEnd()), red.GetValueOrDefault(c.Code), Count(t => t.Stage == Stage.StruckOff), Count(t => t.Stage == Stage.LongTerm), Count(_ => true)));
-        }
+        foreach (var c in await campaigns.All(city.Code)) lines.Add(await Of(c, procedures, tallies, overdue, city, ct));
         return lines;
+    }
+
+    /// <summary>One campaign with its numbers.</summary>
+    public static async Task<CampaignLine> Of(Campaign c, ProcedureCatalog procedures, CaseTallies tallies, OverdueCases overdue, City city, CancellationToken ct)
+    {
+        var (sheet, red) = (await tallies.Now(ct), await overdue.ByCampaign(ct));
+        long Count(Func<Tally, bool> which) => sheet.Lines.Where(t => t.Campaign == c.Code && which(t)).Sum(t => t.Count);
+        return new(c, await procedures.Find(city.Code, c.Procedure, c.ProcedureVersion),
+            Count(t => !t.Stage.IsEnd()), red.GetValueOrDefault(c.Code), Count(t => t.Stage == Stage.StruckOff), Count(t => t.Stage == Stage.LongTerm), Count(_ => true));
     }
 }

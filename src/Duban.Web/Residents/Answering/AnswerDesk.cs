@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Duban.Domain.Cases;
 using Duban.Domain.Cases.Acts;
 using Duban.Ledger;
@@ -12,7 +13,7 @@ namespace Duban.Web.Residents.Answering;
 
 /// <summary>Answers without an account: a code is the whole key. A wrong one, a void one and one never given out look alike.</summary>
 public sealed class AnswerDesk(
-    SurveyCodes codes, CaseLedger ledger, CaseDoor door, EventStore store, ResidentWords said, BlobStore files, Thumbnails thumbnails, Flash flash,
+    SurveyCodes codes, CaseLedger ledger, CaseDoor door, EventStore store, ResidentWords said, ResidentKey key, BlobStore files, Thumbnails thumbnails, Flash flash,
     City city, RealTime time) : IDisposable
 {
     // Codes of 39 bits: at this pace guessing one of ten thousand open codes takes a year and more; the three of one's own would need millions of addresses.
@@ -61,9 +62,14 @@ public sealed class AnswerDesk(
             return Results.Problem(statusCode: guesses.IsOut(http) ? StatusCodes.Status429TooManyRequests : StatusCodes.Status404NotFound,
                 title: Words.Of(http)[guesses.IsOut(http) ? "residents.code_wait" : "residents.code_wrong"]);
         if (Read((await FormText.Read<AnswerForm>(http.Request)).Form) is not { } answer) return Problems.Refused([new("field.no_choice", "answer", "")]);
-        return await Give(view, answer) switch
+        var word = new AnswerForm(CaseRow.Word(answer));
+        var kept = JsonSerializer.SerializeToUtf8Bytes(word, JsonSerializerOptions.Web);
+        var once = key.Once(http, "answer", view.Code.Value, word);
+        if (await ledger.Before(city.Code, Resident.Act(door, city), once) is { } earlier) return new CaseResult(earlier);
+        return await Give(view, answer, once, kept) switch
         {
-            CaseAnswer.Done => Results.Ok(new AnswerForm(CaseRow.Word(answer))),
+            { } again and (CaseAnswer.Repeated or CaseAnswer.KeyReused) => new CaseResult(again),
+            CaseAnswer.Done => Results.Ok(word),
             CaseAnswer.Refused refused => Problems.Refused(refused.Reasons),
             null => Problems.Refused([view.Answered ? new("survey.answered") : new("survey.over", null, view.Case.Survey?.AnswerBy)]),
             _ => Problems.Refused([new("residents.again")]),
@@ -71,11 +77,12 @@ public sealed class AnswerDesk(
     }
 
     // A code that is answered, void or out of time asks the case nothing.
-    private async Task<CaseAnswer?> Give(AnswerView view, Answer answer)
+    private async Task<CaseAnswer?> Give(AnswerView view, Answer answer, (string, byte[])? once = null, byte[]? kept = null)
     {
         if (!view.Open) return null;
         var act = Resident.Act(door, city);
-        return await ledger.Ask(city.Code, new Asked(view.Case.Id, new AnswerSurvey(view.Issued.Reference, answer)) { Rows = [codes.Answered(view.Code, act.At)] }, act);
+        var asked = new Asked(view.Case.Id, new AnswerSurvey(view.Issued.Reference, answer)) { Rows = [codes.Answered(view.Code, act.At)] };
+        return await ledger.Ask(city.Code, asked, act, once, kept);
     }
 
     private static Answer? Read(AnswerForm form) =>

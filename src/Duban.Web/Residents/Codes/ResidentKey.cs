@@ -1,8 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Dapper;
 using Duban.Ledger;
 using Duban.Web.Residents.Reports;
+using Duban.Web.Shell.Machines;
 
 namespace Duban.Web.Residents.Codes;
 
@@ -20,6 +22,14 @@ public sealed class ResidentKey(EventStore store, City city) : IHostedService
 
     /// <summary>32 bytes that follow from these and the key, and that nobody else can tell.</summary>
     public byte[] Sign(byte[] said) => HMACSHA256.HashData(key ?? throw new InvalidOperationException("no code is made or read before the application has started"), said);
+
+    /// <summary>The keyed request of somebody without an account: theirs by what they hold or where they are. Of that and of what was sent a hash is kept, no more.</summary>
+    /// <param name="http">The request.</param>
+    /// <param name="door">Which door, e.g. <c>answer</c>.</param>
+    /// <param name="whose">A code, or a notice and a network address.</param>
+    /// <param name="sent">What was sent.</param>
+    public (string Key, byte[] Request)? Once<TForm>(HttpContext http, string door, string whose, TForm sent) => MachineHeaders.KeyOf(http) is { } once
+        ? ($"{door}/{Convert.ToHexStringLower(Sign(Encoding.UTF8.GetBytes($"{door}:{whose}")))}/{once}", Sign(JsonSerializer.SerializeToUtf8Bytes(sent))) : null;
 
     /// <summary>Reads the key, or makes it; of two nodes that start at once the first one's stays.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Duban.Domain;
 using Duban.Domain.Cases.Acts;
 using Duban.Web.Cases;
@@ -9,7 +10,7 @@ using Duban.Web.Shell.Forms;
 namespace Duban.Web.Residents.Notices;
 
 /// <summary>Public notices, and objections to them: by anybody, without an account, while the notice hangs.</summary>
-public sealed class NoticeDesk(NoticeReader notices, CaseLedger ledger, CaseDoor door, ResidentWords words, Flash flash, City city, RealTime time)
+public sealed class NoticeDesk(NoticeReader notices, CaseLedger ledger, CaseDoor door, ResidentWords words, ResidentKey key, Flash flash, City city, RealTime time)
 {
     private readonly Patience objections = new(each: 10, all: 300, TimeSpan.FromHours(1), time.Clock);
 
@@ -25,7 +26,7 @@ public sealed class NoticeDesk(NoticeReader notices, CaseLedger ledger, CaseDoor
     {
         if (await notices.Find(number) is not { } notice) return Results.NotFound();
         var read = await FormText.Read<ObjectionForm>(http.Request);
-        var (reference, reasons) = await Raise(http, notice, read);
+        var (reference, reasons, _) = await Raise(http, notice, read);
         if (reference is null)
             return NoticePage.Of(new(notice) { Typed = read.Form, Refused = reasons },
                 reasons.Any(r => r.Code == "residents.objections_wait") ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity);
@@ -33,9 +34,12 @@ public sealed class NoticeDesk(NoticeReader notices, CaseLedger ledger, CaseDoor
         return Results.LocalRedirect($"/notices/{notice.One.Case.Id}/objections/{reference}");
     }
 
-    /// <summary>Raises an objection: its number, or every reason why not.</summary>
-    public async Task<(string? Reference, IReadOnlyList<Reason> Reasons)> Raise(HttpContext http, PublicNotice notice, FormRead<ObjectionForm> read)
+    /// <summary>Raises an objection: its number, or every reason why not, or what the same request was answered before.</summary>
+    public async Task<(string? Reference, IReadOnlyList<Reason> Reasons, CaseAnswer? Earlier)> Raise(HttpContext http, PublicNotice notice, FormRead<ObjectionForm> read)
     {
+        var act = Resident.Act(door, city);
+        var once = key.Once(http, "objection", $"{notice.One.Case.Id}/{Patience.Of(http)}", read.Form);
+        if (await ledger.Before(city.Code, act, once) is { } earlier) return (null, [], earlier);
         var (said, contact) = (read.Form.Words?.Trim() ?? "", read.Form.Contact?.Trim() is { Length: > 0 } given ? given : null);
         var reasons = new Reasons().With(read.Reasons)
             .When(objections.IsOut(http), "residents.objections_wait")
@@ -43,19 +47,21 @@ public sealed class NoticeDesk(NoticeReader notices, CaseLedger ledger, CaseDoor
             .When(said.Length > ResidentWords.Longest, "residents.too_long", "words", ResidentWords.Longest)
             .When(contact?.Length > ResidentWords.LongestContact, "residents.too_long", "contact", ResidentWords.LongestContact);
         if (reasons.Count == 0) reasons.When(!objections.Take(http), "residents.objections_wait");
-        if (reasons.Count > 0) return (null, reasons);
-        var act = Resident.Act(door, city);
+        if (reasons.Count > 0) return (null, reasons, null);
         var reference = $"YY-{Code.Letters(8)}";
         var asked = new Asked(notice.One.Case.Id, new RaiseObjection(reference)) { Rows = [words.Objection(notice.One.Case.Id, reference, said, contact, act.At)] };
-        switch (await ledger.Ask(city.Code, asked, act))
+        switch (await ledger.Ask(city.Code, asked, act, once, JsonSerializer.SerializeToUtf8Bytes(new ObjectionAnswer(reference), JsonSerializerOptions.Web)))
         {
             case CaseAnswer.Done:
-                return (reference, []);
+                return (reference, [], null);
             case CaseAnswer.Refused refused:
                 objections.GiveBack(http);
-                return (null, refused.Reasons);
+                return (null, refused.Reasons, null);
+            case (CaseAnswer.Repeated or CaseAnswer.KeyReused) and { } same:
+                objections.GiveBack(http);
+                return (null, [], same);
             default:
-                return (null, [new Reason("residents.again")]);
+                return (null, [new Reason("residents.again")], null);
         }
     }
 

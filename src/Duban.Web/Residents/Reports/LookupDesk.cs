@@ -9,6 +9,7 @@ using Duban.Web.Residents.Codes;
 using Duban.Web.Residents.Notices;
 using Duban.Web.Shell;
 using Duban.Web.Shell.Forms;
+using Duban.Web.Shell.Machines;
 
 namespace Duban.Web.Residents.Reports;
 
@@ -18,7 +19,7 @@ namespace Duban.Web.Residents.Reports;
 /// </summary>
 public sealed class LookupDesk(
     ReportBook book, NoticeReader notices, CaseReader reader, CaseLedger ledger, CaseDoor door,
-    ResidentWords said, Flash flash, City city, Settings settings, RealTime time) : IDisposable
+    ResidentWords said, ResidentKey key, Flash flash, City city, Settings settings, RealTime time) : IDisposable
 {
     // Numbers of 58 bits need no help against guessing; the limit is for the 39 of an objection, and for our own peace.
     private readonly Patience guesses = new(each: 20, all: 300, TimeSpan.FromMinutes(10), time.Clock, own: 5);
@@ -80,14 +81,25 @@ public sealed class LookupDesk(
     {
         Quiet(http);
         if (await State(http, number) is not { } state) return WrongApi(http);
-        var reasons = await Deny(state, await FormText.Read<WordsForm>(http.Request));
+        var read = await FormText.Read<WordsForm>(http.Request);
+        var once = key.Once(http, "not-fixed", state.Number.Value, read.Form);
+        switch (await ledger.Before(city.Code, Resident.Act(door, city), once))
+        {
+            case CaseAnswer.KeyReused:
+                return Problems.KeyReused();
+            case CaseAnswer.Repeated:
+                // Said and kept; the answer is where the report stands now.
+                http.Response.Headers[MachineHeaders.Replayed] = "true";
+                return Results.Ok(ReportAnswer.Of(state, Words.Of(http)));
+        }
+        var reasons = await Deny(state, read, once);
         return reasons.Count > 0 ? Problems.Refused(reasons) : Results.Ok(ReportAnswer.Of((await State(http, number))!, Words.Of(http)));
     }
 
     /// <inheritdoc />
     public void Dispose() => lookups.Dispose();
 
-    private async Task<IReadOnlyList<Reason>> Deny(ReportState state, FormRead<WordsForm> read)
+    private async Task<IReadOnlyList<Reason>> Deny(ReportState state, FormRead<WordsForm> read, (string, byte[])? once = null)
     {
         var words = read.Form.Words?.Trim() is { Length: > 0 } given ? given : null;
         var reasons = new Reasons().With(read.Reasons);
@@ -96,7 +108,7 @@ public sealed class LookupDesk(
         var act = Resident.Act(door, city);
         var c = state.One.Case;
         var asked = new Asked(c.Id, new SayNotFixed(state.Reference), c.Version) { Rows = [said.NotFixed(c.Id, state.Reference, words, act.At)] };
-        return await ledger.Ask(city.Code, asked, act) switch
+        return await ledger.Ask(city.Code, asked, act, once) switch
         {
             CaseAnswer.Done => [],
             CaseAnswer.Refused refused => refused.Reasons,

@@ -11,6 +11,7 @@ using Duban.Web.People;
 using Duban.Web.Residents.Codes;
 using Duban.Web.Shell;
 using Duban.Web.Shell.Forms;
+using Duban.Web.Shell.Machines;
 
 namespace Duban.Web.Residents.Reports;
 
@@ -38,8 +39,7 @@ public sealed class ReportDesk(ReportBook book, Reporting reporting, UnitRegiste
     public async Task<IResult> PutApi(HttpContext http)
     {
         var read = await FormText.Read<ReportForm>(http.Request);
-        var once = http.Request.Headers["Idempotency-Key"].ToString();
-        var (number, reasons) = await Take(http, read, once.Length is > 0 and <= 64 ? once : null);
+        var (number, reasons) = await Take(http, read, MachineHeaders.KeyOf(http));
         return number is not null ? Results.Ok(new ReportTaken(number.Value, $"/lookup/{number.Value}"))
             : IsWait(reasons) ? Results.Problem(statusCode: StatusCodes.Status429TooManyRequests, title: ReasonWords.Of(reasons[0], Words.Of(http)))
             : IsSent(reasons) ? Problems.KeyReused() : Problems.Refused(reasons);
@@ -68,6 +68,7 @@ public sealed class ReportDesk(ReportBook book, Reporting reporting, UnitRegiste
         if (await book.Find(number) is not null)
         {
             reports.GiveBack(http);
+            http.Response.Headers[MachineHeaders.Replayed] = "true";
             return (number, []);
         }
         var answer = await reporting.Begin(number, said, photos, (once, request));

@@ -1,4 +1,5 @@
 using Duban.Ledger;
+using Duban.Web.Shell.Machines;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace Duban.Web.Shell.Errors;
@@ -34,6 +35,6 @@ internal static class ErrorPages
             new ErrorView(http.Features.Get<IStatusCodeReExecuteFeature>() is null ? StatusCodes.Status404NotFound : code))
             .AllowAnonymous().ExcludeFromDescription();
 
-        app.Map("/api/{**rest}", () => TypedResults.Problem(statusCode: StatusCodes.Status404NotFound)).ExcludeFromDescription();
+        app.Map("/api/{**rest}", (HttpContext http, Unreached unreached) => unreached.Answer(http)).ExcludeFromDescription();
     }
 }

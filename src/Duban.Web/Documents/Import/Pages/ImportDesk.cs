@@ -5,7 +5,7 @@ using Duban.Web.People;
 namespace Duban.Web.Documents.Import.Pages;
 
 /// <summary>A clerk at a dry run: the kept file read with what that clerk corrected in it.</summary>
-public sealed class ImportDesk(KeptFiles files, CaseImport import, UnitRegister units)
+public sealed class ImportDesk(KeptFiles files, CaseImport import, ColumnMappings mappings, UnitRegister units)
 {
     /// <summary>What would happen now; null when the file is gone.</summary>
     public async Task<Looking?> Look(string kept, Campaign campaign, PersonId by, CancellationToken ct)
@@ -23,7 +23,7 @@ public sealed class ImportDesk(KeptFiles files, CaseImport import, UnitRegister 
         var before = await files.CorrectionsOf(kept, by, ct);
         await files.Keep(kept, by, CorrectionForm.Read(form, before), ct);
         foreach (var sheet in (await import.Read(source, ct: ct, corrections: before)).Sheets)
-            if (sheet.Header is { } header && CorrectionForm.Columns(form, header.Mapping) is { } corrected) await import.Save(corrected, by);
+            if (sheet.Header is { } header && CorrectionForm.Columns(form, header.Mapping) is { } corrected) await mappings.Keep(corrected, by);
         return true;
     }
 
