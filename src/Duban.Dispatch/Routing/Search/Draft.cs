@@ -8,11 +8,22 @@ internal sealed class Draft
 {
     public readonly Model Model;
     public readonly Insertion Insertion;
-    public readonly Offers Offers;
+
+    /// <summary>For visits without windows; null for all else.</summary>
+    public readonly Detours? Detours;
     public readonly Tour[] Tours;
     public readonly Tour Empty = new();
     public readonly int[] Used, Placed, Amount, Absent;
+
+    /// <summary>The stamp of each slot's tour, beside one another so that many can be compared at once.</summary>
+    public readonly int[] Stamps;
+
+    /// <summary>The load of each slot's tour, more than any coach has seats where there is none.</summary>
+    public readonly int[] Loads;
     public readonly int Slots;
+
+    /// <summary>No slot from here on is used.</summary>
+    public int Reach;
     public int UsedCount, AbsentCount;
     public double TourCost, AbsentPrice, Mandate, ChangeCost;
 
@@ -26,13 +37,17 @@ internal sealed class Draft
     private bool amountsMoved;
     private readonly RideCheck? rides;
     private readonly Rng rng;
+    private Offers? offers;
+    private const int NoTour = int.MaxValue / 2;
     private const double Modesty = 0.05;
 
-    public Draft(Model model, Rng rng)
+    public Draft(Model model, Neighbours neighbours, Rng rng)
     {
         (Model, Insertion, this.rng, Mandate) = (model, Insertion.For(model), rng, model.Dearest);
         Slots = (int)Math.Min(model.Jobs, Math.Min(model.Coaches.Limit, 60L + 4L * model.Jobs / 3));
-        Offers = new Offers(model.Jobs, Slots);
+        if (model.Scan is not null && !model.Coaches.SomeOpen) Detours = new Detours(model, neighbours, Slots);
+        (Stamps, Loads) = (new int[Offers.Padded(Slots)], new int[Offers.Padded(Slots)]);
+        Array.Fill(Loads, NoTour);
         (Tours, before, spare) = (new Tour[Slots], new Tour[Slots], new Tour[2 * Slots + 8]);
         (Used, usedAt, touched, dropped) = (new int[Slots], new int[Slots], new int[Slots], new int[model.Jobs]);
         (isTouched, isGone) = (new bool[Slots], new bool[model.Nodes]);
@@ -43,13 +58,15 @@ internal sealed class Draft
         for (var s = 0; s < Slots; s++)
         {
             (Tours[s] = new Tour()).Clear(model);
-            Tours[s].Stamp = ++clock;
+            Stamp(s);
         }
         Empty.Clear(model);
         Empty.Refresh(model, Amount);
-        Empty.Stamp = ++clock;
         Reset();
     }
+
+    /// <summary>What tours offer to jobs, where <see cref="Detours"/> do not serve.</summary>
+    public Offers Offers => offers ??= new Offers(Model.Jobs, Slots, Model.Coaches.Limited);
 
     public double Cost => TourCost + AbsentPrice + ChangeCost;
 
@@ -71,8 +88,9 @@ internal sealed class Draft
         for (var u = 0; u < UsedCount; u++)
         {
             Tours[Used[u]].Clear(Model);
-            Tours[Used[u]].Stamp = ++clock;
+            Stamp(Used[u]);
         }
+        Reach = 0;
         (UsedCount, AbsentCount, TourCost, AbsentPrice, ChangeCost, touchedCount) = (0, 0, 0, 0, 0, 0);
         for (var j = 0; j < Model.Jobs; j++)
         {
@@ -80,7 +98,8 @@ internal sealed class Draft
             Amount[j] = j < Model.Requests ? Model.Load[j] : 0;
             if (j < Model.Requests) Leave(j);
         }
-        Offers.ForgetAll();
+        offers?.ForgetAll();
+        Detours?.ForgetAll();
     }
 
     /// <summary>Takes over a whole plan; jobs that are in no tour are left out.</summary>
@@ -94,7 +113,7 @@ internal sealed class Draft
             var tour = Touch(slot);
             for (var k = 0; k < stops.Count; k++)
             {
-                tour.Insert(k, stops[k]);
+                tour.Insert(Model, k, stops[k]);
                 if (Placed[Model.JobOf(stops[k])] < 0) ChangeCost += PriceOfMove(Model.JobOf(stops[k]), slot);
                 Placed[Model.JobOf(stops[k])] = slot;
             }
@@ -117,8 +136,13 @@ internal sealed class Draft
     {
         for (var i = 0; i < touchedCount; i++)
         {
-            spare[spareCount++] = before[touched[i]];
-            isTouched[touched[i]] = false;
+            var s = touched[i];
+            isTouched[s] = false;
+
+            // A tour that was only put together again keeps its stamp, and with it all that is known of it.
+            var (mine, old) = (Tours[s], before[s]);
+            if (!amountsMoved && mine.IsSame(old)) (Tours[s], Stamps[s], old) = (old, old.Stamp, mine);
+            spare[spareCount++] = old;
         }
         touchedCount = 0;
         if (clock > int.MaxValue - 4 * Slots - 8) Restamp();
@@ -139,7 +163,7 @@ internal sealed class Draft
             if (old.Type >= 0) Model.Coaches.Take(old.Type);
             if (old.Length > 0 != Tours[s].Length > 0) Enlist(s, old.Length > 0);
             spare[spareCount++] = Tours[s];
-            Tours[s] = old;
+            (Tours[s], Stamps[s], Loads[s]) = (old, old.Stamp, old.Length > 0 ? old.Load : NoTour);
             isTouched[s] = false;
             for (var k = 1; k <= old.Length; k++) Placed[Model.JobOf(old.Seq[k])] = s;
         }
@@ -151,7 +175,7 @@ internal sealed class Draft
                 if (Amount[j] != amountBefore[j])
                 {
                     Amount[j] = amountBefore[j];
-                    Offers.Forget(j);
+                    offers?.Forget(j);
                 }
         (TourCost, AbsentPrice, ChangeCost) = (costBefore, priceBefore, changeBefore);
     }
@@ -182,13 +206,15 @@ internal sealed class Draft
             var s = Placed[dropped[i]];
             if (s < 0) continue;
             var tour = Touch(s);
-            var kept = 0;
+            var (kept, last) = (0, 0);
             for (var k = 1; k <= tour.Length; k++)
             {
                 var node = tour.Seq[k];
                 if (!isGone[node])
                 {
                     tour.Seq[++kept] = node;
+                    tour.Leg[kept] = last == k - 1 ? tour.Leg[k] : Model.Distance(tour.Seq[kept - 1], node);
+                    last = k;
                     continue;
                 }
                 var job = Model.JobOf(node);
@@ -196,9 +222,10 @@ internal sealed class Draft
                 Placed[job] = -1;
             }
             tour.Seq[kept + 1] = Model.End;
+            tour.Leg[kept + 1] = last == tour.Length ? tour.Leg[last + 1] : Model.Distance(tour.Seq[kept], Model.End);
             tour.Length = kept;
             if (rides is not null && kept > 0 && !rides.Holds(tour)) Scrap(tour, s);
-            Reprice(s, tour);
+            Reprice(s, tour, legsAreTrue: tour.Length > 0);
         }
         for (var i = 0; i < droppedCount; i++)
         {
@@ -230,7 +257,7 @@ internal sealed class Draft
         Insertion.Apply(tour, job, at);
         Placed[job] = slot;
         ChangeCost += PriceOfMove(job, slot);
-        Reprice(slot, tour);
+        Reprice(slot, tour, legsAreTrue: true);
     }
 
     /// <summary>Takes a job out of its tour, to be put into another in the same step; not for rides with rules, where a shorter tour may break them.</summary>
@@ -250,6 +277,42 @@ internal sealed class Draft
 
     /// <summary>Strikes the job that was left out last off the list, to be put into a tour in the same step.</summary>
     public void TakeNewestAbsent() => AbsentPrice -= PriceOf(Absent[--AbsentCount]);
+
+    /// <summary>Two tours change what follows behind positions a and b; turned, the first goes on with the head of the second, backwards.</summary>
+    public void ExchangeTails(int first, int a, int second, int b, bool turned)
+    {
+        var (one, two) = (Touch(first), Touch(second));
+        var (mine, theirs) = (before[first], before[second]);
+        one.Cut(a);
+        two.Cut(0);
+        if (turned)
+        {
+            one.AppendTurned(theirs, b, 1);
+            two.AppendTurned(mine, mine.Length, a + 1);
+            two.Append(theirs, b + 1, theirs.Length);
+        }
+        else
+        {
+            one.Append(theirs, b + 1, theirs.Length);
+            two.Append(theirs, 1, b);
+            two.Append(mine, a + 1, mine.Length);
+        }
+        Settle(first, one);
+        Settle(second, two);
+        Reprice(first, one);
+        Reprice(second, two);
+    }
+
+    private void Settle(int slot, Tour tour)
+    {
+        tour.Seq[tour.Length + 1] = Model.End;
+        for (var k = 1; k <= tour.Length; k++)
+        {
+            var job = Model.JobOf(tour.Seq[k]);
+            ChangeCost += PriceOfMove(job, slot) - PriceOfMove(job, Placed[job]);
+            Placed[job] = slot;
+        }
+    }
 
     /// <summary>Empties the list of those left out, to be filled again.</summary>
     public void TakeAllAbsent() => (AbsentCount, AbsentPrice) = (0, 0);
@@ -281,7 +344,7 @@ internal sealed class Draft
         if (!amountsMoved) Array.Copy(Amount, amountBefore, Amount.Length);
         amountsMoved = true;
         Amount[job] = people;
-        Offers.Forget(job);
+        offers?.Forget(job);
     }
 
     /// <summary>Remembers which coach each job rode in yesterday; moving it has its price from now on.</summary>
@@ -291,6 +354,9 @@ internal sealed class Draft
         Placed.CopyTo(home, 0);
         ChangeCost = 0;
     }
+
+    /// <summary>True if moving a job to another coach than yesterday's has a price.</summary>
+    public bool ChangesArePriced => priceOfChange > 0;
 
     public double PriceOfMove(int job, int slot) => home[job] >= 0 && home[job] != slot ? priceOfChange : 0;
 
@@ -313,24 +379,24 @@ internal sealed class Draft
         var tour = Touch(slot);
         Model.Coaches.Return(tour.Type);
         Model.Coaches.Take(type);
-        Renew(tour, type);
+        Renew(slot, tour, type);
     }
 
     /// <summary>Gives two tours each other's coaches.</summary>
     public void ChangeCoach(int slot, int type, int other, int otherType)
     {
-        Renew(Touch(slot), type);
-        Renew(Touch(other), otherType);
+        Renew(slot, Touch(slot), type);
+        Renew(other, Touch(other), otherType);
     }
 
-    private void Renew(Tour tour, int type)
+    private void Renew(int slot, Tour tour, int type)
     {
         TourCost -= tour.Cost;
         tour.Type = type;
         tour.Cost = Model.Coaches.Price(type, tour);
         TourCost += tour.Cost;
         tour.Refresh(Model, Amount);
-        tour.Stamp = ++clock;
+        Stamp(slot);
     }
 
     private Tour Touch(int s)
@@ -344,12 +410,12 @@ internal sealed class Draft
         return Tours[s] = copy;
     }
 
-    private void Reprice(int s, Tour tour, int allowed = -1)
+    private void Reprice(int s, Tour tour, int allowed = -1, bool legsAreTrue = false)
     {
         var coaches = Model.Coaches;
         TourCost -= tour.Cost;
-        tour.Refresh(Model, Amount);
-        tour.Stamp = ++clock;
+        tour.Refresh(Model, Amount, legsAreTrue);
+        Stamp(s);
         var was = tour.Type;
         if (was >= 0) coaches.Return(was);
         if (tour.Length > 0)
@@ -376,8 +442,10 @@ internal sealed class Draft
         {
             usedAt[s] = UsedCount;
             Used[UsedCount++] = s;
+            Reach = Math.Max(Reach, s + 1);
             return;
         }
+        while (Reach > 0 && Tours[Reach - 1].Length == 0) Reach--;
         var last = Used[--UsedCount];
         (Used[usedAt[s]], usedAt[last]) = (last, usedAt[s]);
     }
@@ -385,8 +453,14 @@ internal sealed class Draft
     private void Restamp()
     {
         clock = 1;
-        Offers.ForgetAll();
-        foreach (var tour in Tours) tour.Stamp = ++clock;
-        Empty.Stamp = ++clock;
+        offers?.ForgetAll();
+        Detours?.ForgetAll();
+        for (var s = 0; s < Slots; s++) Stamp(s);
+    }
+
+    private void Stamp(int s)
+    {
+        Stamps[s] = Tours[s].Stamp = ++clock;
+        Loads[s] = Tours[s].Length > 0 ? Tours[s].Load : NoTour;
     }
 }

@@ -20,6 +20,7 @@ internal abstract class Insertion(Model model)
     protected double Rise(Tour tour, int load, double detour, double homeward)
     {
         var coaches = Model.Coaches;
+        if (coaches.Types == 1 && tour.Length > 0) return coaches.LeastPerDistance * detour;
         var allowed = tour.Length > 0 ? coaches.Free | 1 << tour.Type : coaches.Free;
         return coaches.Cheapest(load, tour.Distance + detour, homeward, allowed, out _) - tour.Cost;
     }

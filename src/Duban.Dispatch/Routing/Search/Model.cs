@@ -16,6 +16,9 @@ internal sealed class Model
     public readonly double Dearest;
     public readonly bool[] Mandatory;
 
+    /// <summary>Finds places for visits where there are no windows; null for all else.</summary>
+    public readonly PlaceScan? Scan;
+
     /// <summary>The coaches still to be had; each thread counts its own.</summary>
     public Coaches Coaches { get; private set; }
 
@@ -32,7 +35,7 @@ internal sealed class Model
         (Problem, Paired) = (problem, problem.IsPaired);
         Requests = problem.Requests.Count;
         Split = Paired && problem.Requests.Any(r => Parts(r) > 1);
-        ParentOf = [.. Enumerable.Range(0, Requests), .. Enumerable.Range(0, Requests).SelectMany(r => Enumerable.Repeat(r, Parts(problem.Requests[r]) - 1))];
+        ParentOf = [.. Near(problem), .. Enumerable.Range(0, Requests).SelectMany(r => Enumerable.Repeat(r, Parts(problem.Requests[r]) - 1))];
         Jobs = ParentOf.Length;
         Nodes = (Paired ? 2 * Jobs : Jobs) + 2;
         End = Nodes - 1;
@@ -64,11 +67,33 @@ internal sealed class Model
         (Far, FarBack) = Tables((a, b) => b == Span - 1 && home ? 0 : problem.Travel.Distance(Place(a), Place(b)));
         (Slow, SlowBack) = Tables((a, b) => b == Span - 1 && home ? 0 : problem.Travel.Duration(Place(a), Place(b)));
 
+        // One table that serves for both stays in the cache.
+        if (Slow.AsSpan().SequenceEqual(Far)) (Slow, SlowBack) = (Far, FarBack);
+
         Timed = stops.Any(s => s.Closes < double.PositiveInfinity || s.Opens > problem.Opens);
+        if (!Paired && !Timed) Scan = new PlaceScan(Far, FarBack, Span);
         Rich = Paired && (Longest.Any(double.IsFinite) || double.IsFinite(problem.Rules.ArrivalSpan)
             || (problem.Rules.NoWaitingAboard && Timed) || problem.Rules.Driver is not null);
         Dearest = Jobs == 0 ? 1 : Enumerable.Range(0, Jobs).Max(Alone) * 10 + 1;
         for (var j = 0; j < Jobs; j++) Price[j] = problem.Requests[ParentOf[j]].Price ?? Dearest;
+    }
+
+    /// <summary>Visits in an order in which near ones stand near each other, so that a tour's distances lie close in memory.</summary>
+    private static int[] Near(Problem problem)
+    {
+        int[] order = [.. Enumerable.Range(0, problem.Requests.Count)];
+        if (problem.IsPaired) return order;
+        var at = problem.Depot;
+        double Away(int request) => problem.Travel.Distance(at, problem.Requests[request].Delivery.Place);
+        for (var i = 0; i < order.Length; i++)
+        {
+            var nearest = i;
+            for (var k = i + 1; k < order.Length; k++)
+                if (Away(order[k]) < Away(order[nearest])) nearest = k;
+            (order[i], order[nearest]) = (order[nearest], order[i]);
+            at = problem.Requests[order[i]].Delivery.Place;
+        }
+        return order;
     }
 
     public int Board(int job) => 2 * job + 1;

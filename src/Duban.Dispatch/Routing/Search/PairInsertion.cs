@@ -87,8 +87,8 @@ internal sealed class PairInsertion : Insertion
     public override void Apply(Tour tour, int job, int at)
     {
         var (first, second) = (at & 0xFFFF, at >> 16);
-        tour.Insert(second, 2 * job + 2);
-        tour.Insert(first, 2 * job + 1);
+        tour.Insert(Model, second, 2 * job + 2);
+        tour.Insert(Model, first, 2 * job + 1);
     }
 
     private bool Overlooks() => Blinking is { } rng && rng.Unit() < Overlooked;

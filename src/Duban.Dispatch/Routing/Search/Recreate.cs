@@ -4,10 +4,11 @@ namespace Duban.Dispatch.Routing.Search;
 /// Greedy insertion with blinks: each absent job goes where it costs least, now and then overlooking an offer
 /// (Christiaens and Vanden Berghe, Transportation Science 2020, §4.2).
 /// </summary>
-internal sealed class Recreate(Model model, Splitting? splitting)
+internal sealed class Recreate(Model model, Rng chance, Splitting? splitting)
 {
     private const double BlinkRate = 0.01, PlaceBlinkRate = 0.05;
     private readonly Queue queue = new(model);
+    private readonly Blinks blinks = new(chance, BlinkRate);
     private readonly int[] pool = new int[model.Jobs];
 
     /// <summary>
@@ -24,7 +25,7 @@ internal sealed class Recreate(Model model, Splitting? splitting)
         for (var i = 0; i < count; i++)
         {
             var job = pool[i];
-            splitting?.Try(draft, rng, job);
+            splitting?.Try(draft, rng, job, draft.UsedCount < most);
             Place(draft, rng, job, most, freely);
             if (draft.Cost >= limit) return;
         }
@@ -32,7 +33,7 @@ internal sealed class Recreate(Model model, Splitting? splitting)
 
     private void Place(Draft draft, Rng rng, int job, int most, bool freely)
     {
-        var (slot, at, best) = Best(draft, rng, job);
+        var (slot, at, best) = Best(draft, job);
         // Offers hold a tour's best place; where rides have rules, some good orders are reached only through another. Elsewhere it did not pay.
         if (slot >= 0 && model.Rich && rng.Unit() < PlaceBlinkRate)
         {
@@ -52,25 +53,21 @@ internal sealed class Recreate(Model model, Splitting? splitting)
         else draft.Leave(job);
     }
 
-    private (int Slot, int At, double Rise) Best(Draft draft, Rng rng, int job)
+    private (int Slot, int At, double Rise) Best(Draft draft, int job)
     {
+        if (!model.SharingRules && !draft.ChangesArePriced)
+        {
+            if (draft.Detours is { } detours) return detours.Cheapest(draft, job, blinks);
+            if (!model.Coaches.Limited) return draft.Offers.Cheapest(draft, job, blinks);
+        }
         var (slot, at, best) = (-1, -1, double.PositiveInfinity);
-        var offers = draft.Offers.Of(job);
-        var (free, people) = (model.Coaches.Free, draft.Amount[job]);
         for (var u = 0; u < draft.UsedCount; u++)
         {
             var s = draft.Used[u];
-            var tour = draft.Tours[s];
-            ref var offer = ref offers[s];
-            if (offer.Stamp != tour.Stamp || offer.Free != free)
-            {
-                offer.Rise = (float)draft.Insertion.Delta(tour, job, people, double.PositiveInfinity, out offer.At);
-                (offer.Stamp, offer.Free) = (tour.Stamp, free);
-            }
-            var rise = offer.Rise + draft.PriceOfMove(job, s);
-            if (rise >= best || rng.Unit() < BlinkRate) continue;
+            var rise = draft.Offers.Ask(draft, job, s, out var place) + draft.PriceOfMove(job, s);
+            if (rise >= best || blinks.Next()) continue;
             if (model.SharingRules && !Sharing.Allows(draft, job, s)) continue;
-            (slot, at, best) = (s, offer.At, rise);
+            (slot, at, best) = (s, place, rise);
         }
         return (slot, at, best);
     }

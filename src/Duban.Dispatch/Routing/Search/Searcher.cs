@@ -18,6 +18,7 @@ internal sealed class Searcher
     private readonly StringRemoval ruin;
     private readonly Recreate recreate;
     private readonly Splitting? splitting;
+    private readonly TailExchange? tails;
     private readonly Neighbours neighbours;
     private FleetPhase? fleet;
     private double scale, saved, begun = double.NaN, ends = 1;
@@ -28,9 +29,10 @@ internal sealed class Searcher
     {
         (this.model, this.neighbours, this.budget) = (model, neighbours, budget);
         rng = new Rng(seed);
-        (Draft, Best) = (new Draft(model, rng), new Snapshot(model));
+        (Draft, Best) = (new Draft(model, neighbours, rng), new Snapshot(model));
         splitting = model.Split ? new Splitting(model) : null;
-        (ruin, recreate) = (new StringRemoval(model, neighbours), new Recreate(model, splitting));
+        (ruin, recreate) = (new StringRemoval(model, neighbours), new Recreate(model, rng, splitting));
+        tails = model.Scan is null || model.Coaches.Limited ? null : new TailExchange(model, neighbours);
         most = Draft.Slots;
     }
 
@@ -84,20 +86,26 @@ internal sealed class Searcher
             }
             completeness?.Step(step);
             Iterations++;
-            var before = Draft.Cost;
-            Draft.Begin();
-            Ruin();
-            var limit = before - temperature * Math.Log(rng.Unit());
-            recreate.Apply(Draft, rng, most, freely, model.Coaches.Limited ? double.PositiveInfinity : limit);
-            if (model.Coaches.Limited) CoachExchange.Apply(Draft);
-            if (Draft.Cost >= limit)
-            {
-                Draft.Rollback();
-                continue;
-            }
-            Draft.Commit();
-            if (Best.IsWorseThan(Draft)) Best.Take(Draft);
+            Step(temperature, freely);
+            if (tails is not null && tails.Try(Draft, rng, Draft.Cost - temperature * Math.Log(rng.Unit()))) Accept();
         }
+    }
+
+    private void Step(double temperature, bool freely)
+    {
+        var limit = Draft.Cost - temperature * Math.Log(rng.Unit());
+        Draft.Begin();
+        Ruin();
+        recreate.Apply(Draft, rng, most, freely, model.Coaches.Limited ? double.PositiveInfinity : limit);
+        if (model.Coaches.Limited) CoachExchange.Apply(Draft);
+        if (Draft.Cost < limit) Accept();
+        else Draft.Rollback();
+    }
+
+    private void Accept()
+    {
+        Draft.Commit();
+        if (Best.IsWorseThan(Draft)) Best.Take(Draft);
     }
 
     private double Temperature(double used) => scale * Hot * Math.Pow(Cold / Hot, Math.Clamp((used - begun) / Math.Max(1e-9, ends - begun), 0, 1));

@@ -6,7 +6,8 @@ namespace Duban.Dispatch.Routing.Search;
 /// </summary>
 internal sealed class Splitting(Model model)
 {
-    private const double Share = 0.15;
+    private const double Share = 0.3;
+    private readonly SplitCover cover = new(model);
 
     /// <summary>Absent parts of one group become one.</summary>
     public void Merge(Draft draft)
@@ -39,13 +40,52 @@ internal sealed class Splitting(Model model)
                 if (draft.Placed[part] >= 0 && !draft.IsDropped(model.Board(part)) && rng.Unit() < 0.5) draft.Drop(model.Board(part));
     }
 
-    /// <summary>Now and then puts a part of the job where seats are left, if that and the rest together cost less than the whole.</summary>
-    public void Try(Draft draft, Rng rng, int job)
+    /// <summary>
+    /// Seats a group in several tours if that costs less than the whole: now and then, and always where no tour that drives has room
+    /// for it, which is how a coach with few people is saved.
+    /// </summary>
+    public void Try(Draft draft, Rng rng, int job, bool mayOpen)
     {
         var (people, least) = (draft.Amount[job], model.Problem.Requests[model.ParentOf[job]].LeastPart);
         var spare = Spare(draft, job);
         if (spare < 0 || people < 2 * least) return;
-        if (people <= model.Coaches.MostSeats && rng.Unit() >= Share) return;
+        if (people > Math.Min(model.Coaches.MostSeats, SplitCover.MostPeople))
+        {
+            if (people > model.Coaches.MostSeats || rng.Unit() < Share) InTwo(draft, rng, job, spare, people, least, mayOpen);
+            return;
+        }
+        if (rng.Unit() >= Share && HasRoom(draft, job)) return;
+        var parts = cover.Seek(draft, rng, job, spare, Math.Min(people / least, 1 + Spares(draft, job)), least, mayOpen);
+        for (var i = 0; i + 1 < parts.Count; i++)
+        {
+            spare = Spare(draft, job);
+            draft.Insertion.Delta(draft.Tours[parts[i].Slot], spare, parts[i].People, double.PositiveInfinity, out var at);
+
+            // The part before may have taken the last coach of the size that this one counted on.
+            if (at < 0) return;
+            draft.Resize(spare, parts[i].People);
+            draft.Resize(job, draft.Amount[job] - parts[i].People);
+            draft.Insert(parts[i].Slot, spare, at);
+        }
+    }
+
+    private bool HasRoom(Draft draft, int job)
+    {
+        for (var u = 0; u < draft.UsedCount; u++)
+            if (!float.IsPositiveInfinity(draft.Offers.Ask(draft, job, draft.Used[u], out _)) && Sharing.Allows(draft, job, draft.Used[u])) return true;
+        return false;
+    }
+
+    private int Spares(Draft draft, int job)
+    {
+        var spares = 0;
+        foreach (var part in model.PartsOf[model.ParentOf[job]]) spares += draft.Amount[part] == 0 ? 1 : 0;
+        return spares;
+    }
+
+    /// <summary>Puts a part of a large group where seats are left, if that and the rest together cost less than the whole.</summary>
+    private void InTwo(Draft draft, Rng rng, int job, int spare, int people, int least, bool mayOpen)
+    {
         var whole = Cheapest(draft, job, people, -1);
         var (best, slot, size, at) = (double.PositiveInfinity, -1, 0, -1);
         for (var u = 0; u < draft.UsedCount; u++)
@@ -60,7 +100,7 @@ internal sealed class Splitting(Model model)
             var gain = rise - (double.IsInfinity(whole) ? 0 : whole * part / people);
             if (gain < best) (best, slot, size, at) = (gain, draft.Used[u], part, place);
         }
-        if (slot < 0 && people > model.Coaches.MostSeats) Overflow(draft, rng, job, spare, Math.Min(people - least, model.Coaches.MostSeats));
+        if (slot < 0 && people > model.Coaches.MostSeats) Overflow(draft, rng, job, spare, Math.Min(people - least, model.Coaches.MostSeats), mayOpen);
         if (slot < 0) return;
         var first = draft.Insertion.Delta(draft.Tours[slot], spare, size, double.PositiveInfinity, out _);
         if (first + Cheapest(draft, job, people - size, slot) >= whole && !double.IsInfinity(whole)) return;
@@ -70,7 +110,7 @@ internal sealed class Splitting(Model model)
     }
 
     /// <summary>A group larger than any coach fills one of its own, and what is left of it is looked at again.</summary>
-    private void Overflow(Draft draft, Rng rng, int job, int spare, int part)
+    private void Overflow(Draft draft, Rng rng, int job, int spare, int part, bool mayOpen)
     {
         var slot = draft.Spare(job);
         var rise = draft.Insertion.Delta(draft.Empty, spare, part, double.PositiveInfinity, out var at);
@@ -78,7 +118,7 @@ internal sealed class Splitting(Model model)
         draft.Resize(job, draft.Amount[job] - part);
         draft.Resize(spare, part);
         draft.Insert(slot, spare, at);
-        Try(draft, rng, job);
+        Try(draft, rng, job, mayOpen);
     }
 
     private int Spare(Draft draft, int job)

@@ -6,8 +6,14 @@ namespace Duban.Dispatch.Routing.Search;
 /// </summary>
 internal sealed class Tour
 {
-    public int[] Seq = new int[16];
+    /// <summary>How far behind the end of a tour a scan by vectors may look.</summary>
+    public const int Ahead = 8;
+
+    public int[] Seq = new int[16 + Ahead];
     public double[] Leg = new double[16], Depart = new double[16], Latest = new double[16];
+
+    /// <summary>The legs once more for the scan of untimed places: behind the last stand enough that no place is cheap there.</summary>
+    public float[] Short = new float[16 + Ahead];
     public double[] Clock = new double[16], Slack = new double[16], LegSlack = new double[16];
     public int[] Mate = new int[16];
     public int[] Aboard = new int[16];
@@ -24,16 +30,45 @@ internal sealed class Tour
     {
         Reserve(other.Length);
         Array.Copy(other.Seq, Seq, other.Length + 2);
+        Array.Copy(other.Leg, Leg, other.Length + 2);
         (Length, Load, Type, Distance, Homeward, Cost) = (other.Length, other.Load, other.Type, other.Distance, other.Homeward, other.Cost);
     }
 
-    public void Insert(int after, int node)
+    /// <summary>Puts a node behind a position; the legs stay true.</summary>
+    public void Insert(Model model, int after, int node)
     {
         Reserve(Length + 1);
         Array.Copy(Seq, after + 1, Seq, after + 2, Length + 1 - after);
+        Array.Copy(Leg, after + 1, Leg, after + 2, Length + 1 - after);
         Seq[after + 1] = node;
+        if (model.Scan is null || !model.Scan.Legs(Seq[after], node, Seq[after + 2], out Leg[after + 1], out Leg[after + 2]))
+        {
+            Leg[after + 1] = model.Distance(Seq[after], node);
+            Leg[after + 2] = model.Distance(node, Seq[after + 2]);
+        }
         Length++;
     }
+
+    /// <summary>Drops all behind a position; the end is to be written behind what is appended.</summary>
+    public void Cut(int length) => Length = length;
+
+    /// <summary>Takes over another tour's stops from one position to another.</summary>
+    public void Append(Tour other, int from, int to)
+    {
+        Reserve(Length + Math.Max(0, to - from + 1));
+        for (var k = from; k <= to; k++) Seq[++Length] = other.Seq[k];
+    }
+
+    /// <summary>Takes over another tour's stops from one position down to another.</summary>
+    public void AppendTurned(Tour other, int from, int to)
+    {
+        Reserve(Length + Math.Max(0, from - to + 1));
+        for (var k = from; k >= to; k--) Seq[++Length] = other.Seq[k];
+    }
+
+    /// <summary>True if both drive the same order with the same coach.</summary>
+    public bool IsSame(Tour other) =>
+        Length == other.Length && Type == other.Type && Seq.AsSpan(1, Length).SequenceEqual(other.Seq.AsSpan(1, Length));
 
     public int Find(int node)
     {
@@ -43,10 +78,10 @@ internal sealed class Tour
     }
 
     /// <summary>Recomputes all but type and cost; <paramref name="amount"/> holds the load of each job.</summary>
-    public void Refresh(Model model, int[] amount)
+    public void Refresh(Model model, int[] amount, bool legsAreTrue = false)
     {
         var (distance, load) = (0.0, 0);
-        Distances(model);
+        if (!legsAreTrue) Distances(model);
         for (var i = 1; i <= Length + 1; i++) distance += Leg[i];
         (Distance, Homeward) = (distance, Leg[Length + 1]);
         if (model.Paired)
@@ -66,6 +101,7 @@ internal sealed class Tour
         {
             for (var i = 1; i <= Length; i++) load += amount[Seq[i] - 1];
             Load = load;
+            if (!model.Timed) Shorten();
         }
         if (model.Timed) Times(model);
         if (model.Rich) Rides(model);
@@ -75,6 +111,12 @@ internal sealed class Tour
     {
         var (far, row, span) = (model.Far, model.Row, model.Span);
         for (var i = 1; i <= Length + 1; i++) Leg[i] = far[row[Seq[i - 1]] * span + row[Seq[i]]];
+    }
+
+    private void Shorten()
+    {
+        for (var i = 1; i <= Length + 1; i++) Short[i] = (float)Leg[i];
+        Short.AsSpan(Length + 2, Ahead).Fill(float.NegativeInfinity);
     }
 
     private void Times(Model model)
@@ -122,9 +164,10 @@ internal sealed class Tour
 
     private void Reserve(int length)
     {
-        if (length + 2 <= Seq.Length) return;
+        if (length + 2 <= Leg.Length) return;
         var size = 2 * (length + 2);
-        Array.Resize(ref Seq, size);
+        Array.Resize(ref Seq, size + Ahead);
+        Array.Resize(ref Short, size + Ahead);
         Array.Resize(ref Leg, size);
         Array.Resize(ref Depart, size);
         Array.Resize(ref Latest, size);

@@ -20,29 +20,28 @@ internal sealed class VisitInsertion(Model model) : Insertion(model)
         return Math.Min(inner, outer);
     }
 
-    public override void Apply(Tour tour, int job, int at) => tour.Insert(at, job + 1);
+    public override void Apply(Tour tour, int job, int at) => tour.Insert(Model, at, job + 1);
 
     private double Untimed(Tour tour, int node, out int at, out double last)
     {
-        var (seq, leg) = (tour.Seq, tour.Leg);
-        var to = Model.Far.AsSpan(node * Model.Span, Model.Span);
-        var from = Model.FarBack.AsSpan(node * Model.Span, Model.Span);
-        var best = double.PositiveInfinity;
-        at = -1;
-        var length = tour.Length;
-        last = from[seq[length]] + to[seq[length + 1]] - leg[length + 1];
-        for (var i = 0; i <= length; i++)
+        if (Model.Coaches.SomeOpen)
         {
-            var detour = from[seq[i]] + to[seq[i + 1]] - leg[i + 1];
-            if (detour >= best) continue;
-            (best, at) = (detour, i);
+            var (seq, end) = (tour.Seq, tour.Length + 1);
+            last = Model.Distance(seq[end - 1], node) + Model.Distance(node, seq[end]) - tour.Leg[end];
+            (var inner, at) = Inner(tour, node);
+            return inner;
         }
-        if (Model.Coaches.SomeOpen && at == length && length > 0) (best, at) = Inner(tour, from, to);
-        return best;
+        last = 0;
+        var detour = Model.Scan!.Shortest(tour, node);
+        at = Model.Scan.Where(tour, node, detour);
+        return detour;
     }
 
-    private static (double, int) Inner(Tour tour, Span<double> from, Span<double> to)
+    /// <summary>The best place but the last.</summary>
+    private (double, int) Inner(Tour tour, int node)
     {
+        var to = Model.Far.AsSpan(node * Model.Span, Model.Span);
+        var from = Model.FarBack.AsSpan(node * Model.Span, Model.Span);
         var (best, at) = (double.PositiveInfinity, -1);
         for (var i = 0; i < tour.Length; i++)
         {

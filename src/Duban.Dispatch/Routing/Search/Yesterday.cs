@@ -44,7 +44,7 @@ internal static class Yesterday
             if (taken[r] == 0) continue;
             var riding = parts[r].Take(taken[r]).Sum(j => amount[j]);
             var rest = parts[r].Skip(taken[r]).FirstOrDefault(-1);
-            if (rest >= 0) amount[rest] = model.Load[r] - riding;
+            if (rest >= 0) amount[rest] = model.Problem.Requests[r].Load - riding;
         }
     }
 

@@ -1,0 +1,52 @@
+namespace Duban.Dispatch.Routing.Search;
+
+/// <summary>
+/// Two tours change their ends, behind a visit of the one and before a near visit of the other (2-opt*: Potvin and Rousseau,
+/// Journal of the Operational Research Society 1995); where both ways are equally long, also head to head. Strings of ruin and
+/// recreate are too short to carry a long end over whole. For visits without windows, and for sizes of coach that are not scarce.
+/// </summary>
+internal sealed class TailExchange(Model model, Neighbours neighbours)
+{
+    private const int Near = 20;
+    private readonly bool turns = model.Far == model.FarBack && !model.Coaches.SomeOpen && !model.Coaches.AllOpen;
+
+    /// <summary>Makes one exchange drawn by chance if the plan then costs less than <paramref name="limit"/>; the step is open afterwards if it returns true.</summary>
+    public bool Try(Draft draft, Rng rng, double limit)
+    {
+        var i = 1 + rng.Below(model.Nodes - 2);
+        var near = neighbours.Of(i);
+        if (near.Length < 2) return false;
+        var j = near[1 + rng.Below(Math.Min(Near, near.Length - 1))];
+        var (first, second) = (draft.Placed[i - 1], draft.Placed[j - 1]);
+        if (first < 0 || second < 0 || first == second) return false;
+        var (one, two) = (draft.Tours[first], draft.Tours[second]);
+        var (a, b) = (one.Find(i), two.Find(j));
+        var turned = turns && (rng.Next() & 1) == 0;
+
+        // Straight: i goes on with j, and what stood before j with what followed i. Turned: i goes on with j and all before it, backwards.
+        var (next, other) = (one.Seq[a + 1], two.Seq[turned ? b + 1 : b - 1]);
+        var rise = model.Distance(i, j) - one.Leg[a + 1]
+            + (turned ? model.Distance(next, other) - two.Leg[b + 1] : model.Distance(other, next) - two.Leg[b]);
+        if (!turned) b--;
+        var empties = one.Length == a && b == (turned ? two.Length : 0);
+
+        // Where there are several sizes of coach a longer way may still be a cheaper one, but not by much.
+        var saved = model.Coaches.Types == 1 ? 0 : 0.1 * (one.Cost + two.Cost);
+        if (!empties && draft.Cost + rise * model.Coaches.LeastPerDistance - saved >= limit) return false;
+        var (head, start) = (Load(draft, one, a), Load(draft, two, b));
+        var (x, y) = turned ? (head + start, one.Load - head + two.Load - start) : (head + two.Load - start, start + one.Load - head);
+        if (Math.Max(x, y) > model.Coaches.MostSeats) return false;
+        draft.Begin();
+        draft.ExchangeTails(first, a, second, b, turned);
+        if (draft.Cost < limit) return true;
+        draft.Rollback();
+        return false;
+    }
+
+    private static int Load(Draft draft, Tour tour, int to)
+    {
+        var load = 0;
+        for (var k = 1; k <= to; k++) load += draft.Amount[tour.Seq[k] - 1];
+        return load;
+    }
+}
