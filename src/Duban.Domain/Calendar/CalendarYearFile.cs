@@ -11,6 +11,9 @@ public static class CalendarYearFile
     /// <summary>No holiday of the State Council has been longer than nine days; a month leaves room for a city's own.</summary>
     private const int LongestHoliday = 31;
 
+    // A file with more faults than these is no year; told in full they would fill the memory.
+    private const int MostReasons = 100;
+
     private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The year as JSON that <see cref="Read(string)"/> understands.</summary>
@@ -34,6 +37,11 @@ public static class CalendarYearFile
         {
             return new Reason("calendar.not_json", null, (e.LineNumber ?? 0) + 1, (e.BytePositionInLine ?? 0) + 1);
         }
+        catch (InvalidOperationException)
+        {
+            // Half a character, written as an escape, passes the parser and fails where the text is taken out.
+            return new Reason("calendar.not_json", null, 1L, 1L);
+        }
     }
 
     private static Ruling<CalendarYear> Read(JsonElement root)
@@ -46,15 +54,15 @@ public static class CalendarYearFile
             reasons.Add(new("calendar.year_missing", "year"));
         var source = Text(root, "source", "source", reasons);
         var holidays = new List<Holiday>();
-        foreach (var (element, place) in Items(root, "holidays", "holidays", reasons))
+        foreach (var (element, place) in Items(root, "holidays", "holidays", reasons).TakeWhile(_ => reasons.Count < MostReasons))
             if (ReadHoliday(element, place, reasons) is { } holiday) holidays.Add(holiday);
 
         var changes = new List<DayChange>();
-        foreach (var (element, place) in root.TryGetProperty("changes", out _) ? Items(root, "changes", "changes", reasons) : [])
+        foreach (var (element, place) in root.TryGetProperty("changes", out _) ? Items(root, "changes", "changes", reasons).TakeWhile(_ => reasons.Count < MostReasons) : [])
             if (ReadChange(element, place, reasons) is { } change) changes.Add(change);
 
         var result = new CalendarYear(year, source ?? "", holidays) { Changes = changes };
-        if (reasons.Count == 0) reasons.AddRange(CalendarYearCheck.Reasons(result));
+        if (reasons.Count == 0) reasons.AddRange(CalendarYearCheck.Reasons(result).Take(MostReasons));
         return reasons.Count == 0 ? result : Ruling<CalendarYear>.Refused(reasons);
     }
 
@@ -71,7 +79,7 @@ public static class CalendarYearFile
         if (from > to) reasons.Add(new("calendar.ends_before_it_begins", $"{place}.to", from, to));
         else if (to?.DayNumber - from?.DayNumber >= LongestHoliday) reasons.Add(new("calendar.holiday_too_long", place, LongestHoliday));
         var work = element.TryGetProperty("work", out _)
-            ? Items(element, "work", $"{place}.work", reasons).Select(i => Date(i.Item, i.Place, reasons)).ToList()
+            ? Items(element, "work", $"{place}.work", reasons).TakeWhile(_ => reasons.Count < MostReasons).Select(i => Date(i.Item, i.Place, reasons)).ToList()
             : [];
         return name is null || from is null || to is null || work.Contains(null) ? null
             : new(name, from.Value, to.Value, [.. work.OfType<DateOnly>()]);
@@ -86,6 +94,7 @@ public static class CalendarYearFile
         }
         var day = Date(element, "day", place, reasons);
         var why = Text(element, "why", $"{place}.why", reasons);
+        if (why?.Length > DayChange.LongestWhy) reasons.Add(new("field.too_long", $"{place}.why", DayChange.LongestWhy, why.Length));
         if (element.TryGetProperty("work", out var work) && work.ValueKind is JsonValueKind.True or JsonValueKind.False)
             return day is null || why is null ? null : new(day.Value, work.GetBoolean(), why);
         reasons.Add(new("calendar.yes_or_no_missing", $"{place}.work"));

@@ -12,7 +12,11 @@ public sealed class CalendarDesk(WorkCalendars calendars, City city, TimeProvide
     public async Task<Ruling<CalendarYear>> Replace(Actor by, string json, CancellationToken ct = default) =>
         SetupRights.Refusal(by, SetupAct.KeepCalendar) is { } no
             ? no
-            : await calendars.Replace(city.Code, json, by.Person.Value, clock.GetUtcNow(), ct);
+            : await calendars.Replace(city.Code, json, by.Person.Value, clock.GetUtcNow(), (now, then) => Days(by, now, then), ct);
+
+    // A year sent whole carries its single days with it: those are the head's, added, altered or left out.
+    private static Reason? Days(Actor by, CalendarYear? now, CalendarYear then) =>
+        (now?.Changes ?? []).ToHashSet().SetEquals(then.Changes) ? null : SetupRights.Refusal(by, SetupAct.ChangeDay) is { } no ? no with { Field = "changes" } : null;
 
     /// <summary>Changes one day, for a reason that is kept.</summary>
     public async Task<Ruling<CalendarYear>> Change(Actor by, FormRead<DayForm> read, CancellationToken ct = default)

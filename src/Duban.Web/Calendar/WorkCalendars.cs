@@ -25,35 +25,59 @@ public sealed class WorkCalendars(EventStore store)
         await using var db = await store.Connect(ct);
         var bodies = (await db.QueryAsync<string>("select body from calendar_years where jurisdiction = @jurisdiction order by year", new { jurisdiction })).AsList();
         marks[jurisdiction] = bodies.Count == 0 ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(bodies))));
-        var years = bodies.Select(body => CalendarYearFile.Read(body).Facts[0]);
-        return known[jurisdiction] = years.Aggregate(WorkCalendar.China, (calendar, year) => calendar.With(year));
+        return known[jurisdiction] = WithYears(bodies);
     }
 
     /// <summary>Changes one day of a year that is in force; the whole year is kept anew, so that the journal tells what held from then on.</summary>
     /// <returns>The year, or every reason why the day cannot be changed.</returns>
-    public async Task<Domain.Ruling<CalendarYear>> Change(string jurisdiction, DayChange change, string by, DateTimeOffset at, CancellationToken ct = default)
-    {
-        var ruling = change.Decide(await Refresh(jurisdiction, ct));
-        return ruling.Allowed ? await Replace(jurisdiction, CalendarYearFile.Write(ruling.Facts[0]), by, at, ct) : ruling;
-    }
+    public Task<Domain.Ruling<CalendarYear>> Change(string jurisdiction, DayChange change, string by, DateTimeOffset at, CancellationToken ct = default) =>
+        Put(jurisdiction, change.Decide, by, at, ct);
 
     /// <summary>Puts a year in force for the city, in place of what it had for that year; other nodes see it within a minute.</summary>
     /// <returns>The year, or every reason why the text is not one.</returns>
-    public async Task<Domain.Ruling<CalendarYear>> Replace(string jurisdiction, string body, string by, DateTimeOffset at, CancellationToken ct = default)
+    /// <param name="jurisdiction">The city.</param>
+    /// <param name="body">The year as JSON.</param>
+    /// <param name="by">Who puts it in force.</param>
+    /// <param name="at">When.</param>
+    /// <param name="refusal">What stands against this year in place of the one in force (null for none); null when nothing can.</param>
+    /// <param name="ct">Stops before anything is written.</param>
+    public async Task<Domain.Ruling<CalendarYear>> Replace(
+        string jurisdiction, string body, string by, DateTimeOffset at, Func<CalendarYear?, CalendarYear, Domain.Reason?>? refusal = null, CancellationToken ct = default)
     {
         var read = CalendarYearFile.Read(body);
-        if (!read.Allowed) return read;
-        var year = read.Facts[0].Year;
-        await store.Write(async (db, tx) =>
+        return read.Allowed ? await Put(jurisdiction, Judge, by, at, ct) : read;
+
+        Domain.Ruling<CalendarYear> Judge(WorkCalendar calendar) =>
+            refusal?.Invoke(calendar.Years.FirstOrDefault(y => y.Year == read.Facts[0].Year), read.Facts[0]) is { } no ? no : read;
+    }
+
+    // What is in force is read where it is written, one change after the other: of two at once neither loses the other's day.
+    private async Task<Domain.Ruling<CalendarYear>> Put(
+        string jurisdiction, Func<WorkCalendar, Domain.Ruling<CalendarYear>> decide, string by, DateTimeOffset at, CancellationToken ct)
+    {
+        var ruling = await store.Write(async (db, tx) =>
         {
+            await db.ExecuteAsync(
+                """
+                insert into setting (jurisdiction, name, value) values (@jurisdiction, 'calendar.turn', '')
+                on conflict (jurisdiction, name) do update set value = setting.value
+                """, new { jurisdiction }, tx);
+            var bodies = await db.QueryAsync<string>("select body from calendar_years where jurisdiction = @jurisdiction order by year", new { jurisdiction }, tx);
+            var decided = decide(WithYears(bodies));
+            if (!decided.Allowed) return decided;
+            var (year, body) = (decided.Facts[0].Year, CalendarYearFile.Write(decided.Facts[0]));
             await SetupChanges.Note(db, tx, jurisdiction, $"calendar/{year}", body, new(by, at));
-            return await db.ExecuteAsync(
+            await db.ExecuteAsync(
                 """
                 insert into calendar_years (jurisdiction, year, body, changed_by, changed_at) values (@jurisdiction, @year, @body, @by, @at)
                 on conflict (jurisdiction, year) do update set body = excluded.body, changed_by = excluded.changed_by, changed_at = excluded.changed_at
                 """, new { jurisdiction, year, body, by, at }, tx);
+            return decided;
         }, ct);
-        await Refresh(jurisdiction, ct);
-        return read;
+        if (ruling.Allowed) await Refresh(jurisdiction, ct);
+        return ruling;
     }
+
+    private static WorkCalendar WithYears(IEnumerable<string> bodies) =>
+        bodies.Select(body => CalendarYearFile.Read(body).Facts[0]).Aggregate(WorkCalendar.China, (calendar, year) => calendar.With(year));
 }

@@ -43,7 +43,7 @@ public static class CalendarCommand
         if (await terminal.ReadInput(file, ct) is not { } bytes) return Exit.BadInput;
         var calendars = new WorkCalendars(installation.Store);
         using var text = new StreamReader(new MemoryStream(bytes));
-        var ruling = await calendars.Replace(installation.City.Code, await text.ReadToEndAsync(ct), "duban calendar", installation.Clock.GetUtcNow(), ct);
+        var ruling = await calendars.Replace(installation.City.Code, await text.ReadToEndAsync(ct), "duban calendar", installation.Clock.GetUtcNow(), ct: ct);
         foreach (var reason in ruling.Reasons)
             terminal.Error.WriteLine(reason.Field is { } place ? $"{place}: {terminal.Words(reason)}" : terminal.Words(reason));
         if (!ruling.Allowed) return Exit.BadInput;

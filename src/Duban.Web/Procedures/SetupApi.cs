@@ -5,9 +5,11 @@ using Duban.Domain.People;
 using Duban.Domain.Procedures;
 using Duban.Web.Calendar;
 using Duban.Web.Cases.Lists;
+using Duban.Web.Documents;
 using Duban.Web.People;
 using Duban.Web.Procedures.Pages;
 using Duban.Web.Shell;
+using Microsoft.AspNetCore.Mvc;
 using Duban.Web.Shell.Forms;
 
 namespace Duban.Web.Procedures;
@@ -28,12 +30,12 @@ public static class SetupApi
         var procedures = api.MapGroup("/procedures").WithTags("setup");
         procedures.MapGet("", Procedures).WithName("procedures").Produces<IReadOnlyList<Procedure>>().ProducesProblem(403).WithSummary("All versions of all procedures.");
         procedures.MapGet("/{code}/{version:int}", One).WithName("procedure").Produces<Procedure>().ProducesProblem(404).WithSummary("One version of a procedure.");
-        procedures.MapPost("", Add).WithName("procedure-new").Accepts<Procedure>("application/json").Answers<Procedure>().WithSummary("A new version; those that are there never change.");
+        procedures.MapPost("", Add).WithMetadata(new RequestSizeLimitAttribute(TypedOrFile.Most)).WithName("procedure-new").Accepts<Procedure>("application/json").Answers<Procedure>().WithSummary("A new version; those that are there never change.");
 
         var calendar = api.MapGroup("/calendar").WithTags("setup");
         calendar.MapGet("", Years).WithName("calendar-years").Produces<IReadOnlyList<CalendarYear>>().WithSummary("The years in force, with the notices they rest on.");
         calendar.MapGet("/due", Due).WithName("calendar-due").Produces<DueView>().ProducesProblem(422).WithSummary("Works out a due date: from (2021-02-10, not counted) and working_days (0 to 10,000).");
-        calendar.MapPost("", Replace).WithName("calendar-replace").Accepts<CalendarYear>("application/json").Answers<CalendarYear>()
+        calendar.MapPost("", Replace).WithMetadata(new RequestSizeLimitAttribute(TypedOrFile.Most)).WithName("calendar-replace").Accepts<CalendarYear>("application/json").Answers<CalendarYear>()
             .WithSummary("Puts a year in force, in place of what the city had for it.");
         calendar.MapPost("/days", ChangeDay).WithName("calendar-day").Accepts<DayForm>("application/json").Answers<CalendarYear>()
             .WithSummary("Decides that one day is worked (yes) or off (no), and why; the year as it stands then.");

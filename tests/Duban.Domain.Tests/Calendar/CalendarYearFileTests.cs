@@ -21,6 +21,8 @@ public sealed class CalendarYearFileTests
     [Theory]
     [InlineData("", "calendar.not_json", null)]
     [InlineData("{\"year\": 2021,", "calendar.not_json", null)]
+    [InlineData("{\"year\": 2021, \"source\": \"\\ud800\", \"holidays\": []}", "calendar.not_json", null)]
+    [InlineData("{\"\\ud800\": 1}", "calendar.not_json", null)]
     [InlineData("[]", "calendar.not_an_object", null)]
     [InlineData("""{"source": "s", "holidays": [SPRING]}""", "calendar.year_missing", "year")]
     [InlineData("""{"year": "2021", "source": "s", "holidays": [SPRING]}""", "calendar.year_missing", "year")]
@@ -78,4 +80,8 @@ public sealed class CalendarYearFileTests
             Assert.Empty(CalendarYearCheck.Reasons(y));
         });
     }
+
+    [Fact]
+    public void A_file_of_nothing_but_faults_is_refused_in_few_words() => Assert.InRange(
+        CalendarYearFile.Read($$"""{"year": 2032, "source": "s", "holidays": [{{string.Join(',', Enumerable.Repeat("1", 100_000))}}]}""").Reasons.Count, 100, 110);
 }

@@ -40,6 +40,18 @@ public abstract class WorkCalendarsTests<TDatabase>(TDatabase database) where TD
         Assert.False(calendars.Of("430700").IsWorkingDay(new(2021, 10, 1)));
     }
 
+    [Fact]
+    public async Task Days_changed_at_once_on_two_nodes_are_all_in_force()
+    {
+        await using var store = await database.Open();
+        WorkCalendars[] nodes = [new(store), new(store)];
+        var days = Enumerable.Range(8, 5).Select(d => new DateOnly(2021, 11, d)).ToList();
+        var done = await Task.WhenAll(days.Select((day, i) => nodes[i % 2].Change("430800", new(day, Work: false, "台风停工"), "p", At)));
+        Assert.All(done, ruling => Assert.True(ruling.Allowed));
+        var now = await nodes[0].Refresh("430800");
+        Assert.All(days, day => Assert.False(now.IsWorkingDay(day)));
+    }
+
     private static string Year(string name, string day) =>
         $$"""{"year": 2021, "source": "市政府通知", "holidays": [{"name": "{{name}}", "from": "{{day}}", "to": "{{day}}"}]}""";
 }

@@ -77,6 +77,35 @@ public sealed class SignInTests
         Assert.Equal(HttpStatusCode.Redirect, (await own.SignIn("city-clerk", DemoPeople.Password)).Status);
     }
 
+    [Fact]
+    public async Task On_a_shared_computer_signing_in_as_oneself_buys_no_tries_at_a_neighbours_name()
+    {
+        await using var town = await Town.Start();
+        var shared = await town.SignIn("city-clerk");
+        await shared.Submit(await shared.Get("/account"), "/sign-out");
+        for (var i = 0; i < 5; i++) await town.Open().SignIn("city-clerk", $"wrong {i}");
+        for (var i = 0; i < KnownBrowsers.Tries; i++)
+        {
+            await shared.SignIn("city-clerk", $"guess {i}");
+            Assert.Equal(HttpStatusCode.Redirect, (await shared.SignIn("reader", DemoPeople.Password)).Status);
+            await shared.Submit(await shared.Get("/account"), "/sign-out");
+        }
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await shared.SignIn("city-clerk", DemoPeople.Password)).Status);
+    }
+
+    [Fact]
+    public async Task A_new_password_makes_strangers_of_the_browsers_that_knew_the_old_one()
+    {
+        await using var town = await Town.Start();
+        var (own, stolen) = (await town.SignIn("hengdong-leader"), await town.SignIn("hengdong-leader"));
+        await stolen.Submit(await stolen.Get("/account"), "/sign-out");
+        const string Wanted = "石湾大桥-2021-hd";
+        var changed = await own.Submit(await own.Get("/account"), "/account/password", ("current", DemoPeople.Password), ("password", Wanted), ("again", Wanted));
+        Assert.Equal(HttpStatusCode.Redirect, changed.Status);
+        for (var i = 0; i < 5; i++) await town.Open().SignIn("hengdong-leader", $"wrong {i}");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await stolen.SignIn("hengdong-leader", Wanted)).Status);
+    }
+
     [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
     public async Task Guesses_made_at_once_are_all_counted(On on)
     {

@@ -45,7 +45,17 @@ public sealed class DayAndFileStory
         Assert.Null(page.Page.QuerySelector("form[action^='/calendar/days']"));
         var forced = await clerk.Post("/calendar/days?year=2021", ("__RequestVerificationToken", page.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!), ("day", "2021-06-21"), ("work", "no"), ("why", "台风"));
         Assert.Equal(HttpStatusCode.Forbidden, forced.Status);
-        (await (await Machine.Of(town, "city-head")).Post("/api/calendar/days", new { day = "2021-06-21", work = "yes", why = "照常" })).IsRefusedFor("calendar.worked_already");
+        var head = await Machine.Of(town, "city-head");
+        (await head.Post("/api/calendar/days", new { day = "2021-06-21", work = "yes", why = "照常" })).IsRefusedFor("calendar.worked_already");
+
+        // A year sent whole is no way round it: neither a day more nor the head's days left out.
+        Assert.Equal(HttpStatusCode.OK, (await head.Post("/api/calendar/days", new { day = "2021-06-21", work = "no", why = "台风停工" })).Status);
+        var machine = await Machine.Of(town, "city-clerk");
+        object Whole(params object[] changes) => new { year = 2021, source = "国办通知", holidays = new[] { new { name = "元旦", from = "2021-01-01", to = "2021-01-01" } }, changes };
+        var kept = new { day = "2021-06-21", work = false, why = "台风停工" };
+        (await machine.Post("/api/calendar", Whole())).IsRefusedFor("rights.setup");
+        (await machine.Post("/api/calendar", Whole(kept, new { day = "2021-06-22", work = false, why = "再停一天" }))).IsRefusedFor("rights.setup");
+        Assert.Equal(HttpStatusCode.OK, (await machine.Post("/api/calendar", Whole(kept))).Status);
     }
 
     [Fact]

@@ -22,17 +22,17 @@ public sealed class KnownBrowsers(IDataProtectionProvider protection, Settings s
     private static readonly TimeSpan remembered = TimeSpan.FromDays(180);
 
     private readonly IDataProtector protector = protection.CreateProtector("duban.known-browser.v1");
-    private readonly Dictionary<string, (int Failed, DateTimeOffset Since)> failed = [];
+    private readonly Dictionary<(string Browser, string Person), (int Failed, DateTimeOffset Since)> failed = [];
     private readonly Lock gate = new();
 
     private string Name => settings.Secure ? "__Host-duban-known" : "duban-known";
 
-    /// <summary>Remembers that a person has signed in here.</summary>
-    public void Remember(HttpContext http, string person)
+    /// <summary>Remembers that a person has signed in here, with the password they have now.</summary>
+    public void Remember(HttpContext http, Account account)
     {
         var browser = Read(http) ?? new Browser(Convert.ToHexString(RandomNumberGenerator.GetBytes(16)), []);
-        string[] people = [person, .. browser.People.Where(p => p != person).Take(MostPeople - 1)];
-        lock (gate) failed.Remove(browser.Id);
+        string[] people = [MarkOf(account), .. browser.People.Where(p => !p.StartsWith(account.Person + " ", StringComparison.Ordinal)).Take(MostPeople - 1)];
+        lock (gate) failed.Remove((browser.Id, account.Person));
         http.Response.Cookies.Append(Name, protector.Protect(string.Join('\n', [browser.Id, .. people])), new CookieOptions
         {
             HttpOnly = true,
@@ -44,20 +44,23 @@ public sealed class KnownBrowsers(IDataProtectionProvider protection, Settings s
         });
     }
 
-    /// <summary>True when this person has signed in here before and the browser still has a try; the try is counted.</summary>
-    public bool MayTry(HttpContext http, string person)
+    /// <summary>True when this person has signed in here since their password was last changed and still has a try; the try is counted.</summary>
+    public bool MayTry(HttpContext http, Account account)
     {
-        if (Read(http) is not { } browser || !browser.People.Contains(person)) return false;
+        if (Read(http) is not { } browser || !browser.People.Contains(MarkOf(account))) return false;
         var now = time.Clock.GetUtcNow();
         lock (gate)
         {
-            foreach (var (id, _) in failed.Where(f => now - f.Value.Since >= Window).ToArray()) failed.Remove(id);
-            var (count, since) = failed.GetValueOrDefault(browser.Id, (0, now));
+            foreach (var (key, _) in failed.Where(f => now - f.Value.Since >= Window).ToArray()) failed.Remove(key);
+            var (count, since) = failed.GetValueOrDefault((browser.Id, account.Person), (0, now));
             if (count >= Tries) return false;
-            failed[browser.Id] = (count + 1, since);
+            failed[(browser.Id, account.Person)] = (count + 1, since);
             return true;
         }
     }
+
+    // The stamp changes with the password, so that a browser that was stolen is a stranger from then on.
+    private static string MarkOf(Account account) => $"{account.Person} {account.SecurityStamp}";
 
     private Browser? Read(HttpContext http)
     {

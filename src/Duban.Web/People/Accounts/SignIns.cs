@@ -29,7 +29,7 @@ public sealed partial class SignIns(SignInManager<Account> identity, Accounts ac
         try
         {
             var account = password.Length is > 0 and <= LongestPassword ? await accounts.FindByNameAsync(name) : null;
-            if (account?.PasswordHash is { Length: > 0 } && await accounts.IsLockedOutAsync(account) && browsers.MayTry(http, account.Person))
+            if (account?.PasswordHash is { Length: > 0 } && await accounts.IsLockedOutAsync(account) && browsers.MayTry(http, account))
                 return await EnterThoughLocked(http, account, password);
             if (account?.PasswordHash is null || await accounts.IsLockedOutAsync(account))
             {
@@ -62,7 +62,7 @@ public sealed partial class SignIns(SignInManager<Account> identity, Accounts ac
     private async Task<bool> EnterRemembered(HttpContext http, Account account)
     {
         if (!await Enter(http, new PersonId(account.Person), null)) return false;
-        browsers.Remember(http, account.Person);
+        browsers.Remember(http, account);
         return true;
     }
 

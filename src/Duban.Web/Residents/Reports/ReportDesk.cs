@@ -47,11 +47,13 @@ public sealed class ReportDesk(ReportBook book, Reporting reporting, UnitRegiste
 
     private async Task<(ReportNumber? Number, IReadOnlyList<Reason> Reasons)> Take(HttpContext http, FormRead<ReportForm> read, string? once)
     {
+        var files = http.Request.HasFormContentType ? (await http.Request.ReadFormAsync(http.RequestAborted)).Files : new FormFileCollection();
+        // The last press of an impatient finger leads to the number too, however many reports came from here.
+        if (once is not null && files.All(f => f.Length == 0) && await Taken(http, NumberOf(once, RequestOf(read.Form, []))) is { } taken) return (taken, []);
         // Counted before anything is unfolded: to make a photo small is work for us and none for whoever sends it.
         if (!reports.Take(http)) return (null, [new("residents.reports_wait")]);
         var tree = await units.Tree();
         var (said, reasons) = read.Form.Read(read.Reasons, tree);
-        var files = http.Request.HasFormContentType ? (await http.Request.ReadFormAsync(http.RequestAborted)).Files : new FormFileCollection();
         var (photos, refused) = await intake.Shrunk(files, "photos", ReportForm.Photos, http.RequestAborted);
         reasons.AddRange(refused);
         if (reasons.Count > 0)
@@ -60,16 +62,13 @@ public sealed class ReportDesk(ReportBook book, Reporting reporting, UnitRegiste
             if (files.All(f => f.Length == 0)) reports.GiveBack(http);
             return (null, reasons);
         }
-        var prints = photos.Select(p => Convert.ToHexStringLower(SHA256.HashData(p.Jpeg)));
-        var request = JsonSerializer.SerializeToUtf8Bytes(new { form = nameof(ReportForm), typed = read.Form, photos = prints });
+        var request = RequestOf(read.Form, photos.Select(p => Convert.ToHexStringLower(SHA256.HashData(p.Jpeg))));
         once ??= NewKey();
-        // The number follows from the form's key and all that was said: pressing twice gives it twice, and a stranger who has not both cannot get it.
-        var number = ReportNumber.Of(key.Sign([.. Encoding.UTF8.GetBytes($"report {once} "), .. SHA256.HashData(request)]));
-        if (await book.Find(number) is not null)
+        var number = NumberOf(once, request);
+        if (await Taken(http, number) is { } before)
         {
             reports.GiveBack(http);
-            http.Response.Headers[MachineHeaders.Replayed] = "true";
-            return (number, []);
+            return (before, []);
         }
         var answer = await reporting.Begin(number, said, photos, (once, request));
         if (answer is not CaseAnswer.Done) reports.GiveBack(http);
@@ -80,6 +79,20 @@ public sealed class ReportDesk(ReportBook book, Reporting reporting, UnitRegiste
             CaseAnswer.Refused refusal => (null, refusal.Reasons),
             _ => (null, [new Reason("residents.again")]),
         };
+    }
+
+    private static byte[] RequestOf(ReportForm typed, IEnumerable<string> photos) =>
+        JsonSerializer.SerializeToUtf8Bytes(new { form = nameof(ReportForm), typed, photos });
+
+    // The number follows from the form's key and all that was said: pressing twice gives it twice, and a stranger who has not both cannot get it.
+    private ReportNumber NumberOf(string once, byte[] request) =>
+        ReportNumber.Of(key.Sign([.. Encoding.UTF8.GetBytes($"report {once} "), .. SHA256.HashData(request)]));
+
+    private async Task<ReportNumber?> Taken(HttpContext http, ReportNumber number)
+    {
+        if (await book.Find(number) is null) return null;
+        http.Response.Headers[MachineHeaders.Replayed] = "true";
+        return number;
     }
 
     private static bool IsWait(IReadOnlyList<Reason> reasons) => reasons is [{ Code: "residents.reports_wait" }];
