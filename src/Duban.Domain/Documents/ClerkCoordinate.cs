@@ -117,10 +117,10 @@ public static partial class ClerkCoordinate
 
     private static string Show(Coordinate p) => string.Create(CultureInfo.InvariantCulture, $"{p.Longitude},{p.Latitude}");
 
-    [GeneratedRegex("""(?<before>东经|西经|北纬|南纬|经度|纬度|[Ll]ng|[Ll]on(?:gitude)?|[Ll]at(?:itude)?|[EWNSewns](?![a-z]))?\s*[:=]?\s*(?<sign>-)?(?<d>\d{1,3}(?:\.\d{1,15})?)(?!\d)\s*(?:[°度]\s*(?:(?<m>\d{1,2}(?:\.\d{1,12})?)\s*(?:['′‘’分]\s*(?:(?<s>\d{1,2}(?:\.\d{1,12})?)\s*(?:["″“”秒]|['′’]{2})?)?)?)?)?\s*(?<after>[EWNS](?![A-Za-z])|(?:[东西]经|[南北]纬)(?=\s*[,;，、]|\s*$))?""")]
+    [GeneratedRegex("""(?<before>东经|西经|北纬|南纬|经度|纬度|[Ll]ng|[Ll]on(?:gitude)?|[Ll]at(?:itude)?|[EWNSewns](?![a-z]))?"?\s*[:=]?\s*(?<sign>-)?(?<d>\d{1,3}(?:\.\d{1,15})?)(?!\d)\s*(?:[°度]\s*(?:(?<m>\d{1,2}(?:\.\d{1,12})?)\s*(?:['′‘’分]\s*(?:(?<s>\d{1,2}(?:\.\d{1,12})?)\s*(?:["″“”秒]|['′’]{2})?)?)?)?)?\s*(?<after>[EWNS](?![A-Za-z])|(?:[东西]经|[南北]纬)(?=\s*[,;，、]|\s*$))?""")]
     private static partial Regex OneAngle { get; }
 
-    [GeneratedRegex(@"^[\s,;，；、/|()\[\]（）:：]*(?:坐标|经纬度|GPS|gps)?[\s,;，；、/|()\[\]（）:：]*$")]
+    [GeneratedRegex(@"^[\s,;，；、/|()\[\]{}""&（）:：]*(?:坐标|经纬度|GPS|gps|POINT|Point)?[\s,;，；、/|()\[\]{}""&（）:：]*$")]
     private static partial Regex Filler { get; }
 
     [GeneratedRegex("^(?:.*经.*|[EWew]|[Ll]on.*|[Ll]ng)$")]

@@ -21,7 +21,7 @@ public static partial class ClerkDate
         if (plain.Length == 0) return default;
         if (plain.Length > LongestText) return Understanding.Not<DateOnly>("date.unclear");
         if (Iso(plain) is { } iso) return iso;
-        var dense = ClerkText.Dense(TimeOfDay.Replace(plain, ""));
+        var dense = FullStop.Replace(ClerkText.Dense(TimeOfDay.Replace(plain, "")), ".");
         if (DateWords.Find(dense) is { } word) return Understanding.Word<DateOnly>(word);
         if (double.TryParse(dense, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             && !dense.Contains('.', StringComparison.Ordinal) && dense.Length == 5)
@@ -88,6 +88,7 @@ public static partial class ClerkDate
         if (bad >= 0) return Understanding.Not<DateOnly>(found[bad].Code!, Show(found[bad].Proposal));
         if (found.FindIndex(f => MonthBefore(text, f)) is >= 0 and var before)
             return Understanding.Not<DateOnly>("date.unclear", Show(new DateOnly(found[before].Date!.Value.Year, found[before].Date!.Value.Month, 1).AddDays(-1)));
+        if (found.Exists(f => f.Code == "date.part_of_year" && BeforeAnEvent.IsMatch(text.AsSpan(f.Span.To)))) return Understanding.Not<DateOnly>("date.unclear");
         if (IsStart(text, found[^1])) return Understanding.Not<DateOnly>("date.unclear");
         if (found.Exists(f => f.Code == "date.counted" && AfterAnEvent.IsMatch(text.AsSpan(0, f.Span.From)))) return Understanding.Not<DateOnly>("date.from_event");
         var last = found[^1];
@@ -133,6 +134,8 @@ public static partial class ClerkDate
         return Relative.Replace(s, m => m.Value switch
         {
             "今年" or "本年" or "当年" or "本年度" => $"{frame.Reference.Year}年",
+            "元月" => "1月",
+            "本季度" => $"{frame.Reference.Year}年第{(frame.Reference.Month + 2) / 3}季度",
             "明年" or "次年" => $"{frame.Reference.Year + 1}年",
             "去年" => $"{frame.Reference.Year - 1}年",
             "本月" or "当月" => $"{frame.Reference:yyyy年M月}",
@@ -154,6 +157,10 @@ public static partial class ClerkDate
     [GeneratedRegex("[" + ChineseNumber.Characters + "]+(?=[年月日号季个周天工]|星期|小时)|(?<=月)[一二三四五六七八九十廿卅]{1,3}(?=前|之前|以前)|(?<=月)(?:[二三]?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|卅一?)(?![一二三四五六七八九十])")]
     private static partial Regex Numerals { get; }
 
+    // 2021。3。25: the point as a Chinese keyboard types it.
+    [GeneratedRegex(@"(?<=\d)。(?=\d)")]
+    private static partial Regex FullStop { get; }
+
     // 二0二一年, 二O二一年: the zero as it is typed where the keyboard has no 〇.
     [GeneratedRegex("(?<=[〇○零一二三四五六七八九])[0Oo]+(?=[〇○零一二三四五六七八九年])")]
     private static partial Regex TypedZero { get; }
@@ -164,10 +171,14 @@ public static partial class ClerkDate
     [GeneratedRegex(@"已(?:于|在|经).*\d|已(?:完成|整改|办结|销号|验收|治理)")]
     private static partial Regex Done { get; }
 
+    // 2021年汛期前 names a season or an event of that year, not its end.
+    [GeneratedRegex("^(?![之以]?前)[^前,;、。(]{1,8}前")]
+    private static partial Regex BeforeAnEvent { get; }
+
     [GeneratedRegex("^(?:以后|之后|后(?!续|期)|起(?!至|到)|开始|启动|动工|开工)")]
     private static partial Regex FromThenOn { get; }
 
-    [GeneratedRegex("今年|本年度|本年|当年|明年|次年|去年|本月|当月|下个月|下月|次月|国庆节?|元旦|五一劳动节|五一节|五一|劳动节")]
+    [GeneratedRegex("元月|本季度|今年|本年度|本年|当年|明年|次年|去年|本月|当月|下个月|下月|次月|国庆节?|元旦|五一劳动节|五一节|五一|劳动节")]
     private static partial Regex Relative { get; }
 
     [GeneratedRegex("收到|接到|签收|接件|(?<!交办)后|起(?<!交办(?:之日)?(?:开始)?起)")]

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Duban.Domain.Documents;
 
-/// <summary>Text as clerks type it, made comparable: full-width forms become half-width, blanks of every kind are tamed.</summary>
+/// <summary>Text as clerks type it, made comparable: full-width forms become half-width, traditional characters simplified, blanks of every kind are tamed.</summary>
 public static class ClerkText
 {
-    /// <summary>Half-width characters, invisible characters gone, outer blanks gone; inner blanks and line breaks stay.</summary>
+    /// <summary>Half-width, simplified characters, invisible characters gone, outer blanks gone; inner blanks and line breaks stay.</summary>
     public static string Plain(string? text)
     {
         if (string.IsNullOrEmpty(text)) return "";
@@ -34,17 +34,19 @@ public static class ClerkText
         _ => c,
     };
 
+    private static char Twin(char c) => TraditionalForms.Simplified(Half(c));
+
     private static bool IsPlain(string text)
     {
         foreach (var c in text)
-            if (Half(c) != c || IsInvisible(c)) return false;
+            if (Twin(c) != c || IsInvisible(c)) return false;
         return true;
     }
 
     private static bool IsDense(string text)
     {
         foreach (var c in text)
-            if (Half(c) != c || char.IsWhiteSpace(c) || IsInvisible(c)) return false;
+            if (Twin(c) != c || char.IsWhiteSpace(c) || IsInvisible(c)) return false;
         return true;
     }
 
@@ -53,7 +55,7 @@ public static class ClerkText
         var folded = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            var half = Half(c);
+            var half = Twin(c);
             if (IsInvisible(half) || (dense && char.IsWhiteSpace(half))) continue;
             folded.Append(half);
         }

@@ -100,7 +100,8 @@ internal static class DateScan
         return m.Groups["unit"].Value switch
         {
             "工作日" => new(null, "date.working_days"),
-            "小时" => new(from.AddDays((n + 23) / 24), "date.counted"),
+            // Two hours from the hand-over are over on the same day.
+            "小时" => new(from.AddDays(n < 12 ? 0 : (n + 23) / 24), "date.counted"),
             "周" or "星期" or "礼拜" => new(from.AddDays(7 * n), "date.counted"),
             "月" => new(half ? from.AddDays(15) : from.AddMonths(n), "date.counted"),
             "年" => new(from.AddMonths(half ? 6 : 12 * n), "date.counted"),

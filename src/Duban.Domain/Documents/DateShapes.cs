@@ -19,7 +19,7 @@ internal static partial class DateShapes
     [GeneratedRegex(@"\G(?<y>\d{4})(?<m>\d{2})(?<d>\d{2})[日]?(?!\d)")]
     internal static partial Regex Compact { get; }
 
-    [GeneratedRegex(@"\G(?<y>\d{4}|\d{2})(?:年)?第?(?<q>[1-4])季度?(?:末|底)?")]
+    [GeneratedRegex(@"\G(?<y>\d{4}|\d{2})年?(?:第?(?<q>[1-4])季度?(?:末|底)?|[Qq](?<q>[1-4])(?![A-Za-z\d]))")]
     internal static partial Regex YearQuarter { get; }
 
     [GeneratedRegex(@"\G(?<y>\d{4}|\d{2})年度?(?<half>上半年|下半年|年?底|年?末|年?内|年?中|全年)?(?![\d])")]
@@ -43,7 +43,7 @@ internal static partial class DateShapes
     [GeneratedRegex(@"\G(?<m>\d{1,2})[-./](?<d>\d{1,2})[日号]?(?![\d./-])")]
     internal static partial Regex PlainMonthDay { get; }
 
-    [GeneratedRegex(@"\G第?(?<q>[1-4])季度?(?:末|底)?")]
+    [GeneratedRegex(@"\G(?:第?(?<q>[1-4])季度?(?:末|底)?|[Qq](?<q>[1-4])(?![A-Za-z\d]))")]
     internal static partial Regex Quarter { get; }
 
     [GeneratedRegex(@"\G(?<half>上半年|下半年|年底|年末|年内|年中|全年|月底|月末)")]

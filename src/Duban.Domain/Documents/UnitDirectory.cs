@@ -27,6 +27,7 @@ public sealed class UnitDirectory
             if (Above(unit) is { } above)
                 foreach (var spelling in names.Spellings(above.Name)) Enter(spelling + UnitName.Core(unit.Name), unit);
         foreach (var unit in Units.Where(u => u.Kind is UnitKind.County or UnitKind.Park)) EnterBareName(unit);
+        foreach (var unit in Units.Where(u => u.Kind == UnitKind.Department)) EnterUnderBareCounty(unit);
     }
 
     /// <summary>All units, in the order given.</summary>
@@ -75,6 +76,14 @@ public sealed class UnitDirectory
         if (!units.Contains(unit)) units.Add(unit);
     }
 
+    // 市生态环境局衡东分局 for that of 衡东县; a county called as the city keeps its ending.
+    private void EnterUnderBareCounty(Unit unit)
+    {
+        if (Above(unit) is not { Kind: UnitKind.County } county || UnitName.Core(county.Name) is not { Length: >= 3 } core || Spelled(core[..^1]) is not [var only] || only != county) return;
+        foreach (var name in unit.Aliases.Prepend(unit.FullName).Prepend(unit.Name).Where(n => n.Contains(core, StringComparison.Ordinal)))
+            foreach (var spelling in names.Spellings(name.Replace(core, core[..^1], StringComparison.Ordinal))) Enter(spelling, unit);
+    }
+
     // 衡东 for 衡东县; 衡阳 stays with the city as well, so it is ambiguous, as it should be.
     private void EnterBareName(Unit unit)
     {
@@ -82,7 +91,10 @@ public sealed class UnitDirectory
         if (core.Length >= 3 && core[^1] is '县' or '区' or '市' && !core.EndsWith("高新区", StringComparison.Ordinal) && !core.EndsWith("经开区", StringComparison.Ordinal))
             Enter(core[..^1], unit);
         if (core.EndsWith("经开区", StringComparison.Ordinal) && core.Length > 4)
+        {
             Enter(core[..^1], unit);
+            Enter(core[..^3], unit);
+        }
         if (Units.FirstOrDefault(u => u.Kind == UnitKind.City) is { } city && city.Name.TrimEnd('市') == core[..^1])
             Enter(core[..^1], city);
     }

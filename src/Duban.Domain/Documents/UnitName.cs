@@ -28,7 +28,7 @@ internal sealed partial record UnitName(IReadOnlyList<string> CityPrefixes)
             if (shorter.Length > 1) yield return shorter;
             if (Office.IsMatch(shorter)) yield return "市" + shorter;
         }
-        else if (dense.Length > 3 && dense[0] == '市' && Office.IsMatch(dense)) yield return dense[1..];
+        else if (dense.Length > 3 && dense[0] is '市' or '省' && Office.IsMatch(dense)) yield return dense[1..];
     }
 
     /// <summary>Half-width, dense, without the ending of its government or committee, zones under their short name.</summary>

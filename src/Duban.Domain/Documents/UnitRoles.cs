@@ -16,7 +16,7 @@ internal static partial class UnitRoles
     {
         var parts = new List<Part>();
         var said = Role.Unsaid;
-        foreach (var piece in Separators.Split(Label.Replace(plain, m => $"\n{m.Value}")))
+        foreach (var piece in Separators.Split(Label.Replace(Numbered.Replace(plain, "\n"), m => $"\n{m.Value}")))
         {
             var text = piece.Trim();
             if (Label.Match(text) is { Success: true, Index: 0 } label)
@@ -25,7 +25,7 @@ internal static partial class UnitRoles
                 text = text[label.Length..];
             }
             var own = Tail.Match(text) is { Success: true } tail ? Helps.IsMatch(tail.Value) ? Role.Helps : Role.Leads : said;
-            text = Aside.Replace(Tail.Replace(text, ""), "").Trim();
+            text = By.Replace(Aside.Replace(Tail.Replace(text, ""), "").Trim(), "");
             if (text.Length > 0) parts.Add(new(text, own));
         }
         return parts.Count > 1 || parts is [{ Role: not Role.Unsaid }] ? parts : [];
@@ -34,8 +34,16 @@ internal static partial class UnitRoles
     [GeneratedRegex(@"(?:牵头|主办|主责|责任|承办|配合|协办|协同|会办|参与)(?:责任)?(?:单位|部门)?\s*:\s*")]
     private static partial Regex Label { get; }
 
-    [GeneratedRegex(@"\((?:牵头|主办|主责|责任|承办|配合|协办|协同|会办|参与)(?:单位|部门)?\)|(?<=\S{2})(?:牵头|配合)$")]
+    [GeneratedRegex(@"\((?:牵头|主办|主责|责任|承办|配合|协办|协同|会办|参与)(?:单位|部门)?\)|(?<=\S{2})(?:牵头负责|负责整改|负责落实|牵头|负责|配合)$")]
     private static partial Regex Tail { get; }
+
+    // ①耒阳市②市水利局, 1.南岳区2.市文旅广体局: the numbers part the units.
+    [GeneratedRegex(@"[①-⑳]|(?<!\d)\d{1,2}[.、)](?=\D)")]
+    private static partial Regex Numbered { get; }
+
+    // 由石鼓区政府负责.
+    [GeneratedRegex(@"^由(?=\S{2})")]
+    private static partial Regex By { get; }
 
     [GeneratedRegex("配合|协办|协同|会办|参与")]
     private static partial Regex Helps { get; }
@@ -43,6 +51,6 @@ internal static partial class UnitRoles
     [GeneratedRegex(@"[\(\[【][^\)\]】]*[\)\]】]")]
     private static partial Regex Aside { get; }
 
-    [GeneratedRegex(@"[、，,;；/|\r\n\t ]+|(?<=\S)(?:和|及|与)(?=\S)")]
+    [GeneratedRegex(@"[、，,;；/|\r\n\t ]+|(?<=\S)(?:和|及|与|会同)(?=\S)")]
     private static partial Regex Separators { get; }
 }

@@ -15,6 +15,8 @@ internal static partial class UnitSearch
         var bare = Numbering.Replace(Aside.Replace(dense, ""), "");
         if (bare != dense && bare.Length > 0 && Whole(directory, bare) is { } unadorned) return unadorned;
         if (UnitRoles.Of(plain) is { Count: > 0 } parts && Lead(directory, parts) is { } lead) return lead;
+        // 衡东县：常务副县长 names who answers in the unit.
+        if (bare.IndexOf(':', StringComparison.Ordinal) is > 1 and var colon && Whole(directory, bare[..colon]) is { Known: true } named) return named;
         return Department(directory, bare) ?? Abbreviated(directory, bare) ?? Unknown(directory, bare);
     }
 
@@ -102,7 +104,7 @@ internal static partial class UnitSearch
     [GeneratedRegex(@"[\(（\[【][^\)）\]】]*[\)）\]】]|[,，:：]?(?:共计|合计|共|计)?[\d一二三四五六七八九十百]+[处件条个项]$")]
     private static partial Regex Aside { get; }
 
-    [GeneratedRegex(@"^(?:第?[一二三四五六七八九十百]+[、.,，]|\d{1,3}[、.,)]|\d{6,12}(?=\D)|(?:责任|承办|牵头|填报|整改)单位:)|(?<=\D)\d{6,12}$|(?:牵头|负责|主责)$")]
+    [GeneratedRegex(@"^(?:第?[一二三四五六七八九十百]+[、.,，]|\d{1,3}[、.,)]|[①-⑳]|由(?=.{3,}负责$)|\d{6,12}(?=\D)|(?:责任|承办|牵头|填报|整改)单位:)|(?<=\D)\d{6,12}$|(?:牵头|负责|主责)$")]
     private static partial Regex Numbering { get; }
 
     [GeneratedRegex("^.{0,16}(?:局|委|办|办公室|部门|大队|支队|协会|安委会|中队|中心|院|处|队|站|所|厅|公司|集团|学校|专班|指挥部|委员会|政府|分局|办事处|村|社区|居委会|镇|乡|街道)$")]

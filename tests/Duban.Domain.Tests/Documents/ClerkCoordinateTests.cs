@@ -26,6 +26,9 @@ public sealed class ClerkCoordinateTests
     [InlineData("112.606752°E, 26.778410°N")]
     [InlineData("112.606752E 26.778410N")]
     [InlineData("112.606752\n26.778410")]
+    [InlineData("lng=112.606752&lat=26.778410")]
+    [InlineData("{\"lng\":112.606752,\"lat\":26.778410}")]
+    [InlineData("POINT(112.606752 26.778410)")]
     public void A_clerks_point_is_read(string text)
     {
         var read = ClerkCoordinate.Read(text, City);

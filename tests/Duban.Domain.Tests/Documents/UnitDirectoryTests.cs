@@ -71,6 +71,13 @@ public sealed class UnitDirectoryTests
     [InlineData("杨桥镇", "430424108")]
     [InlineData("衡东县杨桥镇", "430424108")]
     [InlineData("常宁市白沙镇", "430482108")]
+    [InlineData("由衡东县政府负责，市应急局配合", "430424")]
+    [InlineData("①常宁市；②市应急局", "430482")]
+    [InlineData("衡山县会同市应急局", "430423")]
+    [InlineData("衡东县：常务副县长", "430424")]
+    [InlineData("高速公路衡阳管理处", "430400-gsgl")]
+    [InlineData("松木", "430473")]
+    [InlineData("衡東縣", "430424")]
     public void A_unit_is_found_by_what_lists_call_it(string text, string id)
     {
         var found = City.Find(text);
@@ -96,6 +103,19 @@ public sealed class UnitDirectoryTests
     [Fact]
     public void A_department_leads_to_its_county_and_says_so() =>
         Assert.Equal("unit.department_of", City.Find("珠晖区应急管理局").Code);
+
+    [Fact]
+    public void A_countys_bureau_is_known_under_the_countys_bare_name()
+    {
+        var city = new UnitDirectory(
+        [
+            Of("430400", "430400/", "衡阳市", UnitKind.City), Of("430424", "430400/430424/", "衡东县", UnitKind.County), Of("430421", "430400/430421/", "衡阳县", UnitKind.County),
+            Of("430400-sthj", "430400/430400-sthj/", "市生态环境局", UnitKind.Bureau, "衡阳市生态环境局"),
+            Of("430424-sthj", "430400/430424/430424-sthj/", "衡东县生态环境分局", UnitKind.Department, "衡阳市生态环境局衡东县分局"),
+            Of("430421-sthj", "430400/430421/430421-sthj/", "衡阳县生态环境局", UnitKind.Department),
+        ]);
+        Assert.Equal(["430424-sthj", "430424-sthj", "430400-sthj"], new[] { "衡阳市生态环境局衡东分局", "市生态环境局衡东分局", "衡阳生态环境局" }.Select(t => city.Find(t).Value?.Id.Value));
+    }
 
     private static Unit Of(string id, string path, string name, UnitKind kind, params string[] aliases) =>
         new(new UnitId(id), new UnitPath(path), name, kind) { Aliases = aliases };

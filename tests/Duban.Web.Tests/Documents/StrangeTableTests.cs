@@ -74,4 +74,22 @@ public sealed class StrangeTableTests
         Assert.False(draft.Rows[0].Deadline.Known);
         Assert.Contains(draft.Problems, p => p is { Code: "import.date_done", Cell: "D2", Proposal: null });
     }
+
+    [Theory]
+    [InlineData("归口单位", "病害描述", "修复时限")]
+    [InlineData("领办单位", "违法违规行为", "责令改正期限")]
+    [InlineData("处置单位", "曝光内容如下", "整治时限")]
+    public void A_matter_under_a_heading_nobody_knows_is_the_longest_text(string unit, string problem, string due)
+    {
+        var draft = Hengyang.Read(new Xlsx().Sheet("台账", [["序号", unit, problem, due], [1, "衡东县", "护栏缺失五米以上", "2021-4-1"], [2, "衡山县", "路灯连续三夜不亮", "2021-4-2"]]).Bytes());
+        Assert.Equal(["衡东县 护栏缺失五米以上 2021-04-01", "衡山县 路灯连续三夜不亮 2021-04-02"], draft.Ready.Select(r => $"{r.Unit?.Name} {r[LedgerField.Description]} {r.Deadline.Value:yyyy-MM-dd}"));
+    }
+
+    [Fact]
+    public void A_row_that_names_who_helps_has_forgotten_who_leads()
+    {
+        var draft = Hengyang.Read(new Xlsx().Sheet("台账", [["序号", "问题描述", "牵头单位", "配合单位"], [1, "护栏缺失", "衡东县", "衡山县"], [2, "路灯不亮", null, "珠晖区"]]).Bytes());
+        Assert.Equal(["护栏缺失"], draft.Ready.Select(r => r[LedgerField.Description]));
+        Assert.Contains(draft.Problems, p => p is { Code: "import.unit_missing", Cell: "C3" });
+    }
 }

@@ -77,4 +77,11 @@ public sealed class TextFileTests
         Assert.Equal("甲\n乙 <5米", draft.Rows[0][LedgerField.Description]);
         Assert.Equal(new DateOnly(2021, 4, 30), draft.Rows[1].Deadline.Value);
     }
+
+    [Fact]
+    public void Text_that_is_written_as_a_formula_to_stay_text_is_text()
+    {
+        var draft = Hengyang.Read(System.Text.Encoding.UTF8.GetBytes("序号,责任单位,问题描述,整改时限\r\n=\"001\",=\"珠晖区\",=\"电线私拉\",\"=\"\"2021-04-01\"\"\"\r\n"), "台账.csv");
+        Assert.Equal(["珠晖区 电线私拉 2021-04-01"], draft.Ready.Select(r => $"{r.Unit?.Name} {r[LedgerField.Description]} {r.Deadline.Value:yyyy-MM-dd}"));
+    }
 }

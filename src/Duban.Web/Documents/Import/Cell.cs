@@ -46,6 +46,9 @@ public readonly record struct Cell(object? Value)
 /// <param name="Hidden">True when the row is filtered or folded away.</param>
 public sealed record SheetRow(int Number, Cell[] Cells, bool Hidden = false)
 {
+    /// <summary>The cells its columns stand for where the sheet is no table but a form or a table on its side.</summary>
+    public IReadOnlyList<string>? Places { get; init; }
+
     /// <summary>The cell of a column counted from 0; blank beyond the end.</summary>
     public Cell this[int column] => column < Cells.Length ? Cells[column] : default;
 

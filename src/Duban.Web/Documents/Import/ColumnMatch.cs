@@ -8,6 +8,8 @@ internal sealed class ColumnMatch(UnitDirectory units, IReadOnlyList<SheetRow> r
 {
     private const int SampleRows = 30;
 
+    private const double ShortestMatter = 5, SureOfOthers = 0.85;
+
     private static readonly LedgerField[] Keys = [Unit, Description, Deadline, Level, LedgerField.Coordinate, Site, CompletedOn];
 
     private readonly List<SheetRow> sample = [.. rows.Where(r => r.Number > headerEnd).Take(SampleRows)];
@@ -31,6 +33,7 @@ internal sealed class ColumnMatch(UnitDirectory units, IReadOnlyList<SheetRow> r
         foreach (var wish in wishes.OrderByDescending(w => w.Sure).ThenBy(w => w.Column))
             chosen[wish.Column] = Place(wish, chosen, headings);
         AskForDeadline(chosen);
+        AskForDescription(chosen, headings);
         return new(ColumnMapping.Sign(headings), [.. headings.Select((h, c) => (h, c))
             .Where(x => x.h.Length > 0 || chosen.ContainsKey(x.c) || sample.Exists(r => !r[x.c].IsBlank))
             .Select(x => chosen.TryGetValue(x.c, out var f)
@@ -43,6 +46,19 @@ internal sealed class ColumnMatch(UnitDirectory units, IReadOnlyList<SheetRow> r
     {
         if (chosen.Values.Any(c => c.Field is Deadline or Progress or Status or Verdict or Verifier or StruckOffOn or StartedOn)) return;
         foreach (var (column, found) in chosen.Where(c => c.Value.Field == CompletedOn).Take(1).ToList()) chosen[column] = (Deadline, found.Sure * 0.6, true);
+    }
+
+    // A list with units and deadlines whose matter stands under a heading nobody knows: its longest texts, and the clerk is asked to look.
+    private void AskForDescription(Dictionary<int, (LedgerField Field, double Sure, bool Doubtful)> chosen, string[] headings)
+    {
+        bool Sure(LedgerField field) => chosen.Values.Any(c => c.Field == field && c.Sure >= SureOfOthers);
+        if (chosen.Values.Any(c => c.Field is Description or Measures) || !Sure(Unit) || !Sure(Deadline)) return;
+        var longest = Enumerable.Range(0, headings.Length)
+            .Where(c => headings[c].Length > 0 && (!chosen.TryGetValue(c, out var so) || so.Field == Other))
+            .Select(c => (Column: c, Texts: sample.Select(r => r[c].Value as string).Where(t => !string.IsNullOrWhiteSpace(t)).ToList()))
+            .Where(c => c.Texts.Count >= 2 && c.Texts.Distinct().Count() > 1)
+            .Select(c => (c.Column, Length: c.Texts.Average(t => t!.Length))).OrderByDescending(c => c.Length).FirstOrDefault();
+        if (longest.Length >= ShortestMatter) chosen[longest.Column] = (Description, 0.5, true);
     }
 
     private static (LedgerField, double, bool) Place(

@@ -33,6 +33,9 @@ public sealed class DraftRow
     /// <summary>The sheet's columns.</summary>
     public required ColumnMapping Mapping { get; init; }
 
+    /// <summary>The cells its columns stand for where the sheet is no table; null where they stand in one row.</summary>
+    internal IReadOnlyList<string>? Places { get; init; }
+
     /// <summary>The unit to be handed the case; null when it must still be named.</summary>
     public Unit? Unit { get; internal set; }
 
@@ -102,5 +105,8 @@ public sealed class DraftRow
 
     /// <summary>The cell of a field, e.g. <c>K37</c>; the row's first cell when the sheet has no such column.</summary>
     public string CellOf(LedgerField field) =>
-        Address.Of(Row, Mapping.Columns.FirstOrDefault(c => c.Field == field)?.Index ?? 0);
+        CellAt(Mapping.Columns.FirstOrDefault(c => c.Field == field)?.Index ?? 0);
+
+    /// <summary>The cell of a column.</summary>
+    internal string CellAt(int column) => Places is null ? Address.Of(Row, column) : column < Places.Count ? Places[column] : "";
 }

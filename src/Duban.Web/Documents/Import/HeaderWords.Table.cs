@@ -8,10 +8,10 @@ internal static partial class HeaderWords
         Number 1: 编号 隐患编号 问题编号 统一编号 案件编号 事项编号 任务编号 交办编号 台账编号 督办编号 工单编号 工单号 信访编号 受理编号 序列号 文号 案号 caseenquiryid caseid id servicerequestid requestid referenceno casenumber ticket
         Unit 1: 交办对象 被交办单位 接收单位 移交单位 移交对象 承接单位 交办责任单位 签收单位 handedoverto
         Unit 0.97: 责任单位 整改责任单位 整改单位 责任主体 整改主体 整改责任主体 责任部门 整改责任部门 responsibleunit unit department agency assignedto responsibleparty responsibleagency responsibledepartment responsibleorganization responsibleorganisation responsiblebody responsiblecounty responsibledistrict assignedunit assigneddepartment
-        Unit 0.96: 牵头单位 牵头部门 主责单位 责任牵头单位 牵头责任单位 主办单位 主管单位 责任县市区 责任区县 督办对象 被督查单位 被督导单位 被督办单位 承办协办单位 主办协办单位 主办协办 承办协办 牵头配合单位 牵头及配合单位 责任县 责任县市区园区 责任市县 责任园区 leadunit
+        Unit 0.96: 牵头单位 牵头部门 主责单位 责任牵头单位 牵头责任单位 主办单位 主管单位 责任县市区 责任区县 督办对象 被督查单位 被督导单位 被督办单位 承办协办单位 主办协办单位 主办协办 承办协办 牵头配合单位 牵头及配合单位 责任县 责任县市区园区 责任市县 责任园区 领办单位 归口单位 处置单位 包案单位 整治责任单位 整治单位 leadunit
         Unit 0.95: 属地 属地单位 县市区 县区 区县 区县市 县市区单位 所属区县 所属县市区 所属县区 所在县市区 行政区划 行政区 辖区 所属辖区 地区 区域 单位区域 所属地区 县市区园区 县区园区 所属县市区园区 地市区县 镇街部门 乡镇部门 乡镇街道部门 county district
         Unit 0.9: 承办单位 落实单位 办理单位 责任单位责任人 整改责任单位及责任人 责任单位及责任人 具体责任单位 实施单位 整改落实单位 负责单位 承办部门 填报单位 上报单位
-        Unit 0.7: 包保单位 单位 单位名称 部门 责任 区划代码 单位代码 行政区划代码 unitcode
+        Unit 0.7: 包保单位 权属单位 单位 单位名称 部门 责任 区划代码 单位代码 行政区划代码 unitcode
         Handler 1: 具体承办单位 承办科室 承办人 经办人 经办单位 具体负责单位 责任科室 直接责任单位 handler queue
         CoUnit 1: 协办单位 配合单位 协同单位 责任协同单位 参与单位 会办单位 配合部门 协办部门 协作单位 cooperatingunits
         Supervisor 1: 督导单位 督办单位 督查单位 监管单位 行业监管部门 监管部门 行业主管部门 主管部门 督办领导 督导领导 包案领导 挂牌督办单位 督办人 督导组 市级督导单位 省级督导单位 supervisor
@@ -19,13 +19,13 @@ internal static partial class HeaderWords
         Site 1: 隐患单位 点位 隐患点位 问题点位 部位或场所 隐患部位 部位 场所 隐患地点 企业名称 隐患单位名称 隐患点名称 存在问题单位 问题单位 受检单位 被检查单位 检查单位名称 企业单位名称 受检单位名称 被检单位 项目名称 隐患所在单位 隐患所在部位 生产经营单位 生产经营单位名称 企业 单位场所 场所名称 点位名称 隐患场所 隐患点 隐患名称及部位 单位点位 对象名称 检查对象 问题部位 site location
         Site 0.85: 地点 位置 具体位置 所在位置 具体地点 隐患位置 发生地点 单位 名称 locationstreetname
         Place 1: 地址 详细地址 单位地址 企业地址 隐患地址 所在地址 所在乡镇 所在乡镇村 乡镇 乡镇街道 镇街 所在镇街 所属乡镇 所属街道 街道 村 村社区 所在村 所在地 所在地点 neighborhood address
-        Description 1: 问题隐患描述 隐患描述 问题描述 反馈问题 督查内容 隐患内容 问题内容 存在问题 存在的问题 存在隐患 存在的隐患 主要问题 问题隐患 隐患问题 问题隐患内容 事故隐患内容 事故隐患 隐患情况 隐患具体情况 隐患情况描述 问题情况 问题清单 具体问题 突出问题 发现问题 发现的问题 发现隐患 检查发现问题 检查情况 反馈意见 反馈的问题 交办问题 交办事项 督办事项 督查事项 事项 事项内容 任务内容 工作任务 主要任务 重点任务 任务 问题 隐患 问题及隐患 隐患事实 隐患现状 隐患详情 问题详情 详细描述 描述 诉求内容 问题表述 隐患或问题 问题摘要 风险隐患 风险隐患描述 安全隐患 整改事项 整改内容 整改任务 督办内容 交办内容 隐患概况 问题概述 问题点位及内容 点位及问题 点位及存在问题 部位及问题 基本情况 description casetitle title issue problem hazard details finding findings defect deficiency nonconformity
+        Description 1: 问题隐患描述 隐患描述 问题描述 反馈问题 督查内容 隐患内容 问题内容 存在问题 存在的问题 存在隐患 存在的隐患 主要问题 问题隐患 隐患问题 问题隐患内容 事故隐患内容 事故隐患 隐患情况 隐患具体情况 隐患情况描述 问题情况 问题清单 具体问题 突出问题 发现问题 发现的问题 发现隐患 检查发现问题 检查情况 反馈意见 反馈的问题 交办问题 交办事项 督办事项 督查事项 事项 事项内容 任务内容 工作任务 主要任务 重点任务 任务 问题 隐患 问题及隐患 隐患事实 隐患现状 隐患详情 问题详情 详细描述 描述 诉求内容 问题表述 隐患或问题 问题摘要 风险隐患 风险隐患描述 安全隐患 整改事项 整改内容 整改任务 督办内容 交办内容 隐患概况 问题概述 问题点位及内容 点位及问题 点位及存在问题 问题点位描述 隐患点位描述 违法违规行为 违法行为 违规行为 乱象表现 乱象 问题表现 具体表现 主要表现 病害描述 缺陷描述 部位及问题 基本情况 description casetitle title issue problem hazard details finding findings defect deficiency nonconformity
         Description 0.85: 隐患名称 问题名称 事项名称 任务名称 内容 情况描述 主要内容 情况
-        Level 1: 隐患等级 隐患级别 等级 级别 风险等级 风险级别 问题等级 问题级别 隐患性质 隐患程度 整改级别 严重程度 重大一般 一般重大 是否重大隐患 level severity priority grade
+        Level 1: 隐患等级 隐患级别 等级 级别 风险等级 风险级别 问题等级 问题级别 隐患性质 隐患程度 整改级别 严重程度 重大一般 一般重大 是否重大隐患 是否重大 是否重大事故隐患 是否为重大隐患 是否属于重大隐患 level severity priority grade
         Coordinate 1: 经纬度 坐标 经纬度坐标 地理坐标 位置坐标 gps坐标 gps 点位坐标 坐标经纬度 空间坐标 中心坐标 经度纬度 经度、纬度 coordinates coordinate latlng lnglat
         Longitude 1: 经度 东经 longitude lng lon x坐标 坐标经度 经度坐标 long
         Latitude 1: 纬度 北纬 latitude lat y坐标 坐标纬度 纬度坐标
-        Deadline 1: 整改时限 时限 完成时限 办复要求 整改期限 期限 办理期限 办理时限 限期 整改完成时限 要求完成时间 规定完成时间 计划完成时间 拟完成时间 预计完成时间 计划完成时限 整改时限要求 时限要求 完成期限 治理期限 治理时限 限改时间 限期整改时间 整改限期 截止时间 截止日期 整改截止时间 整改截止日期 整改截止 整改到位时间 要求整改到位时间 限期整改到位时间 办结时限 办理要求 限办时间 限办日期 要求办结时间 应完成时间 目标完成时间 拟何时销号 拟销号时间 计划销号时间 销号时限 deadline due duedate targetdt targetdate timelimit rectifyby completeby dueby duedates targetcompletiondate completiondeadline expectedcompletiondate
+        Deadline 1: 整改时限 时限 完成时限 办复要求 整改期限 期限 办理期限 办理时限 限期 整改完成时限 要求完成时间 规定完成时间 计划完成时间 拟完成时间 预计完成时间 计划完成时限 整改时限要求 时限要求 完成期限 治理期限 治理时限 限改时间 限期整改时间 整改限期 截止时间 截止日期 整改截止时间 整改截止日期 整改截止 整改到位时间 要求整改到位时间 限期整改到位时间 办结时限 办理要求 限办时间 限办日期 要求办结时间 应完成时间 目标完成时间 拟何时销号 拟销号时间 计划销号时间 销号时限 销号时间节点 化解时限 化解期限 整治时限 修复时限 消缺时限 消缺时间 责令改正期限 deadline due duedate targetdt targetdate timelimit rectifyby completeby dueby duedates targetcompletiondate completiondeadline expectedcompletiondate
         Deadline 0.85: 整改时间 整改日期 时间节点 时间要求 完成时间节点 完成要求
         Person 1: 责任人 整改责任人 负责人 责任人员 具体责任人 直接责任人 整改负责人 联系人 责任人姓名 责任人职务 单位责任人 企业责任人 企业负责人 单位负责人 责任岗位 responsibleperson owner
         Leader 1: 责任领导 整改责任领导 分管领导 牵头领导 县级责任领导 市级责任领导 包保领导 包保责任人 挂点领导 联系领导 领衔领导 leader

@@ -51,13 +51,17 @@ public static class LedgerReader
         while (first.Count < Ahead && rows.MoveNext()) first.Add(rows.Current);
         if (first.Count == 0) return Out("import.sheet_empty");
         var header = new HeaderFinder(options.Units).Find(first, sheet.Merges, options.Mappings, choice?.HeaderRow);
+        if (header is not { IsLedger: true } && choice?.HeaderRow is null && first.Count < Ahead && !IsSample(sheet.Name) && SheetTurn.Of(first) is { } turned && !(sheet.Hidden && choice is null))
+        {
+            var day = ReferenceDay.Find(first.Take(2), file, options.Today, epoch1904);
+            return [new SheetReader(sheet with { Merges = [] }, turned.Header, day, options, log).Read(turned.Rows, Title(first.Take(1)), ct)];
+        }
         var ledger = header is not null && (header.IsLedger || choice is not null || options.Mappings.Any(m => m.Signature == header.Mapping.Signature));
         if (!ledger) return Out("import.sheet_no_ledger");
         if (sheet.Hidden && choice is null) return Out("import.sheet_hidden");
         var above = first.TakeWhile(r => r.Number < header!.FirstRow).ToList();
         var frame = ReferenceDay.Find(above, file, options.Today, epoch1904);
-        var title = string.Join(' ', above.SelectMany(r => r.Cells).Where(c => !c.IsBlank).Select(c => c.Text)
-            .Where(t => t.Length <= 80 && !t.StartsWith("制表", StringComparison.Ordinal)));
+        var title = Title(above);
         var (parts, ahead) = (new List<(SheetReport, IReadOnlyList<DraftRow>)>(), new Queue<SheetRow>(first));
         while (true)
         {
@@ -76,6 +80,12 @@ public static class LedgerReader
             return [(new(sheet.Name, null, 0, 0, 0, null, new Dictionary<int, int>(), [], why), [])];
         }
     }
+
+    private static string Title(IEnumerable<SheetRow> above) =>
+        string.Join(' ', above.SelectMany(r => r.Cells).Where(c => !c.IsBlank).Select(c => c.Text).Where(t => t.Length <= 80 && !t.StartsWith("制表", StringComparison.Ordinal)));
+
+    // A form filled in to show how is no matter of anybody's.
+    private static bool IsSample(string sheet) => Array.Exists(["样表", "样式", "模板", "示例", "范例", "说明"], word => sheet.Contains(word, StringComparison.Ordinal));
 
     private static IEnumerable<SheetRow> Rest(Queue<SheetRow> ahead, IEnumerator<SheetRow> rows)
     {

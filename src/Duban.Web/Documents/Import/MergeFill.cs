@@ -41,6 +41,6 @@ internal sealed class MergeFill(IReadOnlyList<Merge> merges, int columns)
                 covered[c] = merge.FromRow < raw.Number ? Covered.Down : Covered.Across;
                 if (cells[c].IsBlank) cells[c] = value;
             }
-        return (new SheetRow(raw.Number, cells, raw.Hidden), covered);
+        return (raw with { Cells = cells }, covered);
     }
 }

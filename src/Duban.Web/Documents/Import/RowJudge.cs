@@ -15,13 +15,14 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
     private readonly Dictionary<string, Understanding<NamedLevel>> levels = [];
     private readonly int[] indexes = [.. Enum.GetValues<LedgerField>().Select(f => header.Mapping.Of(f).FirstOrDefault(-1))];
     private readonly bool beside = IsBeside(header);
+    private readonly LevelMarks marks = new(header);
     private DraftRow? above;
 
     /// <summary>Judges a row with merged cells filled.</summary>
     internal DraftRow Judge(SheetRow row)
     {
         (row, var corrected) = CorrectedRow.Of(row, sheet, header, options.Corrections);
-        var draft = new DraftRow { Sheet = sheet, Row = row.Number, Mapping = header.Mapping, Corrected = corrected };
+        var draft = new DraftRow { Sheet = sheet, Row = row.Number, Mapping = header.Mapping, Corrected = corrected, Places = row.Places };
         List<KeyValuePair<string, string>>? other = null;
         foreach (var column in columns)
         {
@@ -29,15 +30,20 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
             if (cell.Value is null) continue;
             if (cell.Error is { } error)
             {
-                Tell(row.Number, column.Index, error.Sign == "=?" ? "import.formula_without_value" : "import.cell_error", error.Sign, null, Severity.Warning);
+                Tell(draft, column.Index, error.Sign == "=?" ? "import.formula_without_value" : "import.cell_error", error.Sign, null, Severity.Warning);
                 continue;
             }
             // '=1 is how a spreadsheet is told that =1 is text.
             var text = cell.Value is string s ? Readable(s is ['\'', ..] && s.AsSpan(1).TrimStart() is ['=' or '+' or '-' or '@', ..] ? s[1..] : s) : cell.Text;
             if (text.Length == 0) continue;
+            if (marks.Says(column.Index, text, out var level))
+            {
+                if (level is not null) draft[Level] = draft.LevelAsWritten = draft[Level] is { } before ? $"{before}、{level}" : level;
+                continue;
+            }
             if (text.Length > options.Limits.CellCharacters)
             {
-                Tell(row.Number, column.Index, "import.text_too_long", text[..60], null, Severity.Error, text.Length, options.Limits.CellCharacters);
+                Tell(draft, column.Index, "import.text_too_long", text[..60], null, Severity.Error, text.Length, options.Limits.CellCharacters);
                 draft.Missing |= Missing.Shorter;
                 text = text[..options.Limits.CellCharacters];
             }
@@ -59,7 +65,7 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
         // Two tables beside each other: one row holds two matters, and one case cannot be both.
         if (beside && column.Field == Description && draft[Description] is not null)
         {
-            Tell(draft.Row, column.Index, "import.two_matters", text, null, Severity.Error);
+            Tell(draft, column.Index, "import.two_matters", text, null, Severity.Error);
             draft.Missing |= Missing.Description;
         }
         // A description split over two columns reads as one; a merged heading's repeated value counts once.
@@ -83,10 +89,10 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
         if (meant is null && column.Field == Unit) return "";
         if (meant is null)
         {
-            Tell(draft.Row, column.Index, "import.ditto_without_above", text, null, Severity.Warning);
+            Tell(draft, column.Index, "import.ditto_without_above", text, null, Severity.Warning);
             return column.Field is Description or Unit or Site or Deadline ? "" : text;
         }
-        Tell(draft.Row, column.Index, "import.ditto", text, meant, Severity.Warning, Address.Of(above!.Row, column.Index));
+        Tell(draft, column.Index, "import.ditto", text, meant, Severity.Warning, above!.CellAt(column.Index));
         return meant;
     }
 
@@ -213,8 +219,8 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
     private void Tell(DraftRow draft, LedgerField field, string code, Severity severity, string? proposal, params IReadOnlyList<object?> args) =>
         log.Tell(sheet, draft.CellOf(field), code, (field == Level ? draft.LevelAsWritten : draft[field]) ?? "", proposal, severity, args);
 
-    private void Tell(int row, int column, string code, string original, string? proposal, Severity severity, params IReadOnlyList<object?> args) =>
-        log.Tell(sheet, Address.Of(row, column), code, original, proposal, severity, args);
+    private void Tell(DraftRow draft, int column, string code, string original, string? proposal, Severity severity, params IReadOnlyList<object?> args) =>
+        log.Tell(sheet, draft.CellAt(column), code, original, proposal, severity, args);
 
     // Invisible characters and outer blanks go; line breaks inside stay, as clerks use them to number points.
     private static string Readable(string s)

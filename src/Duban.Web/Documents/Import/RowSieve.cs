@@ -58,11 +58,29 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
             if (units.Find(text) is { Known: true }) return header.Mapping.Of(LedgerField.Unit).Contains(first) ? RowKind.Prepared : RowKind.Group;
             if (Filled(filled) == 0 || first <= 1) return GroupHeadings.MayHead(text) ? RowKind.Heading : RowKind.Line;
         }
+        // 二 | 工作落实方面 with the second cell merged over all the rest.
+        if (across && count == 2 && HeadingOf(raw) is var over && ClerkText.Dense(over) != text && filled.Cells.Skip(first + 1).All(c => c.IsBlank || c.Text == over))
+            return units.Find(over) is { Known: true } ? RowKind.Group : RowKind.Heading;
         if (!described && Note.IsMatch(text)) return RowKind.Line;
         if (count <= 6 && raw.Cells.Where(c => !c.IsBlank).All(c => c.Value is string s && (Signature.IsMatch(ClerkText.Dense(s)) || s.Length < 2))) return RowKind.Line;
         // A number beside a unit of the row's own is a matter that somebody forgot to describe.
         var begun = raw.Cells.Length > 0 && Numbers.Any(f => header.Mapping.Of(f).Any(c => !raw[c].IsBlank)) && header.Mapping.Of(LedgerField.Unit).Any(c => !raw[c].IsBlank);
         return begun || Filled(raw) > 0 || (Filled(filled) > 0 && count > 1) ? RowKind.Matter : RowKind.Prepared;
+    }
+
+    /// <summary>True for a line that begins notes.</summary>
+    internal static bool IsNote(SheetRow row) => First(row) is (>= 0 and var first, _) && Note.IsMatch(ClerkText.Dense(row[first].Text));
+
+    /// <summary>True for a row with one cell of text and nothing else.</summary>
+    internal static bool IsOneText(SheetRow row) => First(row) is (var first, 1) && row[first].Value is string;
+
+    /// <summary>What a heading says: its first cell, or the second where the first is only its number.</summary>
+    internal static string HeadingOf(SheetRow row)
+    {
+        var (first, count) = First(row);
+        if (first < 0) return "";
+        var text = row[first].Text;
+        return count == 2 && Numeral.IsMatch(ClerkText.Dense(text)) && row.Cells.Last(c => !c.IsBlank).Value is string { Length: <= 40 } said ? said : text;
     }
 
     // Cells that say something of a matter; a level or a sector alone is a row prepared for one.
@@ -145,6 +163,9 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
 
     [GeneratedRegex("^(?:填表|制表|审核|填报|联系|单位负责|分管领导|主要领导|经办|校核|签发|签字|签名|盖章|电话|日期|报送|报表|审批|复核|负责人).{0,8}[:：].{0,30}$")]
     private static partial Regex Signature { get; }
+
+    [GeneratedRegex(@"^\(?第?[一二三四五六七八九十]{1,3}(?:部分|类)?\)?[、.]?$")]
+    private static partial Regex Numeral { get; }
 
     [GeneratedRegex("^(?:共|计|合计|共计)?\\d+[处件条个项]?$")]
     private static partial Regex CountOf { get; }

@@ -13,6 +13,7 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
     private (string Text, bool Group)? around;
     private string[] sample = [];
     private int hidden;
+    private bool notes;
 
     /// <summary>The header of another table that begins below; null when the sheet was read to its end.</summary>
     internal SheetRow? NextHeader { get; private set; }
@@ -35,6 +36,9 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
                 break;
             }
             var kind = sieve.Kind(raw, filled, Array.IndexOf(covered, Covered.Across) >= 0);
+            // 2.整改时限不得超过三个月 below 填表说明 is its next sentence, in whatever column it stands.
+            if (kind == RowKind.Matter && notes && RowSieve.IsOneText(raw)) kind = RowKind.Line;
+            notes = kind == RowKind.Line && (notes || RowSieve.IsNote(raw));
             if (kind == RowKind.Matter) Take(judge, filled, covered);
             else Leave(kind, raw);
         }
@@ -112,8 +116,7 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
 
     private void Leave(RowKind kind, SheetRow raw)
     {
-        var first = Array.FindIndex(raw.Cells, c => !c.IsBlank);
-        var text = first < 0 ? "" : raw[first].Text;
+        var text = RowSieve.HeadingOf(raw);
         if (kind == RowKind.Group)
         {
             around = (text, true);
@@ -145,6 +148,7 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
 
     private void Finish()
     {
+        foreach (var row in SectionRows.TakeOut(rows, options.Units)) Count("import.row_group", row);
         foreach (var row in rows)
             if (groups.Over(row.Headings) is { } unknown) row.Around = (unknown, true);
         UnitColumn.Resolve(sheet.Name, header, rows, options, log);
@@ -156,17 +160,19 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
             log.Tell(sheet.Name, "", code, "", null, Severity.Note, count, first, last);
         if (hidden > 0) log.Tell(sheet.Name, "", "import.rows_hidden", "", null, Severity.Note, hidden);
         Years();
-        if (rows.Count > 0 && !header.Has(LedgerField.Deadline)) log.Tell(sheet.Name, Address.Of(header.LastRow, 0), "import.no_deadline_column", "", null, Severity.Note);
+        if (rows.Count > 0 && !header.Has(LedgerField.Deadline)) log.Tell(sheet.Name, Heading(0), "import.no_deadline_column", "", null, Severity.Note);
         if (rows.Count(r => r.Level is null && r[LedgerField.Level] is null) is > 0 and var levelless)
             log.Tell(sheet.Name, "", "import.level_assumed", "", null, Severity.Note, levelless);
         foreach (var column in header.Mapping.Columns.Where(c => c.Doubtful))
         {
             var code = column.Field == LedgerField.Deadline && !HeaderWords.IsDeadline(column.Heading) ? "import.deadline_by_heading" : "import.column_doubtful";
-            log.Tell(sheet.Name, Address.Of(header.LastRow, column.Index), code, column.Heading, column.Field.ToString(), Severity.Warning);
+            log.Tell(sheet.Name, Heading(column.Index), code, column.Heading, column.Field.ToString(), Severity.Warning);
         }
     }
 
     private string HeadingOf(LedgerField field) => header.Mapping.Columns.FirstOrDefault(c => c.Field == field)?.Heading ?? field.ToString();
+
+    private string Heading(int column) => header.LastRow > 0 ? Address.Of(header.LastRow, column) : "";
 
     // A year that every clerk leaves out is said once, with the first and the last row it was given to.
     private void Years()

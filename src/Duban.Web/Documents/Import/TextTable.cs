@@ -93,7 +93,7 @@ internal static class TextTable
 
         void Take()
         {
-            if (cells.Count < limits.Columns) cells.Add(new(field.Length == 0 ? null : field.ToString()));
+            if (cells.Count < limits.Columns) cells.Add(new(field.Length == 0 ? null : Unwrapped(field.ToString())));
             field.Clear();
             started = false;
         }
@@ -141,6 +141,10 @@ internal static class TextTable
         }
         return -1;
     }
+
+    // ="001" is how a system that exports text keeps Excel from making a number of it.
+    private static string Unwrapped(string text) =>
+        text is ['=', '"', .., '"'] && text.Length > 3 && text.IndexOf('"', 2) == text.Length - 1 ? text[2..^1] : text;
 
     private static Cell[] Trimmed(List<Cell> cells)
     {

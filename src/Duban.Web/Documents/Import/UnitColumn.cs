@@ -25,7 +25,8 @@ internal static class UnitColumn
                 row[LedgerField.Unit] = row.Unit is { } over && options.Corrections.UnitFor(around.Text) is null ? over.Name : around.Text;
                 if (row.Unit is null) Unknown(row, around.Text);
             }
-            else if (written is null && grouped && above is { } group)
+            // A row that names who helps has forgotten who leads.
+            else if (written is null && grouped && row[LedgerField.CoUnit] is null && above is { } group)
             {
                 (row.Unit, row[LedgerField.Unit]) = (group.Unit, group.Text);
                 if (row.Unit is null)
@@ -58,13 +59,15 @@ internal static class UnitColumn
         }
         if (OfPlace(row, written, units) is { } county)
         {
-            Tell("import.unit_from_place", county.Name, Severity.Note);
-            return county;
+            var own = Own(county, written, units);
+            Tell("import.unit_from_place", own.Name, Severity.Note);
+            return own;
         }
         if (only is not null && IsRelative(written))
         {
-            Tell("import.unit_from_sheet", only.Name, Severity.Warning);
-            return only;
+            var own = Own(only, written, units);
+            Tell("import.unit_from_sheet", own.Name, Severity.Warning);
+            return own;
         }
         // Where nobody is to be handed the case, the one who does the work may be known.
         if (written is null && units.Find(row[LedgerField.Handler]) is { Known: true } handler)
@@ -79,6 +82,10 @@ internal static class UnitColumn
         void Tell(string code, string? proposal, Severity severity) =>
             log.Tell(sheet, row.CellOf(LedgerField.Unit), code, written ?? "", proposal, severity, row.Row);
     }
+
+    // 县应急管理局 in a list of 衡东县 is 衡东县应急管理局 where the register has it, and the county where it has not.
+    private static Unit Own(Unit county, string? written, UnitDirectory units) =>
+        written is { Length: > 3 } && units.Find(county.Name + ClerkText.Dense(written)[1..]) is { Known: true, Code: null, Value: { Kind: UnitKind.Department } department } ? department : county;
 
     private static bool IsRelative(string? written) => written is { Length: > 0 } && written[0] is ('县' or '区' or '镇' or '乡' or '街');
 
