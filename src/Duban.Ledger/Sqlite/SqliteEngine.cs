@@ -11,12 +11,16 @@ internal sealed class SqliteEngine(SqliteFiles files) : IEngine
 {
     private readonly ConcurrentBag<SqliteReading> readings = [];
     private SqliteWriting? writing;
+    private bool opened;
 
     public Dialect Dialect => Dialect.Sqlite;
 
     public void Commit(Group group)
     {
-        writing ??= new SqliteWriting(files.OpenWriter(pooled: false));
+        // Opening a file that has gone would make an empty one in its place.
+        if (writing is null && opened && !File.Exists(files.Path)) throw SqliteFile.Gone(files.Path);
+        writing ??= new SqliteWriting(files.OpenWriter(pooled: false), files.Path);
+        opened = true;
         writing.Commit(group);
     }
 
@@ -36,6 +40,7 @@ internal sealed class SqliteEngine(SqliteFiles files) : IEngine
         if (!readings.TryTake(out var reading)) reading = new(files.OpenReader(pooled: false));
         try
         {
+            reading.MustStand(files.Path);
             var events = reading.Stream(jurisdiction, stream, after);
             readings.Add(reading);
             return new(events);
@@ -47,14 +52,30 @@ internal sealed class SqliteEngine(SqliteFiles files) : IEngine
         }
     }
 
-    public ValueTask<DbConnection> Connect(CancellationToken ct) => new(files.OpenReader(pooled: true)); // The driver knows no waiting but on the thread.
+    public ValueTask<DbConnection> Connect(CancellationToken ct) => new(Standing(files.OpenReader(pooled: true))); // The driver knows no waiting but on the thread.
 
     public Task<(DbConnection Connection, DbTransaction Transaction)> BeginWrite(CancellationToken ct)
     {
-        var connection = files.OpenWriter(pooled: true);
+        if (opened && !File.Exists(files.Path)) throw SqliteFile.Gone(files.Path);
+        var connection = Standing(files.OpenWriter(pooled: true));
         try { return Task.FromResult<(DbConnection, DbTransaction)>((connection, connection.BeginTransaction(IsolationLevel.Serializable, deferred: false))); }
         catch
         {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private SqliteConnection Standing(SqliteConnection connection)
+    {
+        try
+        {
+            SqliteFile.MustStand(connection.Handle!, files.Path);
+            return connection;
+        }
+        catch
+        {
+            SqliteConnection.ClearPool(connection);
             connection.Dispose();
             throw;
         }

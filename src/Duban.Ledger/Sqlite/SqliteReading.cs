@@ -21,6 +21,8 @@ internal sealed class SqliteReading(SqliteConnection connection) : IDisposable
         return events;
     }
 
+    public void MustStand(string path) => SqliteFile.MustStand(connection.Handle!, path);
+
     public void Dispose()
     {
         stream.Dispose();

@@ -8,15 +8,17 @@ namespace Duban.Ledger;
 internal sealed class SqliteWriting : IDisposable
 {
     private readonly SqliteConnection connection;
+    private readonly string path;
     private readonly sqlite3 db;
     private readonly List<SqliteStatement> all = [];
     private readonly ConditionalWeakTable<Statement, SqliteStatement> rows = [];
     private readonly SqliteStatement begin, commit, readBook, addBook, dateBook, readHead, readOnce;
     private readonly SqliteStatement addEvent, moveHead, addOutbox, addOnce;
 
-    public SqliteWriting(SqliteConnection connection)
+    public SqliteWriting(SqliteConnection connection, string path)
     {
         this.connection = connection;
+        this.path = path;
         db = connection.Handle!;
         begin = Prepare("begin immediate");
         commit = Prepare("commit");
@@ -41,6 +43,7 @@ internal sealed class SqliteWriting : IDisposable
 
     public void Commit(Group group)
     {
+        SqliteFile.MustStand(db, path);
         begin.Run();
         Load(group);
         group.Decide();

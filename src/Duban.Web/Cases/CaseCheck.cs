@@ -108,5 +108,11 @@ public sealed class CaseCheck(EventStore store, BlobStore files)
         first ??= place;
     }
 
-    private static string Text(object? value) => value is null or DBNull ? "" : Convert.ToString(value, CultureInfo.InvariantCulture)!;
+    private static string Text(object? value) => value switch
+    {
+        null or DBNull => "",
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTime day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
 }

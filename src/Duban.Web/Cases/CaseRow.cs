@@ -23,11 +23,11 @@ public static class CaseRow
         "red_on", "orange_on", "yellow_on", "since", "last_progress", "review_on", "longitude", "latitude", "text_id", "updated_at",
     ];
 
-    /// <summary>The columns that follow from the events alone, whatever the calendar says of days.</summary>
+    /// <summary>The columns that follow from the events; a due date does where its clock does not count working days.</summary>
     internal static readonly IReadOnlyList<string> Settled =
     [
         "version", "number", "campaign", "title", "description", "place", "sector", "level", "stage", "awaits", "open", "round", "relapses", "unit_id", "unit_path", "area",
-        "request", "due_words",
+        "request", "due_words", "proposed_due", "since", "last_progress", "review_on", "longitude", "latitude", "node_due", "total_due", "due_sort",
     ];
 
     // The number in the search index follows from the key; to write it again would dirty a page of its index for nothing.
@@ -59,7 +59,16 @@ public static class CaseRow
 
     /// <summary>What the settled columns of a case must say.</summary>
     internal static IEnumerable<(string Column, object? Value)> Facts(string jurisdiction, Case c) =>
-        Columns.Zip(Values(jurisdiction, c, DateTimeOffset.UnixEpoch, WorkCalendar.China)).Where(cell => Settled.Contains(cell.First));
+        Columns.Zip(Values(jurisdiction, c, DateTimeOffset.UnixEpoch, WorkCalendar.China)).Where(cell => Settled.Contains(cell.First) && cell.First switch
+        {
+            "node_due" => IsSettled(c.NodeClock),
+            "total_due" => IsSettled(c.TotalClock),
+            "due_sort" => IsSettled(c.NodeClock) && IsSettled(c.TotalClock),
+            _ => true,
+        });
+
+    // A year announced later moves working days, and the row was written by the calendar of its day.
+    private static bool IsSettled(Clock? clock) => clock is null or { Kind: DayKind.Natural } or { Named: not null, Pauses.Count: 0, Extensions.Count: 0 };
 
     /// <summary>A word as it stands in columns: lower snake case.</summary>
     public static string Word<T>(T value) where T : struct, Enum => Words<T>.Of(value);

@@ -24,8 +24,12 @@ public sealed class VerifyCommandTests
         Assert.Equal(Exit.Done, exit);
         Assert.Contains("1 cases and 2 files", said, StringComparison.Ordinal);
 
+        var due = await store.Write(
+            (db, tx) => db.ExecuteScalarAsync<string?>("select cast(total_due as text) from cases", transaction: tx), TestContext.Current.CancellationToken);
         await By("update cases set stage = 'struck_off'", "case/JL-001: row (stage)", "update cases set stage = 'county_verified'");
         await By("update cases set title = '假'", "case/JL-001: row (title)", "update cases set title = '银矿坪矿洞涌水'");
+        var dueAgain = due is null ? "null" : $"'{due}'";
+        await By("update cases set total_due = '2099-01-01'", "case/JL-001: row (total_due)", $"update cases set total_due = {dueAgain}");
         await By("update case_tallies set count = count + 1", "tally JL", "update case_tallies set count = count - 1");
 
         var path = Path.Combine(shell.Folder, "files", photos[0][..2], photos[0][2..4], photos[0]);

@@ -74,6 +74,25 @@ public sealed class FaultsOnSqlite(SqliteDatabase database) : FaultTests(databas
         Assert.IsType<Receipt.Written>(await store.Append(One("case/after", 0)));
         Assert.True((await new Verifier(store).Verify()).Whole);
     }
+
+    [Fact]
+    public async Task A_file_taken_away_from_a_running_store_takes_no_entry_until_it_is_back()
+    {
+        await using var own = await database.Another();
+        await using var store = await own.Open();
+        await store.Append(One("case/1", 0));
+        File.Move(own.Address, own.Address + ".away");
+        for (var i = 0; i < 2; i++)
+        {
+            await Assert.ThrowsAsync<StorageException>(() => store.Append(One("case/1", 1)));
+            await Assert.ThrowsAsync<StorageException>(() => store.Connect().AsTask());
+            await Assert.ThrowsAsync<StorageException>(() => store.Read(Hengyang, "case/1").AsTask());
+        }
+        Assert.False(File.Exists(own.Address));
+        File.Move(own.Address + ".away", own.Address);
+        Assert.IsType<Receipt.Written>(await store.Append(One("case/1", 1)));
+        Assert.Equal(2, (await store.Read(Hengyang, "case/1")).Count);
+    }
 }
 
 public sealed class FaultsOnPostgres(PostgresDatabase database) : FaultTests(database), IClassFixture<PostgresDatabase>

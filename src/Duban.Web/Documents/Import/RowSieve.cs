@@ -69,7 +69,7 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
     }
 
     /// <summary>True for a line that begins notes.</summary>
-    internal static bool IsNote(SheetRow row) => First(row) is (>= 0 and var first, _) && Note.IsMatch(ClerkText.Dense(row[first].Text));
+    internal static bool IsNote(SheetRow row) => First(row) is ( >= 0 and var first, _) && Note.IsMatch(ClerkText.Dense(row[first].Text));
 
     /// <summary>True for a row with one cell of text and nothing else.</summary>
     internal static bool IsOneText(SheetRow row) => First(row) is (var first, 1) && row[first].Value is string;
