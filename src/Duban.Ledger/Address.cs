@@ -13,6 +13,9 @@ internal static class Address
         return new SqliteEngine(new SqliteFiles(path, options));
     }
 
+    /// <summary>False where the address names an SQLite file that is not there; whether a server answers shows only when it is asked.</summary>
+    public static bool MayBeThere(string address) => Postgres(address) is not null || File.Exists(Path.GetFullPath(address));
+
     /// <summary>An empty place beside the database, for a backup to be unpacked in.</summary>
     public static async Task<IStage> Stage(string address, StoreOptions options, CancellationToken ct)
     {

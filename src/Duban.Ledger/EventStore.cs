@@ -27,6 +27,9 @@ public sealed class EventStore : IAsyncDisposable
 
     internal StoreOptions Options { get; }
 
+    /// <summary>False where the address names an SQLite file that is not there, so that opening it would make an empty ledger.</summary>
+    public static bool MayBeThere(string address) => Ledger.Address.MayBeThere(address);
+
     /// <summary>Opens an SQLite path (created when absent) or a PostgreSQL connection string.</summary>
     public static async Task<EventStore> Open(string address, StoreOptions? options = null, CancellationToken ct = default)
     {

@@ -11,7 +11,7 @@ public static class BackupCommand
     {
         var file = new Argument<string>("FILE") { Description = terminal.Words("备份文件，不能已经存在", "the backup to make; must not exist yet") };
         var command = new Command("backup", terminal.Words("备份（系统可照常运行）", "back up, while the system runs")) { file };
-        command.SetAction((line, ct) => place.Guarded(line, terminal, settings => Make(line.GetValue(file)!, settings, terminal, ct)));
+        command.SetAction((line, ct) => place.OnLedger(line, terminal, settings => Make(line.GetValue(file)!, settings, terminal, ct)));
         return command;
     }
 

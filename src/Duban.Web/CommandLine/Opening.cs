@@ -15,6 +15,15 @@ public static class Opening
             return await work(installation);
         });
 
+    /// <summary>Runs work on a ledger that must be there already: a name mistyped is exit 2, and no empty ledger is made and called whole.</summary>
+    public static Task<int> OnLedger(this Place place, ParseResult line, Terminal terminal, Func<Settings, Task<int>> work) =>
+        place.Guarded(line, terminal, settings =>
+        {
+            if (EventStore.MayBeThere(settings.Database)) return work(settings);
+            terminal.Complain($"没有台账 {settings.Database}", $"There is no ledger {settings.Database}");
+            return Task.FromResult(Exit.BadInput);
+        });
+
     /// <summary>Runs work that opens the storage itself, with the same answers to the same faults.</summary>
     public static async Task<int> Guarded(this Place place, ParseResult line, Terminal terminal, Func<Settings, Task<int>> work)
     {

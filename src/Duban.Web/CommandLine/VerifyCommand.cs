@@ -11,7 +11,7 @@ public static class VerifyCommand
     public static Command Create(Terminal terminal, Place place)
     {
         var command = new Command("verify", terminal.Words("核验台账是否被改动", "check that the ledger has not been changed"));
-        command.SetAction((line, ct) => place.Guarded(line, terminal, async settings =>
+        command.SetAction((line, ct) => place.OnLedger(line, terminal, async settings =>
         {
             await using var store = await Installation.OpenStore(settings, ct);
             var chains = await new Verifier(store).Verify(ct: ct);

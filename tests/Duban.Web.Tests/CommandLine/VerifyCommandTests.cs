@@ -8,6 +8,25 @@ namespace Duban.Web.Tests.CommandLine;
 /// <summary>What the lists show must be what the events say, and every photo what it was: <c>duban verify</c> names what is not.</summary>
 public sealed class VerifyCommandTests
 {
+    [Theory, InlineData("verify"), InlineData("backup")]
+    public async Task A_ledger_that_is_not_there_is_neither_whole_nor_backed_up(string command)
+    {
+        var folder = Directory.CreateTempSubdirectory("duban-").FullName;
+        try
+        {
+            using var said = new StringWriter();
+            var missing = Path.Combine(folder, "mistyped");
+            var exit = await Root.Run(command == "backup" ? [command, Path.Combine(folder, "b.zip")] : [command], Terminal.For(new StringReader(""), said, said, name => name == "DUBAN_DATA" ? missing : null));
+            Assert.Equal(Exit.BadInput, exit);
+            Assert.Contains(missing, said.ToString(), StringComparison.Ordinal);
+            Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
     public async Task A_row_a_sum_or_a_file_changed_by_hand_is_named(On on)
     {
