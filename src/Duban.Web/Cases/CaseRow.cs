@@ -68,7 +68,7 @@ public static class CaseRow
         });
 
     // A year announced later moves working days, and the row was written by the calendar of its day.
-    private static bool IsSettled(Clock? clock) => clock is null or { Kind: DayKind.Natural } or { Named: not null, Pauses.Count: 0, Extensions.Count: 0 };
+    private static bool IsSettled(Domain.Calendar.Clock? clock) => clock is null or { Kind: DayKind.Natural } or { Named: not null, Pauses.Count: 0, Extensions.Count: 0 };
 
     /// <summary>A word as it stands in columns: lower snake case.</summary>
     public static string Word<T>(T value) where T : struct, Enum => Words<T>.Of(value);
