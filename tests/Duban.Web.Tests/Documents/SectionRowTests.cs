@@ -65,4 +65,13 @@ public sealed class SectionRowTests
         var draft = Hengyang.Read(new Xlsx().Sheet("清單", [["序號", "責任單位", "隱患描述", "隱患等級", "整改時限"], [1, "珠暉區", "電線老化", "重大", "4月底"], [2, "衡東縣", "護欄缺失", "一般", "二〇二一年四月一日"]]).Bytes());
         Assert.Equal(["珠晖区 電線老化 04-30 Major", "衡东县 護欄缺失 04-01 General"], draft.Ready.Select(r => $"{r.Unit?.Name} {r[LedgerField.Description]} {r.Deadline.Value:MM-dd} {r.Level}"));
     }
+
+    [Fact]
+    public void A_title_between_two_tables_names_the_unit_of_the_one_below()
+    {
+        object?[] head = ["序号", "问题描述", "整改措施", "整改时限"];
+        var draft = Hengyang.Read(new Xlsx().Sheet("台账",
+            [["珠晖区安全隐患台账"], head, [1, "护栏缺失", "加装", "4月1日"], [], ["衡东县安全隐患台账（2个）"], head, [1, "路灯不亮", "更换", "4月1日"], [2, "井盖缺失", "补齐", "4月1日"]]).Bytes());
+        Assert.Equal(["珠晖区 护栏缺失", "衡东县 路灯不亮", "衡东县 井盖缺失"], draft.Ready.Select(r => $"{r.Unit?.Name} {r[LedgerField.Description]}"));
+    }
 }

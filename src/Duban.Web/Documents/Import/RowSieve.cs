@@ -71,6 +71,9 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
     /// <summary>True for a line that begins notes.</summary>
     internal static bool IsNote(SheetRow row) => First(row) is ( >= 0 and var first, _) && Note.IsMatch(ClerkText.Dense(row[first].Text));
 
+    /// <summary>True for the title of a table.</summary>
+    internal static bool IsTitle(string text) => text.Length <= 60 && Title.IsMatch(ClerkText.Dense(text));
+
     /// <summary>True for a row with one cell of text and nothing else.</summary>
     internal static bool IsOneText(SheetRow row) => First(row) is (var first, 1) && row[first].Value is string;
 
@@ -163,6 +166,9 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
 
     [GeneratedRegex("^(?:填表|制表|审核|填报|联系|单位负责|分管领导|主要领导|经办|校核|签发|签字|签名|盖章|电话|日期|报送|报表|审批|复核|负责人).{0,8}[:：].{0,30}$")]
     private static partial Regex Signature { get; }
+
+    [GeneratedRegex(@"(?:台账|清单|名册|表)(?:\([^)]*\))?$")]
+    private static partial Regex Title { get; }
 
     [GeneratedRegex(@"^\(?第?[一二三四五六七八九十]{1,3}(?:部分|类)?\)?[、.]?$")]
     private static partial Regex Numeral { get; }

@@ -123,6 +123,8 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
             groups.Known(text);
         }
         else if (kind == RowKind.Heading) groups.Unknown(text);
+        // 衡东县安全隐患台账 between two tables is the title of the one below.
+        if (kind is RowKind.Heading or RowKind.Line && RowSieve.IsTitle(text) && Named(ClerkText.Dense(text)) is { } titled) around = (titled, false);
         Count(kind switch
         {
             RowKind.Total => "import.row_total",
@@ -140,10 +142,14 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
     private (string, bool)? OfSheet(string title)
     {
         if (options.Units.Find(sheet.Name) is { Known: true } own) return (own.Value!.Name, false);
-        var dense = ClerkText.Dense(sheet.Name + " " + title);
+        return Named(ClerkText.Dense(sheet.Name + " " + title)) is { } name ? (name, false) : null;
+    }
+
+    private string? Named(string dense)
+    {
         var named = options.Units.Units.Where(u => u.Kind is not (Duban.Domain.People.UnitKind.City or Duban.Domain.People.UnitKind.Office or Duban.Domain.People.UnitKind.Village)
             && u.Name.Length >= 3 && dense.Contains(ClerkText.Dense(u.Name), StringComparison.Ordinal)).OrderByDescending(u => u.Name.Length).ToList();
-        return named.Count > 0 && named.TrueForAll(u => named[0].Name.Contains(u.Name, StringComparison.Ordinal)) ? (named[0].Name, false) : null;
+        return named.Count > 0 && named.TrueForAll(u => named[0].Name.Contains(u.Name, StringComparison.Ordinal)) ? named[0].Name : null;
     }
 
     private void Finish()
