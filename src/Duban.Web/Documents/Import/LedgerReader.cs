@@ -69,6 +69,7 @@ public static class LedgerReader
             parts.Add(reader.Read(Rest(ahead, rows), title, ct));
             // A second table below the first, with columns of its own.
             if (reader.NextHeader is not { } next) return parts;
+            title = reader.Title ?? title;
             List<SheetRow> below = [next, .. Rest(ahead, rows).Take(Ahead)];
             header = new HeaderFinder(options.Units).Find(below, sheet.Merges, options.Mappings, next.Number);
             ahead = new(below);

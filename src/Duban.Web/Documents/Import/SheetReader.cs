@@ -18,6 +18,9 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
     /// <summary>The header of another table that begins below; null when the sheet was read to its end.</summary>
     internal SheetRow? NextHeader { get; private set; }
 
+    /// <summary>The unit that the last title between tables named; null when there was none.</summary>
+    internal string? Title { get; private set; }
+
     /// <summary>Reads the sheet's rows, of which the first were taken off already to find the header.</summary>
     internal (SheetReport Report, IReadOnlyList<DraftRow> Rows) Read(IEnumerable<SheetRow> all, string title, CancellationToken ct)
     {
@@ -124,7 +127,8 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
         }
         else if (kind == RowKind.Heading) groups.Unknown(text);
         // 衡东县安全隐患台账 between two tables is the title of the one below.
-        if (kind is RowKind.Heading or RowKind.Line && RowSieve.IsTitle(text) && Named(ClerkText.Dense(text)) is { } titled) around = (titled, false);
+        if (kind is RowKind.Heading or RowKind.Line && RowSieve.IsTitle(text) && Named(ClerkText.Dense(text)) is { } titled)
+            around = ((Title = titled), false);
         Count(kind switch
         {
             RowKind.Total => "import.row_total",
