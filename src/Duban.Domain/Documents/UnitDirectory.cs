@@ -79,7 +79,8 @@ public sealed class UnitDirectory
     // 市生态环境局衡东分局 for that of 衡东县; a county called as the city keeps its ending.
     private void EnterUnderBareCounty(Unit unit)
     {
-        if (Above(unit) is not { Kind: UnitKind.County } county || UnitName.Core(county.Name) is not { Length: >= 3 } core || Spelled(core[..^1]) is not [var only] || only != county) return;
+        if (Above(unit) is not { Kind: UnitKind.County } county || UnitName.Core(county.Name) is not { Length: >= 3 } core) return;
+        if (Spelled(core[..^1]) is not [var only] || only != county) return;
         foreach (var name in unit.Aliases.Prepend(unit.FullName).Prepend(unit.Name).Where(n => n.Contains(core, StringComparison.Ordinal)))
             foreach (var spelling in names.Spellings(name.Replace(core, core[..^1], StringComparison.Ordinal))) Enter(spelling, unit);
     }

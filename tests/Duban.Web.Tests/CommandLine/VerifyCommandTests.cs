@@ -16,7 +16,8 @@ public sealed class VerifyCommandTests
         {
             using var said = new StringWriter();
             var missing = Path.Combine(folder, "mistyped");
-            var exit = await Root.Run(command == "backup" ? [command, Path.Combine(folder, "b.zip")] : [command], Terminal.For(new StringReader(""), said, said, name => name == "DUBAN_DATA" ? missing : null));
+            var terminal = Terminal.For(new StringReader(""), said, said, name => name == "DUBAN_DATA" ? missing : null);
+            var exit = await Root.Run(command == "backup" ? [command, Path.Combine(folder, "b.zip")] : [command], terminal);
             Assert.Equal(Exit.BadInput, exit);
             Assert.Contains(missing, said.ToString(), StringComparison.Ordinal);
             Assert.Empty(Directory.EnumerateFileSystemEntries(folder));

@@ -51,7 +51,8 @@ public static class LedgerReader
         while (first.Count < Ahead && rows.MoveNext()) first.Add(rows.Current);
         if (first.Count == 0) return Out("import.sheet_empty");
         var header = new HeaderFinder(options.Units).Find(first, sheet.Merges, options.Mappings, choice?.HeaderRow);
-        if (header is not { IsLedger: true } && choice?.HeaderRow is null && first.Count < Ahead && !IsSample(sheet.Name) && SheetTurn.Of(first) is { } turned && !(sheet.Hidden && choice is null))
+        var whole = first.Count < Ahead && !IsSample(sheet.Name) && !(sheet.Hidden && choice is null);
+        if (header is not { IsLedger: true } && choice?.HeaderRow is null && whole && SheetTurn.Of(first) is { } turned)
         {
             var day = ReferenceDay.Find(first.Take(2), file, options.Today, epoch1904);
             return [new SheetReader(sheet with { Merges = [] }, turned.Header, day, options, log).Read(turned.Rows, Title(first.Take(1)), ct)];

@@ -8,7 +8,7 @@ namespace Duban.Web.Documents.Import;
 /// </summary>
 internal static class SheetTurn
 {
-    private const int LongestLabel = 16, FewestLabels = 4, MostRows = 120, MostMatters = 200;
+    private const int LongestLabel = 16, FewestLabels = 4, MostRows = 120, MostColumns = 30, MostMatters = 200;
 
     private const double SureLabel = 0.95;
 
@@ -23,9 +23,10 @@ internal static class SheetTurn
         var matters = OnItsSide(rows) ?? Forms(rows);
         var kept = matters.Where(IsMatter).Take(MostMatters).ToList();
         if (kept.Count == 0) return null;
-        List<(LedgerField Field, string Heading)> columns = [.. kept.SelectMany(m => m).Select(l => (l.Field, l.Heading)).DistinctBy(c => (c.Field, c.Field == LedgerField.Other ? c.Heading : ""))];
-        var mapping = new ColumnMapping(ColumnMapping.Sign(columns.Select(c => c.Heading)), [.. columns.Select((c, i) => new MappedColumn(i, c.Heading, c.Field, c.Field == LedgerField.Other ? 0 : 1))]);
-        return (new(0, 0, mapping, 1), [.. kept.Select(m => Row(m, columns))]);
+        List<(LedgerField Field, string Heading)> columns =
+            [.. kept.SelectMany(m => m).Select(l => (l.Field, l.Heading)).DistinctBy(c => (c.Field, c.Field == LedgerField.Other ? c.Heading : ""))];
+        var mapped = columns.Select((c, i) => new MappedColumn(i, c.Heading, c.Field, c.Field == LedgerField.Other ? 0 : 1));
+        return (new(0, 0, new(ColumnMapping.Sign(columns.Select(c => c.Heading)), [.. mapped]), 1), [.. kept.Select(m => Row(m, columns))]);
     }
 
     private static SheetRow Row(List<Label> matter, List<(LedgerField Field, string Heading)> columns)
@@ -48,7 +49,8 @@ internal static class SheetTurn
     // One column of headings with at least two values beside most of them.
     private static IEnumerable<List<Label>>? OnItsSide(IReadOnlyList<SheetRow> rows)
     {
-        var labels = rows.SelectMany(r => Enumerable.Range(0, Math.Min(r.Cells.Length, 30)).Select(c => (Row: r, Column: c, Field: FieldOf(r[c])))).Where(l => l.Field != LedgerField.Other).ToList();
+        var labels = rows.SelectMany(r => Enumerable.Range(0, Math.Min(r.Cells.Length, MostColumns)).Select(c => (Row: r, Column: c, Field: FieldOf(r[c]))))
+            .Where(l => l.Field != LedgerField.Other).ToList();
         if (labels.Select(l => l.Column).Distinct().Count() != 1 || labels.Count < FewestLabels || labels.DistinctBy(l => l.Field).Count() < labels.Count) return null;
         var column = labels[0].Column;
         var width = labels.Max(l => l.Row.Cells.Length);
@@ -84,7 +86,8 @@ internal static class SheetTurn
             if (row[c].Value is not string text) continue;
             // 责任单位：珠晖区 in one cell.
             var plain = ClerkText.Plain(text);
-            if (plain.IndexOf(':', StringComparison.Ordinal) is > 1 and var colon && colon < plain.Length - 1 && FieldOf(new(plain[..colon])) is not LedgerField.Other and var own)
+            if (plain.IndexOf(':', StringComparison.Ordinal) is > 1 and var colon && colon < plain.Length - 1
+                && FieldOf(new(plain[..colon])) is not LedgerField.Other and var own)
             {
                 yield return new(own, plain[..colon], row.Number, c, new(plain[(colon + 1)..].Trim()), Address.Of(row.Number, c));
                 continue;
@@ -99,5 +102,6 @@ internal static class SheetTurn
     }
 
     private static LedgerField FieldOf(Cell cell) =>
-        cell.Value is string { Length: <= LongestLabel } text && HeaderWords.Match("", text.TrimEnd(':', '：')) is { Sure: >= SureLabel } match ? match.Field : LedgerField.Other;
+        cell.Value is string { Length: <= LongestLabel } text
+        && HeaderWords.Match("", text.TrimEnd(':', '：')) is { Sure: >= SureLabel } match ? match.Field : LedgerField.Other;
 }

@@ -85,7 +85,9 @@ internal static class UnitColumn
 
     // 县应急管理局 in a list of 衡东县 is 衡东县应急管理局 where the register has it, and the county where it has not.
     private static Unit Own(Unit county, string? written, UnitDirectory units) =>
-        written is { Length: > 3 } && units.Find(county.Name + ClerkText.Dense(written)[1..]) is { Known: true, Code: null, Value: { Kind: UnitKind.Department } department } ? department : county;
+        written is { Length: > 3 }
+        && units.Find(county.Name + ClerkText.Dense(written)[1..]) is { Known: true, Code: null, Value: { Kind: UnitKind.Department } department }
+            ? department : county;
 
     private static bool IsRelative(string? written) => written is { Length: > 0 } && written[0] is ('县' or '区' or '镇' or '乡' or '街');
 
