@@ -84,4 +84,11 @@ public sealed class TextFileTests
         var draft = Hengyang.Read(System.Text.Encoding.UTF8.GetBytes("序号,责任单位,问题描述,整改时限\r\n=\"001\",=\"珠晖区\",=\"电线私拉\",\"=\"\"2021-04-01\"\"\"\r\n"), "台账.csv");
         Assert.Equal(["珠晖区 电线私拉 2021-04-01"], draft.Ready.Select(r => $"{r.Unit?.Name} {r[LedgerField.Description]} {r.Deadline.Value:yyyy-MM-dd}"));
     }
+
+    [Fact]
+    public void Signs_inside_cells_over_several_lines_do_not_part_the_columns()
+    {
+        var text = "序号;责任单位;问题描述\n1;珠晖区;\"护栏\n| 缺失 | 破损 |\n| 五米 |\"\n2;\"衡东县\";\"甲 | 乙\n| 丙\"\n";
+        Assert.Equal(["珠晖区", "衡东县"], Hengyang.Read(Encoding.UTF8.GetBytes(text), "台账.csv").Ready.Select(r => r.Unit?.Name));
+    }
 }

@@ -5,7 +5,7 @@ namespace Duban.Web.Documents.Import;
 /// <summary>Text with separators (.csv, .tsv, .txt): comma, semicolon, tab or bar, quoted as RFC 4180 says, line breaks in quotes kept.</summary>
 internal static class TextTable
 {
-    private const int LongestField = 1_000_000;
+    private const int LongestField = 1_000_000, LinesLookedAt = 40;
 
     internal static Opened Open(WorkbookSource file, ReadLimits limits)
     {
@@ -23,26 +23,33 @@ internal static class TextTable
     // The separator that splits the first lines into the most columns, evenly.
     private static char? Separator(string start)
     {
-        var lines = start.Split('\n').Take(20).Where(l => l.Trim().Length > 0).ToList();
         var best = (Sign: ',', Score: 0);
         foreach (var sign in (char[])[',', '\t', ';', '|', '，'])
         {
-            var counts = lines.Select(l => Outside(l, sign)).ToList();
-            var score = counts.Count(c => c > 0) * Math.Min(counts.Max(), 30);
-            if (score > best.Score) best = (sign, score);
+            var even = Outside(start, sign).Take(LinesLookedAt).Where(n => n > 0).GroupBy(n => n).Select(g => g.Count() * Math.Min(g.Key, 30));
+            if (even.DefaultIfEmpty(0).Max() is var score && score > best.Score) best = (sign, score);
         }
-        return best.Score == 0 && lines.Count < 2 ? null : best.Sign;
+        return best.Score == 0 && start.Split('\n').Count(l => l.Trim().Length > 0) < 2 ? null : best.Sign;
     }
 
-    private static int Outside(string line, char sign)
+    // How often a sign stands outside quotes in each line; a quoted cell may go over several lines, and opens where a cell begins.
+    private static IEnumerable<int> Outside(string text, char sign)
     {
-        var (count, quoted) = (0, false);
-        foreach (var c in line)
+        var (count, quoted, begins) = (0, false, true);
+        for (var i = 0; i < text.Length; i++)
         {
-            if (c == '"') quoted = !quoted;
-            else if (c == sign && !quoted) count++;
+            var c = text[i];
+            if (quoted) quoted = c != '"' || (i + 1 < text.Length && text[i + 1] == '"' && i++ >= 0);
+            else if (c == '"' && begins) quoted = text.IndexOf('"', i + 1) >= 0;
+            else if (c == sign) count++;
+            else if (c is '\n' or '\r')
+            {
+                yield return count;
+                count = 0;
+            }
+            begins = c == sign || c is '\n' or '\r';
         }
-        return count;
+        yield return count;
     }
 
     private static IEnumerable<SheetRow> Rows(ReadOnlyMemory<byte> content, Encoding encoding, char separator, ReadLimits limits, IReadOnlySet<long> literal)
