@@ -90,5 +90,7 @@ public sealed class TextFileTests
     {
         var text = "序号;责任单位;问题描述\n1;珠晖区;\"护栏\n| 缺失 | 破损 |\n| 五米 |\"\n2;\"衡东县\";\"甲 | 乙\n| 丙\"\n";
         Assert.Equal(["珠晖区", "衡东县"], Hengyang.Read(Encoding.UTF8.GetBytes(text), "台账.csv").Ready.Select(r => r.Unit?.Name));
+        text = "责任单位|问题描述\n\"珠晖区\"|\"护栏;路灯;井盖\"\n";
+        Assert.Equal(["护栏;路灯;井盖"], Hengyang.Read(Encoding.UTF8.GetBytes(text), "台账.csv").Ready.Select(r => r[LedgerField.Description]));
     }
 }

@@ -7,6 +7,8 @@ internal static class TextTable
 {
     private const int LongestField = 1_000_000, LinesLookedAt = 40;
 
+    private const string Signs = ",\t;|，";
+
     internal static Opened Open(WorkbookSource file, ReadLimits limits)
     {
         if (TextEncoding.Of(file.Content.Span) is not var (encoding, mark)) return new ReadFailure("file.not_a_workbook");
@@ -24,7 +26,7 @@ internal static class TextTable
     private static char? Separator(string start)
     {
         var best = (Sign: ',', Score: 0);
-        foreach (var sign in (char[])[',', '\t', ';', '|', '，'])
+        foreach (var sign in Signs)
         {
             var even = Outside(start, sign).Take(LinesLookedAt).Where(n => n > 0).GroupBy(n => n).Select(g => g.Count() * Math.Min(g.Key, 30));
             if (even.DefaultIfEmpty(0).Max() is var score && score > best.Score) best = (sign, score);
@@ -47,7 +49,7 @@ internal static class TextTable
                 yield return count;
                 count = 0;
             }
-            begins = c == sign || c is '\n' or '\r';
+            begins = c is '\n' or '\r' || Signs.Contains(c, StringComparison.Ordinal);
         }
         yield return count;
     }
