@@ -9,8 +9,8 @@ using Duban.Web.Documents;
 using Duban.Web.People;
 using Duban.Web.Procedures.Pages;
 using Duban.Web.Shell;
-using Microsoft.AspNetCore.Mvc;
 using Duban.Web.Shell.Forms;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Duban.Web.Procedures;
 
