@@ -7,6 +7,7 @@ namespace Duban.Dispatch.Routing.Search;
 internal sealed class Recreate(Model model, Rng chance, Splitting? splitting)
 {
     private const double BlinkRate = 0.01, PlaceBlinkRate = 0.05;
+    private const int Handful = 30;
     private readonly Queue queue = new(model);
     private readonly Blinks blinks = new(chance, BlinkRate);
     private readonly int[] pool = new int[model.Jobs];
@@ -34,8 +35,8 @@ internal sealed class Recreate(Model model, Rng chance, Splitting? splitting)
     private void Place(Draft draft, Rng rng, int job, int most, bool freely)
     {
         var (slot, at, best) = Best(draft, job);
-        // Offers hold a tour's best place; where rides have rules, some good orders are reached only through another. Elsewhere it did not pay.
-        if (slot >= 0 && model.Rich && rng.Unit() < PlaceBlinkRate)
+        // Offers hold a tour's best place; some good orders are reached only through another. Where rides have no rules this pays for a handful of pairs only.
+        if (slot >= 0 && (model.Rich || (model.Paired && model.Jobs <= Handful)) && rng.Unit() < PlaceBlinkRate)
         {
             draft.Insertion.Blinking = rng;
             var rise = draft.Insertion.Delta(draft.Tours[slot], job, draft.Amount[job], double.PositiveInfinity, out var elsewhere);
