@@ -13,6 +13,9 @@ public sealed record Settings(string Data, string Database, Uri Url, string? Jur
     /// <summary>True when every browser reaches us by https, so cookies may be bound to it.</summary>
     public bool Secure => Url.Scheme == Uri.UriSchemeHttps || Proxies.Count > 0;
 
+    /// <summary>A cookie's name: over https it is bound to this host, so that no neighbouring site can plant one.</summary>
+    public string Cookie(string name) => Secure ? $"__Host-{name}" : name;
+
     /// <summary>The folder of the evidence files.</summary>
     public string Files => Path.Combine(Data, "files");
 

@@ -14,10 +14,6 @@ public sealed class CalendarDesk(WorkCalendars calendars, City city, TimeProvide
             ? no
             : await calendars.Replace(city.Code, json, by.Person.Value, clock.GetUtcNow(), (now, then) => Days(by, now, then), ct);
 
-    // A year sent whole carries its single days with it: those are the head's, added, altered or left out.
-    private static Reason? Days(Actor by, CalendarYear? now, CalendarYear then) =>
-        (now?.Changes ?? []).ToHashSet().SetEquals(then.Changes) ? null : SetupRights.Refusal(by, SetupAct.ChangeDay) is { } no ? no with { Field = "changes" } : null;
-
     /// <summary>Changes one day, for a reason that is kept.</summary>
     public async Task<Ruling<CalendarYear>> Change(Actor by, FormRead<DayForm> read, CancellationToken ct = default)
     {
@@ -27,4 +23,8 @@ public sealed class CalendarDesk(WorkCalendars calendars, City city, TimeProvide
             ? await calendars.Change(city.Code, change.Facts[0], by.Person.Value, clock.GetUtcNow(), ct)
             : Ruling<CalendarYear>.Refused(change.Reasons);
     }
+
+    // A year sent whole carries its single days with it: those are the head's, added, altered or left out.
+    private static Reason? Days(Actor by, CalendarYear? now, CalendarYear then) =>
+        (now?.Changes ?? []).ToHashSet().SetEquals(then.Changes) ? null : SetupRights.Refusal(by, SetupAct.ChangeDay) is { } no ? no with { Field = "changes" } : null;
 }

@@ -42,7 +42,7 @@ public sealed class CaseDoor(CaseLedger ledger, UnitRegister units, PeopleRegist
         var rule = read.Form.Read(reading);
         var asked = new Asked(id, rule, seen) { Typed = [.. read.Reasons, .. reading.Reasons], Alongside = alongside };
         return await ledger.Ask(city.Code, asked, act, once is null ? null
-            : (once, JsonSerializer.SerializeToUtf8Bytes(new { id = id.Value, form = typeof(TForm).Name, read.Form })));
+            : new(once, JsonSerializer.SerializeToUtf8Bytes(new { id = id.Value, form = typeof(TForm).Name, read.Form })));
     }
 
     // Only a plan names people; whoever has left or holds no post leads and joins nothing.

@@ -39,16 +39,15 @@ public sealed class CaseLedger(EventStore store, CaseCache cache, CaseTurns turn
     /// <param name="jurisdiction">The city.</param>
     /// <param name="asked">Case and act.</param>
     /// <param name="act">Who and when.</param>
-    /// <param name="once">The request's idempotency key and fingerprint; null without one.</param>
-    /// <param name="answer">What to answer when the request comes again; null for the case's state.</param>
-    public async Task<CaseAnswer> Ask(string jurisdiction, Asked asked, Act act, (string Key, byte[] Request)? once = null, byte[]? answer = null)
+    /// <param name="once">The request under its key; null without one.</param>
+    public async Task<CaseAnswer> Ask(string jurisdiction, Asked asked, Act act, Keyed? once = null)
     {
-        var answers = await AskAll(jurisdiction, [asked], act, once, answer);
+        var answers = await AskAll(jurisdiction, [asked], act, once);
         return answers.Count == 1 ? answers[0] : throw new InvalidOperationException("one act, one answer");
     }
 
     /// <summary>Puts acts to many cases, all or none: when one is refused nothing is written, and every refusal is told.</summary>
-    public async Task<IReadOnlyList<CaseAnswer>> AskAll(string jurisdiction, IReadOnlyList<Asked> asked, Act act, (string Key, byte[] Request)? once = null, byte[]? answer = null)
+    public async Task<IReadOnlyList<CaseAnswer>> AskAll(string jurisdiction, IReadOnlyList<Asked> asked, Act act, Keyed? once = null)
     {
         var single = asked is [var one] ? one.Case : (CaseId?)null;
         var turn = single is { } met ? await turns.Join(jurisdiction, met, beaten: false) : null;
@@ -56,7 +55,7 @@ public sealed class CaseLedger(EventStore store, CaseCache cache, CaseTurns turn
         {
             for (var attempt = 0; ; attempt++)
             {
-                if (await Try(jurisdiction, asked, act, once, answer, attempt) is { } answers) return answers;
+                if (await Try(jurisdiction, asked, act, once, attempt) is { } answers) return answers;
                 if (single is { } beaten) turn ??= await turns.Join(jurisdiction, beaten, beaten: true);
             }
         }
@@ -67,7 +66,7 @@ public sealed class CaseLedger(EventStore store, CaseCache cache, CaseTurns turn
     }
 
     // Null when somebody was faster, or when what memory said must first be checked against the ledger.
-    private async Task<IReadOnlyList<CaseAnswer>?> Try(string jurisdiction, IReadOnlyList<Asked> asked, Act act, (string Key, byte[] Request)? once, byte[]? answer, int attempt)
+    private async Task<IReadOnlyList<CaseAnswer>?> Try(string jurisdiction, IReadOnlyList<Asked> asked, Act act, Keyed? once, int attempt)
     {
         // The first look may come from memory; before anybody is refused or told of a conflict, the ledger is read.
         var fresh = attempt > 0;
@@ -75,10 +74,10 @@ public sealed class CaseLedger(EventStore store, CaseCache cache, CaseTurns turn
         foreach (var one in asked) judged.Add(await Judge(jurisdiction, one, act, fresh));
         if (judged.Any(j => j.Answer is not null))
         {
-            if (once is { } sent && await store.Before(jurisdiction, OnceOf(sent, act, default)) is { } earlier) return [.. judged.Select(_ => Answer(earlier))];
+            if (await Before(jurisdiction, act, once) is { } earlier) return [.. judged.Select(_ => earlier)];
             return fresh || asked.All(a => a.Procedure is not null) ? [.. judged.Select(j => j.Answer ?? new CaseAnswer.Refused(j.Before!, []))] : null;
         }
-        switch (await store.Append(EntryOf(jurisdiction, judged, act, once, answer)))
+        switch (await store.Append(EntryOf(jurisdiction, judged, act, once)))
         {
             case Receipt.Written:
                 foreach (var j in judged) cache.Keep(jurisdiction, j.After!);
@@ -96,7 +95,7 @@ public sealed class CaseLedger(EventStore store, CaseCache cache, CaseTurns turn
     }
 
     /// <summary>What this person's request with this key was answered before; null when it is new.</summary>
-    public async Task<CaseAnswer?> Before(string jurisdiction, Act act, (string Key, byte[] Request)? once) =>
+    public async Task<CaseAnswer?> Before(string jurisdiction, Act act, Keyed? once) =>
         once is { } sent && await store.Before(jurisdiction, OnceOf(sent, act, default)) is { } earlier ? Answer(earlier) : null;
 
     /// <summary>The case as this process knows it, perhaps a moment old; for reading a form against it.</summary>
@@ -138,7 +137,7 @@ public sealed class CaseLedger(EventStore store, CaseCache cache, CaseTurns turn
         };
     }
 
-    private Entry EntryOf(string jurisdiction, List<Judged> judged, Act act, (string Key, byte[] Request)? once, byte[]? answer)
+    private Entry EntryOf(string jurisdiction, List<Judged> judged, Act act, Keyed? once)
     {
         var streams = new List<StreamFacts>(judged.Count);
         var rows = new List<RowWrite>(judged.Count * 4);
@@ -156,11 +155,11 @@ public sealed class CaseLedger(EventStore store, CaseCache cache, CaseTurns turn
         {
             Rows = judged.Count > 1 ? CaseText.InOrder(rows) : rows,
             Outbox = outbox,
-            Once = once is { } sent ? OnceOf(sent, act, answer ?? (judged is [var single] ? StateOf(single.After!, single.Facts) : "{}"u8.ToArray())) : null,
+            Once = once is { } sent ? OnceOf(sent, act, sent.Answer ?? (judged is [var single] ? StateOf(single.After!, single.Facts) : "{}"u8.ToArray())) : null,
         };
     }
 
-    private static Once OnceOf((string Key, byte[] Request) sent, Act act, ReadOnlyMemory<byte> answer) =>
+    private static Once OnceOf(Keyed sent, Act act, ReadOnlyMemory<byte> answer) =>
         new($"{act.By.Person}/{sent.Key}", SHA256.HashData(sent.Request), answer);
 
     private static CaseAnswer Answer(Receipt earlier) => earlier is Receipt.Repeated r ? new CaseAnswer.Repeated(r.Answer) : new CaseAnswer.KeyReused();

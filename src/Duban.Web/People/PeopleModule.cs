@@ -90,7 +90,7 @@ public static class PeopleModule
             .Configure<Settings, RealTime>((cookie, settings, time) =>
             {
                 cookie.TimeProvider = time.Clock;
-                cookie.Cookie.Name = settings.Secure ? "__Host-duban" : "duban";
+                cookie.Cookie.Name = settings.Cookie("duban");
                 cookie.Cookie.HttpOnly = true;
                 cookie.Cookie.SameSite = SameSiteMode.Lax;
                 cookie.Cookie.SecurePolicy = settings.Secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;

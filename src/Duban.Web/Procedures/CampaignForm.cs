@@ -3,6 +3,7 @@ using Duban.Domain;
 using Duban.Domain.People;
 using Duban.Domain.Procedures;
 using Duban.Web.Cases.Acts;
+using Duban.Web.Shell.Forms;
 
 namespace Duban.Web.Procedures;
 
@@ -42,7 +43,7 @@ public sealed record CampaignForm(string? Code, string? NameZh, string? NameEn, 
     private static DateOnly? Day(string? typed, string field, bool required, Reasons reasons)
     {
         if (ActReading.Optional(typed)?.Normalize(NormalizationForm.FormKC) is not { } text) reasons.When(required, "field.required", field);
-        else if (ActReading.IsDay(text, out var day)) return day;
+        else if (TypedDay.Is(text, out var day)) return day;
         else reasons.Add(new("field.no_day", field, typed));
         return null;
     }

@@ -4,7 +4,6 @@ using Duban.Domain.Calendar;
 using Duban.Domain.People;
 using Duban.Domain.Procedures;
 using Duban.Web.Calendar;
-using Duban.Web.Cases.Lists;
 using Duban.Web.Documents;
 using Duban.Web.People;
 using Duban.Web.Procedures.Pages;
@@ -43,32 +42,27 @@ public static class SetupApi
 
     private static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder endpoint) => endpoint.Produces<T>().ProducesProblem(403).ProducesProblem(422);
 
-    private static async Task<IResult> Campaigns(HttpContext http, Campaigns campaigns, ProcedureCatalog procedures, CaseTallies tallies, OverdueCases overdue, City city) =>
+    private static async Task<IResult> Campaigns(HttpContext http, CampaignNumbers numbers) =>
         SetupRights.Refusal(SignedIn.ActorOf(http), SetupAct.See) is { } no
             ? Problems.Refused([no])
-            : Results.Ok((await CampaignList.Read(campaigns, procedures, tallies, overdue, city, http.RequestAborted)).Select(CampaignView.Of));
+            : Results.Ok((await numbers.All(http.RequestAborted)).Select(CampaignView.Of));
 
-    private static async Task<IResult> Campaign(
-        HttpContext http, string code, Campaigns campaigns, ProcedureCatalog procedures, CaseTallies tallies, OverdueCases overdue, City city) =>
+    private static async Task<IResult> Campaign(HttpContext http, string code, Campaigns campaigns, CampaignNumbers numbers, City city) =>
         SetupRights.Refusal(SignedIn.ActorOf(http), SetupAct.See) is { } no ? Problems.Refused([no])
-        : await campaigns.Find(city.Code, code) is { } c ? Results.Ok(CampaignView.Of(await CampaignList.Of(c, procedures, tallies, overdue, city, http.RequestAborted)))
+        : await campaigns.Find(city.Code, code) is { } c ? Results.Ok(CampaignView.Of(await numbers.Of(c, http.RequestAborted)))
         : Problems.Unknown(new Reason("campaign.unknown", "code", code));
 
-    private static Task<IResult> Open(HttpContext http, SetupDesk desk, ProcedureCatalog procedures, CaseTallies tallies, OverdueCases overdue, City city) =>
-        Keep(http, null, desk, procedures, tallies, overdue, city);
+    private static Task<IResult> Open(HttpContext http, SetupDesk desk, CampaignNumbers numbers) => Keep(http, null, desk, numbers);
 
-    private static async Task<IResult> Change(
-        HttpContext http, string code, SetupDesk desk, Campaigns campaigns, ProcedureCatalog procedures, CaseTallies tallies, OverdueCases overdue, City city) =>
+    private static async Task<IResult> Change(HttpContext http, string code, SetupDesk desk, Campaigns campaigns, CampaignNumbers numbers, City city) =>
         SetupRights.Refusal(SignedIn.ActorOf(http), SetupAct.KeepCampaign) is { } no ? Problems.Refused([no])
         : await campaigns.Find(city.Code, code) is null ? Problems.Unknown(new Reason("campaign.unknown", "code", code))
-        : await Keep(http, code, desk, procedures, tallies, overdue, city);
+        : await Keep(http, code, desk, numbers);
 
-    private static async Task<IResult> Keep(HttpContext http, string? code, SetupDesk desk, ProcedureCatalog procedures, CaseTallies tallies, OverdueCases overdue, City city)
+    private static async Task<IResult> Keep(HttpContext http, string? code, SetupDesk desk, CampaignNumbers numbers)
     {
         var ruling = await desk.Keep(SignedIn.ActorOf(http), await FormText.Read<CampaignForm>(http.Request), code);
-        return ruling.Allowed
-            ? Results.Ok(CampaignView.Of(await CampaignList.Of(ruling.Facts[0], procedures, tallies, overdue, city, http.RequestAborted)))
-            : Problems.Refused(ruling.Reasons);
+        return ruling.Allowed ? Results.Ok(CampaignView.Of(await numbers.Of(ruling.Facts[0], http.RequestAborted))) : Problems.Refused(ruling.Reasons);
     }
 
     private static async Task<IResult> Procedures(HttpContext http, ProcedureCatalog procedures, City city) =>

@@ -68,6 +68,18 @@ public sealed class ResidentWords(EventStore store, City city)
             """, new { city.Code, c.Value })];
     }
 
+    /// <summary>The case an objection belongs to, by the objection's number; null when nobody raised it or its words were erased.</summary>
+    public async Task<CaseId?> Objection(string reference)
+    {
+        await using var db = await store.Connect();
+        var id = await db.ExecuteScalarAsync<string?>(
+            """
+            select case_id from resident_words where jurisdiction = @Code and reference = @reference and kind = 'objection' and erased_at is null
+            order by case_id limit 1
+            """, new { city.Code, reference });
+        return id is null ? null : new CaseId(id);
+    }
+
     /// <summary>The words of objections by reference, for the page on which they are decided.</summary>
     public async Task<IReadOnlyDictionary<string, string>> OfObjections(Case c) => (await Of(c.Id)).Where(s => s is { Kind: "objection", Words: not null })
         .ToDictionary(s => s.Reference, s => s.Contact is null ? s.Words! : $"{s.Words}（{s.Contact}）");

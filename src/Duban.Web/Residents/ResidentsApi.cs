@@ -49,10 +49,14 @@ public static class ResidentsApi
     private static async Task<IResult> Object(HttpContext http, string number, NoticeReader notices, NoticeDesk desk)
     {
         if (await notices.Find(number) is not { } notice) return Problems.Unknown(new Reason("notice.unknown", "number", number));
-        var (reference, reasons, earlier) = await desk.Raise(http, notice, await FormText.Read<ObjectionForm>(http.Request));
-        return earlier is not null ? new CaseResult(earlier)
-            : reference is not null ? Results.Ok(new ObjectionAnswer(reference))
-            : reasons.Any(r => r.Code == "residents.objections_wait") ? Problems.TooMany(reasons) : Problems.Refused(reasons);
+        return await desk.Raise(http, notice, await FormText.Read<ObjectionForm>(http.Request)) switch
+        {
+            Raising.Taken(var reference) => Results.Ok(new ObjectionAnswer(reference)),
+            Raising.Before(var answer) => new CaseResult(answer),
+            Raising.Refused { Waits: true } refused => Problems.TooMany(refused.Reasons),
+            Raising.Refused refused => Problems.Refused(refused.Reasons),
+            _ => throw new InvalidOperationException("an objection is raised, refused or known"),
+        };
     }
 }
 

@@ -40,13 +40,10 @@ public sealed class ActReading(Case c, Act act, UnitTree units, IReadOnlySet<Per
             Reasons.When(required, "field.required", field);
             return null;
         }
-        if (IsDay(text, out var day)) return day;
+        if (TypedDay.Is(text, out var day)) return day;
         Reasons.Add(new Reason("field.no_day", field, typed));
         return null;
     }
-
-    /// <summary>True for a day between 1949 and 2200 in one of the shapes people type.</summary>
-    public static bool IsDay(string text, out DateOnly day) => TypedDay.Is(text, out day);
 
     /// <summary>A point as people write it, <c>112.95, 27.08</c>, perhaps with its datum behind it; null when it is none.</summary>
     /// <param name="typed">The text.</param>

@@ -64,7 +64,7 @@ public sealed class EvidenceDesk(CaseReader reader, ActDesk acts, CaseDoor door,
         }).ToArray();
         var asked = new Asked(c.Id, new FileEvidence(evidence), seen) { Typed = [.. read.Reasons, .. reading.Reasons, .. refused, .. Blank(form, evidence)] };
         return await ledger.Ask(city.Code, asked, act,
-            once is null ? null : (once, JsonSerializer.SerializeToUtf8Bytes(new { id = c.Id.Value, form = Name, typed = form, files = evidence.Select(e => e.Sha256) })));
+            once is null ? null : new(once, JsonSerializer.SerializeToUtf8Bytes(new { id = c.Id.Value, form = Name, typed = form, files = evidence.Select(e => e.Sha256) })));
     }
 
     // Without a file the rule has nothing to say about the point; the page says both at once.

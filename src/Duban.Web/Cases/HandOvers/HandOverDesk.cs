@@ -66,7 +66,7 @@ public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns cam
 
     /// <summary>Hands all of them over, or none.</summary>
     public async Task<BatchAnswer> HandOver(
-        Actor by, string code, IReadOnlyList<Allotment> allotments, string? basis, string? contact, (string Key, byte[] Request)? once = null)
+        Actor by, string code, IReadOnlyList<Allotment> allotments, string? basis, string? contact, Keyed? once = null)
     {
         var act = door.ActOf(by);
         if (await ledger.Before(city.Code, act, once) is { } earlier) return new BatchAnswer.Earlier(earlier);
@@ -89,7 +89,8 @@ public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns cam
                 Rows = i == 0 ? [slip.Row(city.Code, code, procedure, act, contact, group.Count()), slip.Line(city.Code, i, a.Case)] : [slip.Line(city.Code, i, a.Case)],
             }));
         }
-        var answers = await ledger.AskAll(city.Code, asked, act, once, JsonSerializer.SerializeToUtf8Bytes(new BatchView(slips, allotments.Count), JsonSerializerOptions.Web));
+        var answers = await ledger.AskAll(city.Code, asked, act,
+            once is null ? null : once with { Answer = JsonSerializer.SerializeToUtf8Bytes(new BatchView(slips, allotments.Count), JsonSerializerOptions.Web) });
         if (answers[0] is CaseAnswer.Repeated or CaseAnswer.KeyReused) return new BatchAnswer.Earlier(answers[0]);
         if (answers.All(a => a is CaseAnswer.Done)) return new BatchAnswer.Done(slips, allotments.Count);
         return new BatchAnswer.Refused([.. asked.Zip(answers).SelectMany(p => Why(p.Second).Select(r => (p.First.Case, r)))]);

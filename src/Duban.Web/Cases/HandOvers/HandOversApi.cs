@@ -28,7 +28,7 @@ public static class HandOversApi
         if (Rights.Refusal(by, CaseAct.HandOver, null) is { } refusal) return Problems.Refused([refusal]);
         var (allotments, reasons) = read.Form.Read(door.ActOf(by));
         if (read.Reasons.Count + reasons.Count > 0) return Problems.Refused([.. read.Reasons, .. reasons]);
-        (string, byte[])? once = MachineHeaders.KeyOf(http) is { } key ? (key, JsonSerializer.SerializeToUtf8Bytes(new { form = nameof(BatchForm), typed = read.Form })) : null;
+        var once = MachineHeaders.KeyOf(http) is { } key ? new Keyed(key, JsonSerializer.SerializeToUtf8Bytes(new { form = nameof(BatchForm), typed = read.Form })) : null;
         return await desk.HandOver(by, read.Form.Campaign?.Trim() ?? "", allotments, read.Form.Basis, read.Form.Contact, once) switch
         {
             BatchAnswer.Done done => Results.Ok(new BatchView(done.Slips, done.Cases)),

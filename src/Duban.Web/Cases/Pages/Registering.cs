@@ -68,6 +68,6 @@ public sealed class Registering(CaseLedger ledger, CaseDoor door, Campaigns camp
         returning cast(value as integer)
         """, new { city.Code }, tx)));
 
-    private static (string, byte[])? Once<TForm>(string? key, TForm form, Case? of = null) =>
-        key is null ? null : (key, JsonSerializer.SerializeToUtf8Bytes(new { form = typeof(TForm).Name, of = of?.Id.Value, typed = form }));
+    private static Keyed? Once<TForm>(string? key, TForm form, Case? of = null) =>
+        key is null ? null : new(key, JsonSerializer.SerializeToUtf8Bytes(new { form = typeof(TForm).Name, of = of?.Id.Value, typed = form }));
 }

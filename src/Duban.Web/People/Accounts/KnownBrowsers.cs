@@ -25,7 +25,7 @@ public sealed class KnownBrowsers(IDataProtectionProvider protection, Settings s
     private readonly Dictionary<(string Browser, string Person), (int Failed, DateTimeOffset Since)> failed = [];
     private readonly Lock gate = new();
 
-    private string Name => settings.Secure ? "__Host-duban-known" : "duban-known";
+    private string Name => settings.Cookie("duban-known");
 
     /// <summary>Remembers that a person has signed in here, with the password they have now.</summary>
     public void Remember(HttpContext http, Account account)

@@ -29,9 +29,9 @@ public sealed partial class SignIns(SignInManager<Account> identity, Accounts ac
         try
         {
             var account = password.Length is > 0 and <= LongestPassword ? await accounts.FindByNameAsync(name) : null;
-            if (account?.PasswordHash is { Length: > 0 } && await accounts.IsLockedOutAsync(account) && browsers.MayTry(http, account))
-                return await EnterThoughLocked(http, account, password);
-            if (account?.PasswordHash is null || await accounts.IsLockedOutAsync(account))
+            var locked = account?.PasswordHash is not null && await accounts.IsLockedOutAsync(account);
+            if (locked && browsers.MayTry(http, account!)) return await EnterThoughLocked(http, account!, password);
+            if (account?.PasswordHash is null || locked)
             {
                 accounts.PasswordHasher.VerifyHashedPassword(Nobody, Decoy(), password.Length <= LongestPassword ? password : "");
                 LogRefused(account?.Person ?? "nobody", account is null ? "no account" : "locked");

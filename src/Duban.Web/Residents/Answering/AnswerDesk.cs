@@ -17,10 +17,7 @@ public sealed class AnswerDesk(
     City city, RealTime time) : IDisposable
 {
     // Codes of 39 bits: at this pace guessing one of ten thousand open codes takes a year and more; the three of one's own would need millions of addresses.
-    private readonly Patience guesses = new(each: 20, all: 300, TimeSpan.FromMinutes(10), time.Clock, own: 3);
-
-    // A thousand guesses sent at once must not all be looked up before the first is counted.
-    private readonly SemaphoreSlim lookups = new(4);
+    private readonly Guesses guesses = new(new(each: 20, all: 300, TimeSpan.FromMinutes(10), time.Clock, own: 3));
 
     /// <summary>Where a code is typed.</summary>
     public static IResult Ask(HttpContext http)
@@ -34,7 +31,7 @@ public sealed class AnswerDesk(
     {
         Quiet(http);
         var typed = (await FormText.Read<CodeForm>(http.Request)).Form.Code;
-        return Code.Read(typed) is { } code && await Find(http, code) is not null ? Results.LocalRedirect($"/a/{code.Value}") : Wrong(http);
+        return Code.Read(typed) is { } code && await guesses.Find(http, () => codes.Find(code)) is not null ? Results.LocalRedirect($"/a/{code.Value}") : Wrong(http);
     }
 
     /// <summary>The question, or kind words when it is answered or over.</summary>
@@ -63,10 +60,9 @@ public sealed class AnswerDesk(
                 title: Words.Of(http)[guesses.IsOut(http) ? "residents.code_wait" : "residents.code_wrong"]);
         if (Read((await FormText.Read<AnswerForm>(http.Request)).Form) is not { } answer) return Problems.Refused([new("field.no_choice", "answer", "")]);
         var word = new AnswerForm(CaseRow.Word(answer));
-        var kept = JsonSerializer.SerializeToUtf8Bytes(word, JsonSerializerOptions.Web);
-        var once = key.Once(http, "answer", view.Code.Value, word);
+        var once = key.Once(http, "answer", view.Code.Value, word) is { } keyed ? keyed with { Answer = JsonSerializer.SerializeToUtf8Bytes(word, JsonSerializerOptions.Web) } : null;
         if (await ledger.Before(city.Code, Resident.Act(door, city), once) is { } earlier) return new CaseResult(earlier);
-        return await Give(view, answer, once, kept) switch
+        return await Give(view, answer, once) switch
         {
             { } again and (CaseAnswer.Repeated or CaseAnswer.KeyReused) => new CaseResult(again),
             CaseAnswer.Done => Results.Ok(word),
@@ -77,12 +73,12 @@ public sealed class AnswerDesk(
     }
 
     // A code that is answered, void or out of time asks the case nothing.
-    private async Task<CaseAnswer?> Give(AnswerView view, Answer answer, (string, byte[])? once = null, byte[]? kept = null)
+    private async Task<CaseAnswer?> Give(AnswerView view, Answer answer, Keyed? once = null)
     {
         if (!view.Open) return null;
         var act = Resident.Act(door, city);
         var asked = new Asked(view.Case.Id, new AnswerSurvey(view.Issued.Reference, answer)) { Rows = [codes.Answered(view.Code, act.At)] };
-        return await ledger.Ask(city.Code, asked, act, once, kept);
+        return await ledger.Ask(city.Code, asked, act, once);
     }
 
     private static Answer? Read(AnswerForm form) =>
@@ -111,11 +107,11 @@ public sealed class AnswerDesk(
     }
 
     /// <inheritdoc />
-    public void Dispose() => lookups.Dispose();
+    public void Dispose() => guesses.Dispose();
 
     private async Task<AnswerView?> View(HttpContext http, string typed)
     {
-        if (Code.Read(typed) is not { } code || await Find(http, code) is not { } issued || await ledger.Load(city.Code, new CaseId(issued.CaseId)) is not { } c) return null;
+        if (Code.Read(typed) is not { } code || await guesses.Find(http, () => codes.Find(code)) is not { } issued || await ledger.Load(city.Code, new CaseId(issued.CaseId)) is not { } c) return null;
         var act = Resident.Act(door, city);
         var applied = (await store.Read(city.Code, c.Id.Stream)).Where(e => e.Version <= c.Version).Select(e => CaseHistory.Of(e, act.Calendar))
             .LastOrDefault(h => h.Event is CaseEvent.AppliedForStrikeOff);
@@ -125,22 +121,6 @@ public sealed class AnswerDesk(
             Pairs = [.. AnswerView.PairsOf(c, files).Take(AnswerView.MostPairs)],
         };
         return view with { MayAdd = view.Answered && issued.Runs(c, act.Today) && !await said.Has(issued.CaseId, issued.Reference) };
-    }
-
-    private async Task<IssuedCode?> Find(HttpContext http, Code code)
-    {
-        await lookups.WaitAsync(http.RequestAborted);
-        try
-        {
-            if (guesses.IsOut(http)) return null;
-            if (await codes.Find(code) is { } issued) return issued;
-            guesses.Take(http);
-            return null;
-        }
-        finally
-        {
-            lookups.Release();
-        }
     }
 
     private IResult Wrong(HttpContext http) => guesses.IsOut(http)

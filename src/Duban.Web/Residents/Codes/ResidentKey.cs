@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Dapper;
 using Duban.Ledger;
+using Duban.Web.Cases;
 using Duban.Web.Residents.Reports;
 using Duban.Web.Shell.Machines;
 
@@ -28,8 +29,8 @@ public sealed class ResidentKey(EventStore store, City city) : IHostedService
     /// <param name="door">Which door, e.g. <c>answer</c>.</param>
     /// <param name="whose">A code, or a notice and a network address.</param>
     /// <param name="sent">What was sent.</param>
-    public (string Key, byte[] Request)? Once<TForm>(HttpContext http, string door, string whose, TForm sent) => MachineHeaders.KeyOf(http) is { } once
-        ? ($"{door}/{Convert.ToHexStringLower(Sign(Encoding.UTF8.GetBytes($"{door}:{whose}")))}/{once}", Sign(JsonSerializer.SerializeToUtf8Bytes(sent))) : null;
+    public Keyed? Once<TForm>(HttpContext http, string door, string whose, TForm sent) => MachineHeaders.KeyOf(http) is { } once
+        ? new($"{door}/{Convert.ToHexStringLower(Sign(Encoding.UTF8.GetBytes($"{door}:{whose}")))}/{once}", Sign(JsonSerializer.SerializeToUtf8Bytes(sent))) : null;
 
     /// <summary>Reads the key, or makes it; of two nodes that start at once the first one's stays.</summary>
     public async Task StartAsync(CancellationToken cancellationToken)

@@ -26,20 +26,23 @@ public sealed class NoticeDesk(NoticeReader notices, CaseLedger ledger, CaseDoor
     {
         if (await notices.Find(number) is not { } notice) return Results.NotFound();
         var read = await FormText.Read<ObjectionForm>(http.Request);
-        var (reference, reasons, _) = await Raise(http, notice, read);
-        if (reference is null)
-            return NoticePage.Of(new(notice) { Typed = read.Form, Refused = reasons },
-                reasons.Any(r => r.Code == "residents.objections_wait") ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity);
-        flash.Say(http, Words.Of(http)["residents.objection_kept", reference]);
-        return Results.LocalRedirect($"/notices/{notice.One.Case.Id}/objections/{reference}");
+        var raising = await Raise(http, notice, read);
+        if (raising is Raising.Taken(var reference))
+        {
+            flash.Say(http, Words.Of(http)["residents.objection_kept", reference]);
+            return Results.LocalRedirect($"/notices/{notice.One.Case.Id}/objections/{reference}");
+        }
+        var refused = raising as Raising.Refused;
+        return NoticePage.Of(new(notice) { Typed = read.Form, Refused = refused?.Reasons ?? [] },
+            refused is { Waits: true } ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity);
     }
 
     /// <summary>Raises an objection: its number, or every reason why not, or what the same request was answered before.</summary>
-    public async Task<(string? Reference, IReadOnlyList<Reason> Reasons, CaseAnswer? Earlier)> Raise(HttpContext http, PublicNotice notice, FormRead<ObjectionForm> read)
+    public async Task<Raising> Raise(HttpContext http, PublicNotice notice, FormRead<ObjectionForm> read)
     {
         var act = Resident.Act(door, city);
         var once = key.Once(http, "objection", $"{notice.One.Case.Id}/{Patience.Of(http)}", read.Form);
-        if (await ledger.Before(city.Code, act, once) is { } earlier) return (null, [], earlier);
+        if (await ledger.Before(city.Code, act, once) is { } earlier) return new Raising.Before(earlier);
         var (said, contact) = (read.Form.Words?.Trim() ?? "", read.Form.Contact?.Trim() is { Length: > 0 } given ? given : null);
         var reasons = new Reasons().With(read.Reasons)
             .When(objections.IsOut(http), "residents.objections_wait")
@@ -47,27 +50,47 @@ public sealed class NoticeDesk(NoticeReader notices, CaseLedger ledger, CaseDoor
             .When(said.Length > ResidentWords.Longest, "residents.too_long", "words", ResidentWords.Longest)
             .When(contact?.Length > ResidentWords.LongestContact, "residents.too_long", "contact", ResidentWords.LongestContact);
         if (reasons.Count == 0) reasons.When(!objections.Take(http), "residents.objections_wait");
-        if (reasons.Count > 0) return (null, reasons, null);
+        if (reasons.Count > 0) return new Raising.Refused(reasons);
         var reference = $"YY-{Code.Letters(8)}";
         var asked = new Asked(notice.One.Case.Id, new RaiseObjection(reference)) { Rows = [words.Objection(notice.One.Case.Id, reference, said, contact, act.At)] };
-        switch (await ledger.Ask(city.Code, asked, act, once, JsonSerializer.SerializeToUtf8Bytes(new ObjectionAnswer(reference), JsonSerializerOptions.Web)))
+        if (once is not null) once = once with { Answer = JsonSerializer.SerializeToUtf8Bytes(new ObjectionAnswer(reference), JsonSerializerOptions.Web) };
+        switch (await ledger.Ask(city.Code, asked, act, once))
         {
             case CaseAnswer.Done:
-                return (reference, [], null);
+                return new Raising.Taken(reference);
             case CaseAnswer.Refused refused:
                 objections.GiveBack(http);
-                return (null, refused.Reasons, null);
+                return new Raising.Refused(refused.Reasons);
             case (CaseAnswer.Repeated or CaseAnswer.KeyReused) and { } same:
                 objections.GiveBack(http);
-                return (null, [], same);
+                return new Raising.Before(same);
             default:
-                return (null, [new Reason("residents.again")], null);
+                return new Raising.Refused([new Reason("residents.again")]);
         }
     }
 
     /// <summary>What became of an objection.</summary>
     public async Task<IResult> State(HttpContext http, string number, string reference) =>
         await notices.Find(number) is { } notice && ObjectionState.Of(notice, reference.Trim().ToUpperInvariant()) is { } state ? ObjectionPage.Of(state) : Results.NotFound();
+}
+
+/// <summary>What came of the wish to raise an objection.</summary>
+public abstract record Raising
+{
+    private Raising() { }
+
+    /// <summary>It is raised, under this number.</summary>
+    public sealed record Taken(string Reference) : Raising;
+
+    /// <summary>It is not, and why.</summary>
+    public sealed record Refused(IReadOnlyList<Reason> Reasons) : Raising
+    {
+        /// <summary>True when enough have been raised for now.</summary>
+        public bool Waits => Reasons.Any(r => r.Code == "residents.objections_wait");
+    }
+
+    /// <summary>The same request came before, or its key served another.</summary>
+    public sealed record Before(CaseAnswer Answer) : Raising;
 }
 
 /// <summary>An objection as typed.</summary>

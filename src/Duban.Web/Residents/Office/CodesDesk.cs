@@ -30,7 +30,7 @@ public sealed class CodesDesk(CaseReader reader, CaseDoor door, SurveyCodes code
         if (Barred(by, one.Case)) return Results.StatusCode(StatusCodes.Status403Forbidden);
         if ((await codes.Sheets(one.Case)).FirstOrDefault(s => s.Id == sheet) is not { } found || !found.IsFor(by.Person.Value, one.Act.At)) return Results.NotFound();
         http.Response.Headers.CacheControl = "no-store";
-        return CodeSheetPage.Of(new(one, codes.Codes(found), new Uri(settings.Secure ? new Uri($"https://{http.Request.Host}") : settings.Url, "/a")));
+        return CodeSheetPage.Of(new(one, codes.Codes(found), Resident.AddressOf(http, settings, "/a")));
     }
 
     /// <summary>Makes the unanswered codes anew.</summary>

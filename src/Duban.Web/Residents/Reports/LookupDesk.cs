@@ -22,10 +22,7 @@ public sealed class LookupDesk(
     ResidentWords said, ResidentKey key, Flash flash, City city, Settings settings, RealTime time) : IDisposable
 {
     // Numbers of 58 bits need no help against guessing; the limit is for the 39 of an objection, and for our own peace.
-    private readonly Patience guesses = new(each: 20, all: 300, TimeSpan.FromMinutes(10), time.Clock, own: 5);
-
-    // A thousand guesses sent at once must not all be looked up before the first is counted.
-    private readonly SemaphoreSlim lookups = new(4);
+    private readonly Guesses guesses = new(new(each: 20, all: 300, TimeSpan.FromMinutes(10), time.Clock, own: 5));
 
     /// <summary>Where a number is typed.</summary>
     public static IResult Ask(HttpContext http)
@@ -39,7 +36,7 @@ public sealed class LookupDesk(
     {
         Quiet(http);
         var typed = (await FormText.Read<NumberForm>(http.Request)).Form.Number;
-        return await Guess(http, () => PathOf(typed)) is { } path ? Results.LocalRedirect(path) : Wrong(http, typed);
+        return await guesses.Find(http, () => PathOf(typed)) is { } path ? Results.LocalRedirect(path) : Wrong(http, typed);
     }
 
     /// <summary>The number of a report that was just taken, to keep and to print.</summary>
@@ -47,7 +44,7 @@ public sealed class LookupDesk(
     {
         Quiet(http);
         return await State(http, number) is { } state
-            ? KeptPage.Of(new(state, new Uri(settings.Secure ? new Uri($"https://{http.Request.Host}") : settings.Url, "/lookup"))) : Wrong(http, number);
+            ? KeptPage.Of(new(state, Resident.AddressOf(http, settings, "/lookup"))) : Wrong(http, number);
     }
 
     /// <summary>What became of a report.</summary>
@@ -97,9 +94,9 @@ public sealed class LookupDesk(
     }
 
     /// <inheritdoc />
-    public void Dispose() => lookups.Dispose();
+    public void Dispose() => guesses.Dispose();
 
-    private async Task<IReadOnlyList<Reason>> Deny(ReportState state, FormRead<WordsForm> read, (string, byte[])? once = null)
+    private async Task<IReadOnlyList<Reason>> Deny(ReportState state, FormRead<WordsForm> read, Keyed? once = null)
     {
         var words = read.Form.Words?.Trim() is { Length: > 0 } given ? given : null;
         var reasons = new Reasons().With(read.Reasons);
@@ -118,7 +115,7 @@ public sealed class LookupDesk(
 
     private async Task<ReportState?> State(HttpContext http, string typed)
     {
-        if (await Guess(http, async () => ReportNumber.Read(typed) is { } asked && await book.Find(asked) is { } found ? found.Value : null) is not { } lead) return null;
+        if (await guesses.Find(http, async () => ReportNumber.Read(typed) is { } asked && await book.Find(asked) is { } found ? found.Value : null) is not { } lead) return null;
         var by = Resident.Act(door, city).By;
         var chain = new List<OneCase>();
         // What is merged is merged into an open case, so the chain ends; a few links are more than any office makes.
@@ -134,25 +131,9 @@ public sealed class LookupDesk(
     {
         if (ReportNumber.Read(typed) is { } number) return await book.Find(number) is not null ? $"/lookup/{number.Value}" : null;
         var plain = Code.Plain(typed);
-        if (plain is ['Y', 'Y', .. var letters] && Code.IsSpelt(letters) && await book.Objection($"YY-{letters}") is { } c && await notices.Find(c.Value) is { } objected)
+        if (plain is ['Y', 'Y', .. var letters] && Code.IsSpelt(letters) && await said.Objection($"YY-{letters}") is { } c && await notices.Find(c.Value) is { } objected)
             return $"/notices/{objected.One.Case.Id}/objections/YY-{letters}";
         return await notices.Find(string.Concat((typed ?? "").Normalize(System.Text.NormalizationForm.FormKC).Where(l => !char.IsWhiteSpace(l)))) is { } notice ? $"/notices/{notice.One.Case.Id}" : null;
-    }
-
-    private async Task<string?> Guess(HttpContext http, Func<Task<string?>> find)
-    {
-        await lookups.WaitAsync(http.RequestAborted);
-        try
-        {
-            if (guesses.IsOut(http)) return null;
-            var found = await find();
-            if (found is null) guesses.Take(http);
-            return found;
-        }
-        finally
-        {
-            lookups.Release();
-        }
     }
 
     private IResult Wrong(HttpContext http, string? typed) => guesses.IsOut(http)

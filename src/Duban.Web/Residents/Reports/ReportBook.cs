@@ -64,14 +64,6 @@ public sealed class ReportBook(EventStore store, ResidentWords words, ResidentKe
         return await db.ExecuteScalarAsync<byte[]?>("select content from report_photos where jurisdiction = @Code and case_id = @Value and position = @position", new { city.Code, lead.Value, position });
     }
 
-    /// <summary>The case an objection belongs to, by the objection's number; null when nobody raised it or its words were erased.</summary>
-    public async Task<CaseId?> Objection(string reference)
-    {
-        await using var db = await store.Connect();
-        return await db.ExecuteScalarAsync<string?>(
-            "select case_id from resident_words where jurisdiction = @Code and reference = @reference and kind = 'objection' and erased_at is null order by case_id limit 1", new { city.Code, reference }) is { } id ? new CaseId(id) : null;
-    }
-
     /// <summary>Erases what was reported: place, position, photos, and the number with them.</summary>
     internal static async Task Erase(DbConnection db, DbTransaction tx, string jurisdiction, CaseId lead)
     {

@@ -70,7 +70,7 @@ public sealed class ReportDesk(ReportBook book, Reporting reporting, UnitRegiste
             reports.GiveBack(http);
             return (before, []);
         }
-        var answer = await reporting.Begin(number, said, photos, (once, request));
+        var answer = await reporting.Begin(number, said, photos, new(once, request));
         if (answer is not CaseAnswer.Done) reports.GiveBack(http);
         return answer switch
         {

@@ -28,16 +28,21 @@ public sealed record ReportState(ReportNumber Number, CaseId Lead, IReadOnlyList
     /// <summary>The reference of a reporter's word in a case's round.</summary>
     public static string ReferenceOf(CaseId lead, Case c) => $"{lead}-{c.Round}";
 
+    /// <summary>The unit that has it, or null.</summary>
+    public string? Unit => One.Case.Holding is { } holding ? One.Unit(holding.Unit) : null;
+
+    /// <summary>The last day of the whole; null without one, and once it is over.</summary>
+    public DateOnly? Due => One.Case.Stage.IsEnd() ? null : One.Case.TotalClock?.DueDate(One.Act.Calendar)?.Date;
+
     /// <summary>Where it stands, in a few words.</summary>
     public string Now(Words w) => w[$"report.now.{CaseRow.Word(One.Case.Stage)}"];
 
     /// <summary>What may be known beside the steps: the number, who has it, until when.</summary>
     public IEnumerable<(string Label, string Text)> Facts(Words w)
     {
-        var c = One.Case;
-        if (c.Number is not null) yield return (w["report.case"], c.Number);
-        if (c.Holding is { } holding) yield return (w["report.unit"], One.Unit(holding.Unit));
-        if (!c.Stage.IsEnd() && c.TotalClock?.DueDate(One.Act.Calendar)?.Date is { } due) yield return (w["report.due"], w.ShortDay(due));
+        if (One.Case.Number is { } number) yield return (w["report.case"], number);
+        if (Unit is { } unit) yield return (w["report.unit"], unit);
+        if (Due is { } due) yield return (w["report.due"], w.ShortDay(due));
     }
 
     /// <summary>What happened, the oldest first.</summary>
@@ -65,10 +70,6 @@ public sealed record ReportStep(DateOnly On, string Words);
 /// <param name="MayDeny">True while the reporter can say that it is not fixed.</param>
 public sealed record ReportAnswer(string Stage, string Now, string? Case, string? Unit, DateOnly? Due, IReadOnlyList<ReportStep> Steps, bool MayDeny)
 {
-    internal static ReportAnswer Of(ReportState state, Words w)
-    {
-        var (one, c) = (state.One, state.One.Case);
-        return new(CaseRow.Word(c.Stage), state.Now(w), c.Number, c.Holding is { } h ? one.Unit(h.Unit) : null,
-            c.Stage.IsEnd() ? null : c.TotalClock?.DueDate(one.Act.Calendar)?.Date, [.. state.Steps(w)], state.MayDeny);
-    }
+    internal static ReportAnswer Of(ReportState s, Words w) =>
+        new(CaseRow.Word(s.One.Case.Stage), s.Now(w), s.One.Case.Number, s.Unit, s.Due, [.. s.Steps(w)], s.MayDeny);
 }

@@ -16,7 +16,7 @@ public sealed class Reporting(ReportBook book, Registering registering, CaseLedg
     /// <param name="said">What was said; nothing is wrong with it.</param>
     /// <param name="photos">What it shows.</param>
     /// <param name="once">The form's key and all that came with it.</param>
-    public async Task<CaseAnswer> Begin(ReportNumber number, Reported said, IReadOnlyList<SmallPhoto> photos, (string Key, byte[] Request)? once = null)
+    public async Task<CaseAnswer> Begin(ReportNumber number, Reported said, IReadOnlyList<SmallPhoto> photos, Keyed? once = null)
     {
         var act = Resident.Act(door, city);
         var lead = await registering.TakeLead();

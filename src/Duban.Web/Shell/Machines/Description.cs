@@ -28,7 +28,7 @@ internal static class Description
                 {
                     Type = SecuritySchemeType.ApiKey,
                     In = ParameterLocation.Cookie,
-                    Name = context.ApplicationServices.GetRequiredService<Settings>().Secure ? "__Host-duban" : "duban",
+                    Name = context.ApplicationServices.GetRequiredService<Settings>().Cookie("duban"),
                     Description = "A browser that has signed in; whatever is not GET needs the header `RequestVerificationToken` with the token of any form.",
                 },
             };
