@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Duban.Domain.Calendar;
@@ -14,7 +15,7 @@ public static class CalendarYearFile
     // A file with more faults than these is no year; told in full they would fill the memory.
     private const int MostReasons = 100;
 
-    private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The year as JSON that <see cref="Read(string)"/> understands.</summary>
     public static string Write(CalendarYear year) => JsonSerializer.Serialize(new
@@ -54,11 +55,11 @@ public static class CalendarYearFile
             reasons.Add(new("calendar.year_missing", "year"));
         var source = Text(root, "source", "source", reasons);
         var holidays = new List<Holiday>();
-        foreach (var (element, place) in Items(root, "holidays", "holidays", reasons).TakeWhile(_ => reasons.Count < MostReasons))
+        foreach (var (element, place) in Items(root, "holidays", "holidays", true, reasons))
             if (ReadHoliday(element, place, reasons) is { } holiday) holidays.Add(holiday);
 
         var changes = new List<DayChange>();
-        foreach (var (element, place) in root.TryGetProperty("changes", out _) ? Items(root, "changes", "changes", reasons).TakeWhile(_ => reasons.Count < MostReasons) : [])
+        foreach (var (element, place) in Items(root, "changes", "changes", false, reasons))
             if (ReadChange(element, place, reasons) is { } change) changes.Add(change);
 
         var result = new CalendarYear(year, source ?? "", holidays) { Changes = changes };
@@ -78,9 +79,7 @@ public static class CalendarYearFile
         var to = Date(element, "to", place, reasons);
         if (from > to) reasons.Add(new("calendar.ends_before_it_begins", $"{place}.to", from, to));
         else if (to?.DayNumber - from?.DayNumber >= LongestHoliday) reasons.Add(new("calendar.holiday_too_long", place, LongestHoliday));
-        var work = element.TryGetProperty("work", out _)
-            ? Items(element, "work", $"{place}.work", reasons).TakeWhile(_ => reasons.Count < MostReasons).Select(i => Date(i.Item, i.Place, reasons)).ToList()
-            : [];
+        var work = Items(element, "work", $"{place}.work", false, reasons).Select(i => Date(i.Item, i.Place, reasons)).ToList();
         return name is null || from is null || to is null || work.Contains(null) ? null
             : new(name, from.Value, to.Value, [.. work.OfType<DateOnly>()]);
     }
@@ -101,11 +100,12 @@ public static class CalendarYearFile
         return null;
     }
 
-    private static IEnumerable<(JsonElement Item, string Place)> Items(JsonElement parent, string name, string place, List<Reason> reasons)
+    private static IEnumerable<(JsonElement Item, string Place)> Items(JsonElement parent, string name, string place, bool required, List<Reason> reasons)
     {
-        if (parent.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array)
-            return list.EnumerateArray().Select((item, i) => (item, $"{place}[{i}]"));
-        reasons.Add(new("calendar.list_missing", place));
+        var given = parent.TryGetProperty(name, out var list);
+        if (given && list.ValueKind == JsonValueKind.Array)
+            return list.EnumerateArray().Select((item, i) => (item, $"{place}[{i}]")).TakeWhile(_ => reasons.Count < MostReasons);
+        if (given || required) reasons.Add(new("calendar.list_missing", place));
         return [];
     }
 

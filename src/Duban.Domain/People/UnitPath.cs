@@ -9,7 +9,7 @@ public readonly record struct UnitPath(string Value) : IParsable<UnitPath>
     public UnitId Unit => new(Value.TrimEnd('/')[(Value.TrimEnd('/').LastIndexOf('/') + 1)..]);
 
     /// <summary>The path of the unit directly above; empty at the root.</summary>
-    [JsonIgnore]
+    [JsonIgnore] // A path in a path: a writer of JSON would never come to its end.
     public UnitPath Above => new(Value[..(Value.TrimEnd('/').LastIndexOf('/') + 1)]);
 
     /// <summary>The path of the city it lies in.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Duban.Domain.People;
 
 namespace Duban.Domain.Procedures;
@@ -14,6 +15,9 @@ public sealed record Campaign(string Code, TwoNames Name, string Procedure, int 
 {
     /// <summary>How its slips are numbered; <c>{0}</c> the year, <c>{1}</c> the running number, e.g. <c>衡安办交〔{0}〕{1}号</c>.</summary>
     public string SlipPattern { get; init; } = "交办〔{0}〕{1}号";
+
+    /// <summary>The number of a slip as it is printed.</summary>
+    public string SlipNumber(int year, long number) => string.Format(CultureInfo.InvariantCulture, SlipPattern, year, number);
 
     /// <summary>Everything wrong with it as typed, by field.</summary>
     public Reasons Check() => new Reasons()

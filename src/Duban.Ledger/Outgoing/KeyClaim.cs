@@ -9,6 +9,9 @@ namespace Duban.Ledger;
 /// <param name="Id">Tells this claim from an earlier one on the same key.</param>
 public sealed record KeyClaim(string Jurisdiction, string Key, string Id)
 {
+    /// <summary>The row a claim still holds; the claim itself gives the parameters.</summary>
+    internal const string Mine = "where jurisdiction = @Jurisdiction and key = @Key and claim = @Id";
+
     private static readonly AsyncLocal<KeyClaim?> Held = new();
 
     /// <summary>The claim under which the running request acts; every <see cref="EventStore.Write"/> below marks it in its own transaction.</summary>
@@ -28,8 +31,7 @@ public sealed record KeyClaim(string Jurisdiction, string Key, string Id)
     /// <summary>Notes in the act's transaction that the act has begun; throws when somebody else holds the key by now.</summary>
     internal async Task Mark(DbConnection connection, DbTransaction transaction)
     {
-        var marked = await connection.ExecuteAsync(
-            "update once set begun = 1 where jurisdiction = @Jurisdiction and key = @Key and claim = @Id", this, transaction);
+        var marked = await connection.ExecuteAsync($"update once set begun = 1 {Mine}", this, transaction);
         if (marked == 0) throw new ClaimLostException();
     }
 }

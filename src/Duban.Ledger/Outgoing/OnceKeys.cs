@@ -39,21 +39,20 @@ public sealed class OnceKeys(EventStore store)
     }
 
     /// <summary>Keeps the answer of a claimed request.</summary>
-    public Task Keep(KeyClaim claim, KeptAnswer answer) => store.Write((connection, transaction) => connection.ExecuteAsync("""
-        update once set status = @Status, location = @Location, answer = @body, claim = null, claimed_until = null
-        where jurisdiction = @Jurisdiction and key = @Key and claim = @Id
-        """, new { claim.Jurisdiction, claim.Key, claim.Id, answer.Status, answer.Location, body = answer.Body.ToArray() }, transaction));
+    public Task Keep(KeyClaim claim, KeptAnswer answer) => store.Write((connection, transaction) => connection.ExecuteAsync(
+        $"update once set status = @Status, location = @Location, answer = @body, claim = null, claimed_until = null {KeyClaim.Mine}",
+        new { claim.Jurisdiction, claim.Key, claim.Id, answer.Status, answer.Location, body = answer.Body.ToArray() }, transaction));
 
     /// <summary>Frees the key of a request that was refused: sent again, it is judged again.</summary>
     public Task Release(KeyClaim claim) => store.Write((connection, transaction) => connection.ExecuteAsync(
-        "delete from once where jurisdiction = @Jurisdiction and key = @Key and claim = @Id", claim, transaction));
+        $"delete from once {KeyClaim.Mine}", claim, transaction));
 
     /// <summary>Gives up a request that failed: its key is free when nothing had been written, else it counts as broken off.</summary>
     public Task Abandon(KeyClaim claim) => store.Write(async (connection, transaction) =>
-        await connection.ExecuteAsync("delete from once where jurisdiction = @Jurisdiction and key = @Key and claim = @Id and begun = 0", claim, transaction) > 0
+        await connection.ExecuteAsync($"delete from once {KeyClaim.Mine} and begun = 0", claim, transaction) > 0
             ? 1
             : await connection.ExecuteAsync(
-                "update once set claimed_until = @now where jurisdiction = @Jurisdiction and key = @Key and claim = @Id",
+                $"update once set claimed_until = @now {KeyClaim.Mine}",
                 new { claim.Jurisdiction, claim.Key, claim.Id, now = store.Options.Clock.GetUtcNow() }, transaction));
 
     /// <summary>Forgets the keys older than an instant; gives how many.</summary>
@@ -65,7 +64,8 @@ public sealed class OnceKeys(EventStore store)
     {
         await using var connection = await store.Connect(ct);
         var row = await connection.QuerySingleOrDefaultAsync<Row>("""
-            select request_hash as RequestHash, answer as Answer, status as Status, location as Location, claim as Claim, claimed_until as ClaimedUntil, begun as Begun
+            select request_hash as RequestHash, answer as Answer, status as Status, location as Location, claim as Claim,
+                   claimed_until as ClaimedUntil, begun as Begun
             from once where jurisdiction = @jurisdiction and key = @key
             """, new { jurisdiction, key });
         return row switch

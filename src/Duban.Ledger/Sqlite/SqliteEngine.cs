@@ -17,9 +17,7 @@ internal sealed class SqliteEngine(SqliteFiles files) : IEngine
 
     public void Commit(Group group)
     {
-        // Opening a file that has gone would make an empty one in its place.
-        if (writing is null && opened && !File.Exists(files.Path)) throw SqliteFile.Gone(files.Path);
-        writing ??= new SqliteWriting(files.OpenWriter(pooled: false), files.Path);
+        writing ??= new SqliteWriting(OpenWriter(pooled: false), files.Path);
         opened = true;
         writing.Commit(group);
     }
@@ -56,8 +54,7 @@ internal sealed class SqliteEngine(SqliteFiles files) : IEngine
 
     public Task<(DbConnection Connection, DbTransaction Transaction)> BeginWrite(CancellationToken ct)
     {
-        if (opened && !File.Exists(files.Path)) throw SqliteFile.Gone(files.Path);
-        var connection = Standing(files.OpenWriter(pooled: true));
+        var connection = Standing(OpenWriter(pooled: true));
         try { return Task.FromResult<(DbConnection, DbTransaction)>((connection, connection.BeginTransaction(IsolationLevel.Serializable, deferred: false))); }
         catch
         {
@@ -65,6 +62,10 @@ internal sealed class SqliteEngine(SqliteFiles files) : IEngine
             throw;
         }
     }
+
+    // Opening a file that has gone would make an empty one in its place.
+    private SqliteConnection OpenWriter(bool pooled) =>
+        opened && !File.Exists(files.Path) ? throw SqliteFile.Gone(files.Path) : files.OpenWriter(pooled);
 
     private SqliteConnection Standing(SqliteConnection connection)
     {

@@ -40,9 +40,10 @@ public static class CalendarCommand
 
     private static async Task<int> Replace(string file, Installation installation, Terminal terminal, CancellationToken ct)
     {
-        if (await terminal.ReadInput(file, ct) is not { } bytes) return Exit.BadInput;
+        await using var opened = terminal.OpenInput(file);
+        if (opened is null) return Exit.BadInput;
+        using var text = new StreamReader(opened);
         var calendars = new WorkCalendars(installation.Store);
-        using var text = new StreamReader(new MemoryStream(bytes));
         var ruling = await calendars.Replace(installation.City.Code, await text.ReadToEndAsync(ct), "duban calendar", installation.Clock.GetUtcNow(), ct: ct);
         foreach (var reason in ruling.Reasons)
             terminal.Error.WriteLine(reason.Field is { } place ? $"{place}: {terminal.Words(reason)}" : terminal.Words(reason));

@@ -20,7 +20,9 @@ internal sealed class ImportWork(Installation installation, Workshop shop, Termi
         WriteIndented = true,
     };
 
-    private readonly Words words = terminal.Reader(shop.The<TimeProvider>());
+    private readonly Words words = terminal.Reader(installation.Clock);
+    private readonly CaseImport import = shop.The<CaseImport>();
+    private readonly Campaigns campaigns = shop.The<Campaigns>();
 
     private string City => installation.City.Code;
 
@@ -29,12 +31,12 @@ internal sealed class ImportWork(Installation installation, Workshop shop, Termi
         await using var file = terminal.OpenInput(path);
         if (file is null) return Exit.BadInput;
         await shop.The<WorkCalendars>().Refresh(City, ct);
-        var draft = await shop.The<CaseImport>().Read(await WorkbookSource.Take(Path.GetFileName(path), file, ct: ct), ct: ct);
-        var known = await shop.The<Campaigns>().Find(City, code);
-        var campaign = known ?? await Opened(code);
+        var draft = await import.Read(await WorkbookSource.Take(Path.GetFileName(path), file, ct: ct), ct: ct);
+        var known = await campaigns.Find(City, code);
+        var campaign = known ?? await NewCampaign(code);
         if (campaign.Check() is { Count: > 0 } reasons) return terminal.Refuse(reasons);
-        if (known is null && !draft.Unread) draft = draft with { Problems = [.. draft.Problems, Opening(code)] };
-        var done = dry || draft.Unread ? await shop.The<CaseImport>().Preview(draft, code) : await Write(draft, campaign, known is null, ct);
+        if (known is null && !draft.Unread) draft = draft with { Problems = [.. draft.Problems, OpeningNote(code)] };
+        var done = dry || draft.Unread ? await import.Preview(draft, code) : await Write(draft, campaign, known is null, ct);
         if (json) terminal.Out.WriteLine(JsonSerializer.Serialize(ImportReport.Of(done, words), Json));
         else Tell(done, dry);
         if (done.Left > 0)
@@ -52,20 +54,20 @@ internal sealed class ImportWork(Installation installation, Workshop shop, Termi
     private async Task<Imported> Write(LedgerDraft draft, Campaign campaign, bool open, CancellationToken ct)
     {
         var by = Workshop.Operator(installation.City, campaign.Office);
-        if (open) await shop.The<Campaigns>().Open(City, campaign, new(by.Person.Value, shop.The<TimeProvider>().GetUtcNow()));
-        return await shop.The<CaseImport>().Import(draft, campaign, by, ct);
+        if (open) await campaigns.Open(City, campaign, new(by.Person.Value, installation.Clock.GetUtcNow()));
+        return await import.Import(draft, campaign, by, ct);
     }
 
     // A list for a campaign nobody has opened yet begins it, on the short path and under the first office.
-    private async Task<Campaign> Opened(string code)
+    private async Task<Campaign> NewCampaign(string code)
     {
         var office = (await shop.The<UnitRegister>().Tree()).All.FirstOrDefault(u => u.Kind == UnitKind.Office)?.Id ?? new UnitId(City);
         var procedure = ProcedureFile.Shipped.First(p => p.Code == "short");
-        var today = WorkCalendar.China.LocalDate(shop.The<TimeProvider>().GetUtcNow());
+        var today = WorkCalendar.China.LocalDate(installation.Clock.GetUtcNow());
         return new Campaign(code, new(code, code), procedure.Code, procedure.Version, office, today, null);
     }
 
-    private static Problem Opening(string code) => new("", "", "import.campaign_opened", code, null, Severity.Note);
+    private static Problem OpeningNote(string code) => new("", "", "import.campaign_opened", code, null, Severity.Note);
 
     private void Tell(Imported done, bool dry)
     {

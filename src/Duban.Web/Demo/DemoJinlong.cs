@@ -45,11 +45,7 @@ internal sealed class DemoJinlong(DemoTown town, ScriptClock clock, CaseLedger l
         var procedure = await procedures.Find(city.Code, campaign.Procedure, campaign.ProcedureVersion);
         var numbers = await campaigns.TakeNumbers(city.Code, "JL", Problems.Length);
         var slips = await campaigns.TakeSlips(city.Code, "JL", Problems.Length);
-        for (var i = 0; i < Problems.Length; i++)
-        {
-            var slip = string.Format(System.Globalization.CultureInfo.InvariantCulture, campaign.SlipPattern, 2021, slips[i]);
-            await Tell(numbers[i], slip, Problems[i], procedure, i);
-        }
+        for (var i = 0; i < Problems.Length; i++) await Tell(numbers[i], campaign.SlipNumber(2021, slips[i]), Problems[i], procedure, i);
     }
 
     private async Task Tell(CaseId id, string slip, Problem p, Procedure procedure, int i)

@@ -31,11 +31,10 @@ public static class MappingsApi
     private static async Task<IResult> Keep(HttpContext http, string signature, ColumnMappings mappings)
     {
         if (Refusal(http) is { } no) return no;
-        var read = await FormText.Read<MappingForm>(http.Request);
-        var (mapping, reasons) = read.Form.Read(signature);
-        if (read.Reasons.Count + reasons.Count > 0) return Problems.Refused([.. read.Reasons, .. reasons]);
-        await mappings.Keep(mapping, SignedIn.ActorOf(http).Person);
-        return Results.Ok(MappingView.Of(mapping));
+        var ruling = MappingForm.Read(await FormText.Read<MappingForm>(http.Request), signature);
+        if (!ruling.Allowed) return Problems.Refused(ruling.Reasons);
+        await mappings.Keep(ruling.Facts[0], SignedIn.ActorOf(http).Person);
+        return Results.Ok(MappingView.Of(ruling.Facts[0]));
     }
 
     private static async Task<IResult> Forget(HttpContext http, string signature, ColumnMappings mappings)
@@ -56,12 +55,14 @@ public static class MappingsApi
 public sealed record MappingForm(IReadOnlyList<ColumnForm>? Columns)
 {
     /// <summary>The mapping, or everything that is wrong with it.</summary>
+    /// <param name="read">What was sent.</param>
     /// <param name="signature">The layout it is sent for.</param>
-    public (ColumnMapping Mapping, IReadOnlyList<Reason> Reasons) Read(string signature)
+    public static Ruling<ColumnMapping> Read(FormRead<MappingForm> read, string signature)
     {
-        var reasons = new Reasons().When(Columns is null or { Count: 0 }, "field.required", "columns");
+        var sent = read.Form.Columns ?? [];
+        var reasons = new Reasons().When(sent.Count == 0, "field.required", "columns");
         var columns = new List<MappedColumn>();
-        foreach (var (i, column) in (Columns ?? []).Index())
+        foreach (var (i, column) in sent.Index())
         {
             var known = Enum.TryParse<LedgerField>(column.Field, out var field) && Enum.IsDefined(field);
             var at = Address.Parse($"{column.Column?.Trim()}1")?.Column;
@@ -72,7 +73,8 @@ public sealed record MappingForm(IReadOnlyList<ColumnForm>? Columns)
             if (known && at is { } index) columns.Add(new(index, column.Heading ?? "", field, 1));
         }
         var mapping = new ColumnMapping(signature, [.. columns.OrderBy(c => c.Index)]);
-        return (mapping, reasons.When(reasons.Count == 0 && mapping.Layout() != signature, "import.mapping_layout", "columns", signature));
+        reasons.When(reasons.Count == 0 && mapping.Layout() != signature, "import.mapping_layout", "columns", signature);
+        return new Reasons().With(read.Reasons).With(reasons).Else(() => mapping);
     }
 }
 

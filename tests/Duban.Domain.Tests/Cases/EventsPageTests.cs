@@ -8,16 +8,9 @@ public sealed partial class EventsPageTests
     [Fact]
     public void The_page_of_events_has_one_line_for_each_in_the_order_of_the_loop()
     {
-        var listed = File.ReadLines(Page()).Select(l => Row().Match(l)).Where(m => m.Success).ToArray();
+        var listed = Repository.Text("docs/events.md").Split('\n').Select(l => Row().Match(l)).Where(m => m.Success).ToArray();
         Assert.Equal(CaseEventJson.Names.Select(n => n.Name), listed.Select(m => m.Groups[1].Value));
         Assert.All(listed, m => Assert.All(m.Groups[2].Value.Split('|', StringSplitOptions.TrimEntries)[..3], cell => Assert.NotEmpty(cell)));
-    }
-
-    private static string Page()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (File.Exists(Path.Combine(folder.FullName, "Duban.slnx"))) return Path.Combine(folder.FullName, "docs", "events.md");
-        throw new FileNotFoundException("docs/events.md");
     }
 
     [GeneratedRegex(@"^\| `(\w+)` \| (.+)$")]

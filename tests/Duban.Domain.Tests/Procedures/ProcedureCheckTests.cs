@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Duban.Domain.Calendar;
 using Duban.Domain.Procedures;
 
@@ -41,8 +42,8 @@ public sealed class ProcedureCheckTests
     [Fact]
     public void Every_reason_the_check_can_give_is_tried_here()
     {
-        var source = File.ReadAllText(Path.Combine(Folder(), "src/Duban.Domain/Procedures/ProcedureCheck.cs"));
-        var given = System.Text.RegularExpressions.Regex.Matches(source, "\"(procedure\\.[a-z_]+)\"").Select(m => m.Groups[1].Value).Distinct().Order(StringComparer.Ordinal);
+        var source = Repository.Text("src/Duban.Domain/Procedures/ProcedureCheck.cs");
+        var given = Regex.Matches(source, "\"(procedure\\.[a-z_]+)\"").Select(m => m.Groups[1].Value).Distinct().Order(StringComparer.Ordinal);
         Assert.Equal(given, Wrongs.Keys.Where(k => k.StartsWith("procedure.", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
@@ -55,11 +56,4 @@ public sealed class ProcedureCheckTests
     public void The_bounds_of_a_clock_are_within_it(int days) => Assert.Empty(ProcedureCheck.Of(With(Step.Plan, new Span(days, DayKind.Working))));
 
     private static Procedure With(Step step, Span? clock) => Full with { Steps = [.. Full.Steps.Select(s => s.Step == step ? s with { Clock = clock } : s)] };
-
-    private static string Folder()
-    {
-        var at = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(at.FullName, "Duban.slnx"))) at = at.Parent!;
-        return at.FullName;
-    }
 }

@@ -7,23 +7,23 @@ public sealed class CalendarCommandTests
 {
     [Fact]
     public async Task One_question_is_answered_with_one_date_and_nothing_else() =>
-        Assert.Equal((Exit.Done, "2021-02-23\n", ""), await Run("--from", "2021-02-10", "--working-days", "5"));
+        Assert.Equal(new Said(Exit.Done, "2021-02-23\n", ""), await Run("--from", "2021-02-10", "--working-days", "5"));
 
     [Fact]
     public async Task A_piped_table_is_answered_line_by_line() =>
-        Assert.Equal((Exit.Done, "2021-02-23\n2021-10-08\n", ""), await Run("start,working_days\n2021-02-10,5\n2021-09-30,1\n", "-"));
+        Assert.Equal(new Said(Exit.Done, "2021-02-23\n2021-10-08\n", ""), await Piped("start,working_days\n2021-02-10,5\n2021-09-30,1\n", "-"));
 
     [Theory]
     [InlineData("\uFEFFworking_days,start\r\n\r\n5,2021-02-10\r\n")]
     [InlineData("note,\"start\",working_days\n\"two\nlines, \"\"quoted\"\"\",2021-02-10,\"5\"\n")]
     [InlineData("2021-02-10,5")]
     public async Task A_file_is_read_whatever_its_dress(string text) =>
-        Assert.Equal((Exit.Done, "2021-02-23\n", ""), await RunFile(Encoding.UTF8.GetBytes(text)));
+        Assert.Equal(new Said(Exit.Done, "2021-02-23\n", ""), await RunFile(Encoding.UTF8.GetBytes(text)));
 
     [Fact]
     public async Task A_bad_line_is_named_by_line_and_column_and_no_date_is_printed()
     {
-        var (exit, output, error) = await Run("working_days,start\n5,2021-02-10\n5,2021-02-30\nfive,2021-02-10\n", "-");
+        var (exit, output, error) = await Piped("working_days,start\n5,2021-02-10\n5,2021-02-30\nfive,2021-02-10\n", "-");
         Assert.Equal((Exit.BadInput, ""), (exit, output));
         Assert.Equal("line 3, column 2: “2021-02-30” is not a day such as 2021-02-10\nline 4, column 1: “five” is not a whole number from 0 to 10000\n", error);
     }
@@ -55,30 +55,19 @@ public sealed class CalendarCommandTests
 
     [Fact]
     public async Task An_empty_file_is_bad_input() =>
-        Assert.Equal((Exit.BadInput, "", "line 1, column 1: there is no line to answer\n"), await RunFile([]));
+        Assert.Equal(new Said(Exit.BadInput, "", "line 1, column 1: there is no line to answer\n"), await RunFile([]));
 
-    private static async Task<(int, string, string)> RunFile(byte[] content)
+    private static async Task<Said> RunFile(byte[] content)
     {
-        var file = Path.Combine(Path.GetTempPath(), $"{Guid.CreateVersion7()}.csv");
-        try
-        {
-            await File.WriteAllBytesAsync(file, content, TestContext.Current.CancellationToken);
-            return await Run(file);
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+        using var shell = Shell.Fresh();
+        return await shell.Run("calendar", "due", shell.File("table.csv", content));
     }
 
-    private static Task<(int, string, string)> Run(params string[] args) => Run("", args);
+    private static Task<Said> Run(params string[] args) => Piped("", args);
 
-    private static async Task<(int, string, string)> Run(string input, string[] args)
+    private static async Task<Said> Piped(string input, params string[] args)
     {
-        var (output, error) = (new StringWriter { NewLine = "\n" }, new StringWriter { NewLine = "\n" });
-        var exit = await Root.Run(["calendar", "due", .. args], Terminal.For(new StringReader(input), output, error, _ => null));
-        return (exit, output.ToString(), error.ToString());
+        using var shell = Shell.Fresh();
+        return await shell.Type(input, ["calendar", "due", .. args]);
     }
-
-    private static Task<(int, string, string)> Run(string input, string arg) => Run(input, [arg]);
 }

@@ -37,7 +37,8 @@ public sealed class CalendarTableTests
         System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
         using var shell = Shell.Fresh("zh_CN.UTF-8");
         var gb = System.Text.Encoding.GetEncoding("GB18030");
-        Assert.Equal((Exit.Done, "2021-02-23\n"), await Due("春节,2021-02-10,5") is var (exit, output, _) ? (exit, output) : default);
+        var answered = await Due("春节,2021-02-10,5");
+        Assert.Equal((Exit.Done, "2021-02-23\n"), (answered.Exit, answered.Out));
         var refused = await Due("春节,二月十日,5");
         Assert.Equal(Exit.BadInput, refused.Exit);
         Assert.Contains("二月十日", refused.Error, StringComparison.Ordinal);

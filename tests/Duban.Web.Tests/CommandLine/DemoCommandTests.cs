@@ -1,5 +1,6 @@
 using Duban.Web.CommandLine;
 using Duban.Web.Demo;
+using Duban.Web.Documents;
 
 namespace Duban.Web.Tests.CommandLine;
 
@@ -24,9 +25,9 @@ public sealed class DemoCommandTests
         Assert.Equal(verified.Out, (await shell.Run("verify")).Out);
 
         Assert.Equal(Exit.Done, (await shell.Run("export", shell.Path("jinlong.csv"), "--campaign", "JL")).Exit);
-        var stages = Duban.Web.Documents.Csv.Read(await File.ReadAllBytesAsync(shell.Path("jinlong.csv"), TestContext.Current.CancellationToken)).Skip(1).Select(r => r.Cells[11]);
+        var stages = Csv.Read(await File.ReadAllBytesAsync(shell.Path("jinlong.csv"), TestContext.Current.CancellationToken)).Skip(1).Select(r => r.Cells[11]);
         // Ten problems, each at another point of the road, two of them half way.
-        Assert.Equal(["整改中", "已申请销号", "方案待审", "县级核查通过", "公示中", "已销号", "整改中", "已签收", "整改中", "整改中"], stages.Select(s => s));
+        Assert.Equal(["整改中", "已申请销号", "方案待审", "县级核查通过", "公示中", "已销号", "整改中", "已签收", "整改中", "整改中"], stages);
     }
 
     [Fact]

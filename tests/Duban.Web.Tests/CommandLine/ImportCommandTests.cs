@@ -73,7 +73,8 @@ public sealed class ImportCommandTests
         }
         Assert.Null(await town.The<Campaigns>().Find("430400", "AQ"));
         await Import(shell, list);
-        Assert.Equal((Exit.Nothing, 0), (await Import(shell, list, "--dry-run")) is var known ? (known.Exit, known["created"]) : default);
+        var known = await Import(shell, list, "--dry-run");
+        Assert.Equal((Exit.Nothing, 0), (known.Exit, known["created"]));
     }
 
     [Fact]
@@ -86,7 +87,7 @@ public sealed class ImportCommandTests
         Assert.Equal(("", "", "note"), (opened.Sheet, opened.Cell, opened.Severity));
         Assert.Contains("AQ", opened.Message, StringComparison.Ordinal);
         var campaign = await town.The<Campaigns>().Find("430400", "AQ");
-        Assert.Equal(("short", new UnitId("430400-dcs")), (campaign!.Procedure, campaign.Office) is var (p, o) ? (p, o) : default);
+        Assert.Equal(("short", new UnitId("430400-dcs")), (campaign!.Procedure, campaign.Office));
         var more = await Import(shell, shell.File("more.csv", Head + Wires));
         Assert.DoesNotContain(more.Problems, p => p.Code == "import.campaign_opened");
     }
@@ -143,7 +144,7 @@ public sealed class ImportCommandTests
     public async Task A_person_at_the_terminal_reads_sentences_in_their_own_language()
     {
         await using var town = await Town.Start();
-        using var chinese = Shell.Chinese(town);
+        using var chinese = Shell.Of(town, "zh_CN.UTF-8");
         var list = chinese.File("list.csv", Head + Blocked + Nowhere);
         var said = await chinese.Run("import", list, "--campaign", "AQ");
         Assert.StartsWith("2 行：新建 1 件，已有 0 件，留待补充 1 行；看懂时限 2 个\n  衡东县 1\n", said.Out, StringComparison.Ordinal);

@@ -33,7 +33,8 @@ public sealed class RestoreCommandTests
         Assert.Equal(Exit.Done, restored.Exit);
         Assert.EndsWith("Whole\n", restored.Out, StringComparison.Ordinal);
         Assert.Equal(4, await Events(filled.Town));
-        Assert.Equal((Exit.Done, ""), await shell.Run("verify") is var (exit, _, error) ? (exit, error) : default);
+        var verified = await shell.Run("verify");
+        Assert.Equal((Exit.Done, ""), (verified.Exit, verified.Error));
         Assert.DoesNotContain(later.Value, (await filled.See("city-clerk", "/cases")).Text, StringComparison.Ordinal);
     }
 

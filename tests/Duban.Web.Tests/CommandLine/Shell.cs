@@ -5,24 +5,21 @@ namespace Duban.Web.Tests.CommandLine;
 /// <summary>Somebody at a terminal: runs <c>duban</c> lines on one ledger and keeps what they write in a folder that goes with it.</summary>
 internal sealed class Shell : IDisposable
 {
-    private readonly string? database;
+    private const string English = "C.UTF-8";
 
-    private Shell(string? database) => this.database = database;
+    private readonly string? database;
+    private readonly string locale;
+
+    private Shell(string? database, string locale) => (this.database, this.locale) = (database, locale);
 
     /// <summary>The data folder, and the place for files.</summary>
     public string Folder { get; } = Directory.CreateTempSubdirectory("duban-").FullName;
 
-    /// <summary>The terminal's locale.</summary>
-    public string Locale { get; init; } = "C.UTF-8";
-
     /// <summary>A terminal before a fresh, empty folder.</summary>
-    public static Shell Fresh(string locale = "C.UTF-8") => new(null) { Locale = locale };
+    public static Shell Fresh(string locale = English) => new(null, locale);
 
     /// <summary>A terminal that works on a town's ledger.</summary>
-    public static Shell Of(Town town) => new(town.Database);
-
-    /// <summary>The same on a Chinese machine.</summary>
-    public static Shell Chinese(Town town) => new(town.Database) { Locale = "zh_CN.UTF-8" };
+    public static Shell Of(Town town, string locale = English) => new(town.Database, locale);
 
     /// <summary>A path in the folder.</summary>
     public string Path(string name) => System.IO.Path.Combine(Folder, name);
@@ -63,7 +60,7 @@ internal sealed class Shell : IDisposable
     {
         "DUBAN_DATA" => Folder,
         "DUBAN_DATABASE" => database,
-        "LANG" => Locale,
+        "LANG" => locale,
         _ => null,
     };
 }

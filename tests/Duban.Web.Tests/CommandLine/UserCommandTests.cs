@@ -1,8 +1,7 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using Duban.Web.CommandLine;
-using Microsoft.AspNetCore.TestHost;
+using Duban.Web.Tests.Cases;
 
 namespace Duban.Web.Tests.CommandLine;
 
@@ -115,15 +114,16 @@ public sealed partial class UserCommandTests
         var issued = await shell.Run("user", "token", "city-clerk", "--name", "夜间同步", "--write", "--days", "7");
         Assert.Equal(Exit.Done, issued.Exit);
         var id = TokenId().Match(issued.Error).Groups[1].Value;
-        var (status, text) = await Me(town, issued.Out.Trim());
-        Assert.Equal(HttpStatusCode.OK, status);
-        Assert.Contains("write", text, StringComparison.OrdinalIgnoreCase);
+        var machine = Machine.Bearing(town, issued.Out.Trim());
+        var me = await machine.Get("/api/me");
+        Assert.Equal(HttpStatusCode.OK, me.Status);
+        Assert.Contains("write", me.Text, StringComparison.OrdinalIgnoreCase);
         Assert.Equal(Exit.Nothing, (await shell.Run("user", "token", "city-head", "--revoke", id)).Exit);
-        Assert.Equal(HttpStatusCode.OK, (await Me(town, issued.Out.Trim())).Status);
+        Assert.Equal(HttpStatusCode.OK, (await machine.Get("/api/me")).Status);
         Assert.Equal(Exit.Done, (await shell.Run("user", "token", "city-clerk", "--revoke", id)).Exit);
         Assert.Equal(Exit.Nothing, (await shell.Run("user", "token", "city-clerk", "--revoke", id)).Exit);
         town.Clock.Advance(TimeSpan.FromSeconds(6));
-        Assert.Equal(HttpStatusCode.Unauthorized, (await Me(town, issued.Out.Trim())).Status);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await machine.Get("/api/me")).Status);
     }
 
     [Theory]
@@ -147,14 +147,6 @@ public sealed partial class UserCommandTests
         Assert.Equal(["hengdong-liaison", "衡东县联络员", "Liaison", "衡东县", ""], lines["hengdong-liaison"]);
         Assert.Equal("disabled", lines["reader"][4]);
         Assert.Equal(lines.Keys.Order(StringComparer.Ordinal), lines.Keys);
-    }
-
-    private static async Task<(HttpStatusCode Status, string Text)> Me(Town town, string token)
-    {
-        using var client = town.App.GetTestClient();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        using var answer = await client.GetAsync("/api/me", TestContext.Current.CancellationToken);
-        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     [GeneratedRegex("Token ([0-9a-f]+), valid for 7 days")]

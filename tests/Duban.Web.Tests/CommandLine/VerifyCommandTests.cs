@@ -11,21 +11,13 @@ public sealed class VerifyCommandTests
     [Theory, InlineData("verify"), InlineData("backup")]
     public async Task A_ledger_that_is_not_there_is_neither_whole_nor_backed_up(string command)
     {
-        var folder = Directory.CreateTempSubdirectory("duban-").FullName;
-        try
-        {
-            using var said = new StringWriter();
-            var missing = Path.Combine(folder, "mistyped");
-            var terminal = Terminal.For(new StringReader(""), said, said, name => name == "DUBAN_DATA" ? missing : null);
-            var exit = await Root.Run(command == "backup" ? [command, Path.Combine(folder, "b.zip")] : [command], terminal);
-            Assert.Equal(Exit.BadInput, exit);
-            Assert.Contains(missing, said.ToString(), StringComparison.Ordinal);
-            Assert.Empty(Directory.EnumerateFileSystemEntries(folder));
-        }
-        finally
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+        using var shell = Shell.Fresh();
+        var missing = shell.Path("mistyped");
+        string[] line = command == "backup" ? [command, shell.Path("b.zip")] : [command];
+        var said = await shell.Run([.. line, "--data", missing]);
+        Assert.Equal(Exit.BadInput, said.Exit);
+        Assert.Contains(missing, said.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(shell.Folder));
     }
 
     [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]

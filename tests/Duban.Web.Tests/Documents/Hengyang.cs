@@ -1,6 +1,7 @@
 using Duban.Domain.Documents;
 using Duban.Domain.People;
 using Duban.Web.Documents.Import;
+using Duban.Web.Tests.House;
 
 namespace Duban.Web.Tests.Documents;
 
@@ -14,25 +15,15 @@ internal static class Hengyang
     internal static LedgerDraft Read(byte[] content, string name = "台账.xlsx", ImportOptions? options = null) =>
         LedgerReader.Read(new(name, content), options ?? Options, TestContext.Current.CancellationToken);
 
-    internal static byte[] Demo(string name) => File.ReadAllBytes(Path.Combine(Root, "src/Duban.Web/Demo", name));
+    internal static byte[] Demo(string name) => File.ReadAllBytes(Path.Combine(Repository.Root, "src/Duban.Web/Demo", name));
 
     /// <summary>A file of the shared folder beside the repository; the test says so and is skipped where there is none.</summary>
     internal static byte[] Shared(string path)
     {
-        for (var at = new DirectoryInfo(Root); at is not null; at = at.Parent)
+        for (var at = new DirectoryInfo(Repository.Root); at is not null; at = at.Parent)
             if (Path.Combine(at.FullName, "shared/data", path) is var file && File.Exists(file)) return File.ReadAllBytes(file);
         Assert.Skip($"no folder \"shared\" with data/{path} beside the project: third-party files are not part of it");
         return [];
-    }
-
-    internal static string Root
-    {
-        get
-        {
-            var at = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(at.FullName, "Duban.slnx"))) at = at.Parent!;
-            return at.FullName;
-        }
     }
 
     private static IEnumerable<Unit> Tree()

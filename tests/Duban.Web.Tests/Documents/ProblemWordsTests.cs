@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Duban.Web.Documents.Import;
 using Duban.Web.Shell;
+using Duban.Web.Tests.House;
 
 namespace Duban.Web.Tests.Documents;
 
@@ -12,8 +13,8 @@ public sealed partial class ProblemWordsTests
     [Fact]
     public void Every_code_in_the_reader_has_words_in_both_languages()
     {
-        var codes = Directory.EnumerateFiles(Path.Combine(Hengyang.Root, "src/Duban.Web/Documents/Import"), "*.cs")
-            .Concat(Directory.EnumerateFiles(Path.Combine(Hengyang.Root, "src/Duban.Domain/Documents"), "*.cs"))
+        var codes = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src/Duban.Web/Documents/Import"), "*.cs")
+            .Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "src/Duban.Domain/Documents"), "*.cs"))
             .SelectMany(f => Code.Matches(File.ReadAllText(f))).Select(m => m.Groups[1].Value).Distinct().ToList();
         Assert.InRange(codes.Count, 50, 200);
         foreach (var code in codes.Select(Spoken).Where(c => c is not null))

@@ -69,13 +69,8 @@ public static class DraftMatter
         foreach (var column in row.Mapping.Columns.Where(c => c.Field is LedgerField.Coordinate or LedgerField.Longitude or LedgerField.Latitude))
         {
             var heading = ClerkText.Dense(column.Heading).ToUpperInvariant();
-            bool Names(params ReadOnlySpan<string> datums)
-            {
-                foreach (var datum in datums) if (heading.Contains(datum, StringComparison.Ordinal)) return true;
-                return false;
-            }
-            if (Names("WGS", "CGCS", "2000")) return "WGS-84";
-            if (Names("BD09", "BD-09", "百度")) return "BD-09";
+            if (Array.Exists(["WGS", "CGCS", "2000"], name => heading.Contains(name, StringComparison.Ordinal))) return "WGS-84";
+            if (Array.Exists(["BD09", "BD-09", "百度"], name => heading.Contains(name, StringComparison.Ordinal))) return "BD-09";
         }
         return "GCJ-02";
     }

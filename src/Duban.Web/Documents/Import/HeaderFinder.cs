@@ -5,6 +5,9 @@ namespace Duban.Web.Documents.Import;
 /// <summary>Finds the header among the first rows of a sheet, below titles and notes, in one to three rows, by what its words mean.</summary>
 public sealed class HeaderFinder(UnitDirectory units)
 {
+    /// <summary>Parts the headings of one column that stand over each other.</summary>
+    internal const string Over = " / ";
+
     /// <summary>Rows with content that are looked at before a sheet counts as having no header.</summary>
     public const int Depth = 60;
 
@@ -93,7 +96,7 @@ public sealed class HeaderFinder(UnitDirectory units)
                 if (text.Length > 0 && (parts.Count == 0 || parts[^1] != text)) parts.Add(text);
             }
             tops[c] = parts.Count > 1 ? string.Concat(parts.SkipLast(1)) : "";
-            headings[c] = string.Join(" / ", parts);
+            headings[c] = string.Join(Over, parts);
         }
         return (headings, tops);
     }
@@ -113,5 +116,10 @@ public sealed class HeaderFinder(UnitDirectory units)
     }
 
     /// <summary>The lowest heading of a joined one.</summary>
-    internal static string Last(string heading) => heading[(heading.LastIndexOf(" / ", StringComparison.Ordinal) is >= 0 and var at ? at + 3 : 0)..];
+    internal static string Last(string heading) => heading[(Cut(heading) is >= 0 and var at ? at + Over.Length : 0)..];
+
+    /// <summary>What stands above the lowest heading of a joined one; empty for a heading of one row.</summary>
+    internal static string Above(string heading) => heading[..Math.Max(0, Cut(heading))];
+
+    private static int Cut(string heading) => heading.LastIndexOf(Over, StringComparison.Ordinal);
 }

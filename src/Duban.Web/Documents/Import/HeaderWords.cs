@@ -8,9 +8,9 @@ namespace Duban.Web.Documents.Import;
 /// <summary>The words officials put over a column, and how surely each names a field.</summary>
 internal static partial class HeaderWords
 {
+    // By way of a dictionary that refuses a word written twice: one of the two would never count.
     private static readonly FrozenDictionary<string, (LedgerField Field, double Sure)> Exact = Table()
-        .GroupBy(w => w.Word, StringComparer.OrdinalIgnoreCase).Select(g => g.First())
-        .ToFrozenDictionary(w => w.Word, w => (w.Field, w.Sure), StringComparer.OrdinalIgnoreCase);
+        .ToDictionary(w => w.Word, w => (w.Field, w.Sure), StringComparer.OrdinalIgnoreCase).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     // Inside a longer heading a Chinese word is one of its own; of English ones only the long words of four fields are.
     private static readonly (string Word, LedgerField Field, double Sure)[] Contained =

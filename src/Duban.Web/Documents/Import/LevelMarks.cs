@@ -20,9 +20,8 @@ internal sealed class LevelMarks
         {
             if (column.Field is not (LedgerField.Level or LedgerField.Other)) continue;
             var last = HeaderFinder.Last(column.Heading);
-            var above = last.Length < column.Heading.Length ? column.Heading[..^(last.Length + 3)] : "";
             if (column.Field == LedgerField.Level && ClerkText.Dense(last).StartsWith("是否", StringComparison.Ordinal)) asked.Add(column.Index);
-            else if (ClerkLevel.Read(last).Known && HeaderWords.Match("", above).Field == LedgerField.Level) ticks[column.Index] = last;
+            else if (ClerkLevel.Read(last).Known && HeaderWords.Match("", HeaderFinder.Above(column.Heading)).Field == LedgerField.Level) ticks[column.Index] = last;
         }
     }
 

@@ -34,7 +34,7 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
     private static readonly LedgerField[] Numbers = [LedgerField.Serial, LedgerField.Number];
 
     private readonly MappedColumn[] content = [.. header.Mapping.Columns.Where(c => Content.Contains(c.Field))];
-    private readonly HashSet<string> headings = [.. header.Mapping.Columns.SelectMany(c => c.Heading.Split(" / ")).Select(h => ClerkText.Dense(h)).Where(h => h.Length > 0)];
+    private readonly HashSet<string> headings = [.. header.Mapping.Columns.SelectMany(c => c.Heading.Split(HeaderFinder.Over)).Select(h => ClerkText.Dense(h)).Where(h => h.Length > 0)];
     private readonly int[] descriptions = [.. header.Mapping.Of(LedgerField.Description)];
     private readonly int[] sites = [.. header.Mapping.Of(LedgerField.Site)];
 
@@ -46,7 +46,7 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
         var text = ClerkText.Dense(raw[first].Text);
         if (IsRule(raw)) return RowKind.Line;
         // 一、衡东县 beside 9项: the group's own count stands in another cell.
-        if (count == 2 && units.Find(text) is { Known: true } && CountOf.IsMatch(ClerkText.Dense(raw.Cells.Last(c => !c.IsBlank).Text))
+        if (count == 2 && units.Find(text) is { Known: true } && IsCount(raw.Cells.Last(c => !c.IsBlank).Text)
             && !header.Mapping.Of(LedgerField.Unit).Contains(first)) return RowKind.Group;
         var described = descriptions.Any(c => !raw[c].IsBlank && raw[c].Value is not double);
         if (Total.IsMatch(text) || (!described && Early(raw).Any(t => TotalEnd.IsMatch(t)))) return described && text.Length > 8 ? RowKind.Matter : RowKind.Total;
@@ -70,6 +70,9 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
 
     /// <summary>True for a line that begins notes.</summary>
     internal static bool IsNote(SheetRow row) => First(row) is ( >= 0 and var first, _) && Note.IsMatch(ClerkText.Dense(row[first].Text));
+
+    /// <summary>True for a cell that only counts what stands below: 9项, 共2处.</summary>
+    internal static bool IsCount(string text) => CountOf.IsMatch(ClerkText.Dense(text));
 
     /// <summary>True for the title of a table.</summary>
     internal static bool IsTitle(string text) => text.Length <= 60 && Title.IsMatch(ClerkText.Dense(text));

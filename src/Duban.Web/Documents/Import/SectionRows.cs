@@ -39,7 +39,7 @@ internal static partial class SectionRows
         if (Way(row) is null || row.Other.Count > 0) return null;
         var said = Enum.GetValues<LedgerField>().Where(f => f is not (LedgerField.Serial or LedgerField.Number or LedgerField.Other) && row[f] is not null).ToList();
         // 一 | 珠晖区 | 2处: the section's own count.
-        if (said.Count == 2 && row[LedgerField.Description] is { } count && CountOf.IsMatch(ClerkText.Dense(count))) said.Remove(LedgerField.Description);
+        if (said.Count == 2 && row[LedgerField.Description] is { } count && RowSieve.IsCount(count)) said.Remove(LedgerField.Description);
         return said is [var only] && Carriers.Contains(only) && row[only]!.Length <= Longest ? (only, row[only]!) : null;
     }
 
@@ -49,7 +49,4 @@ internal static partial class SectionRows
 
     [GeneratedRegex(@"^(?<open>\()?(?:第?[一二三四五六七八九十]{1,3}(?:部分|类|项)?)\)?[、.]?$")]
     private static partial Regex Numeral { get; }
-
-    [GeneratedRegex(@"^(?:共|计|合计|共计)?\d+[处件条个项]?$")]
-    private static partial Regex CountOf { get; }
 }

@@ -170,19 +170,19 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
             log.Tell(sheet.Name, "", code, "", null, Severity.Note, count, first, last);
         if (hidden > 0) log.Tell(sheet.Name, "", "import.rows_hidden", "", null, Severity.Note, hidden);
         Years();
-        if (rows.Count > 0 && !header.Has(LedgerField.Deadline)) log.Tell(sheet.Name, Heading(0), "import.no_deadline_column", "", null, Severity.Note);
+        if (rows.Count > 0 && !header.Has(LedgerField.Deadline)) log.Tell(sheet.Name, HeadingCell(0), "import.no_deadline_column", "", null, Severity.Note);
         if (rows.Count(r => r.Level is null && r[LedgerField.Level] is null) is > 0 and var levelless)
             log.Tell(sheet.Name, "", "import.level_assumed", "", null, Severity.Note, levelless);
         foreach (var column in header.Mapping.Columns.Where(c => c.Doubtful))
         {
             var code = column.Field == LedgerField.Deadline && !HeaderWords.IsDeadline(column.Heading) ? "import.deadline_by_heading" : "import.column_doubtful";
-            log.Tell(sheet.Name, Heading(column.Index), code, column.Heading, column.Field.ToString(), Severity.Warning);
+            log.Tell(sheet.Name, HeadingCell(column.Index), code, column.Heading, column.Field.ToString(), Severity.Warning);
         }
     }
 
     private string HeadingOf(LedgerField field) => header.Mapping.Columns.FirstOrDefault(c => c.Field == field)?.Heading ?? field.ToString();
 
-    private string Heading(int column) => header.LastRow > 0 ? Address.Of(header.LastRow, column) : "";
+    private string HeadingCell(int column) => header.LastRow > 0 ? Address.Of(header.LastRow, column) : "";
 
     // A year that every clerk leaves out is said once, with the first and the last row it was given to.
     private void Years()

@@ -55,9 +55,11 @@ internal static class SheetTurn
         var column = labels[0].Column;
         var width = labels.Max(l => l.Row.Cells.Length);
         if (labels.Count(l => l.Row.Cells.Skip(column + 1).Count(c => !c.IsBlank) >= 2) * 2 < labels.Count) return null;
+        var headings = rows.Where(r => r.Number >= labels[0].Row.Number && !r[column].IsBlank)
+            .Select(r => (Row: r, Field: FieldOf(r[column]), Text: ClerkText.Plain(r[column].Text))).ToList();
         // The number of the column stands for that of the row, so that every matter has its own.
-        return Enumerable.Range(column + 1, width - column - 1).Select(c => rows.Where(r => r.Number >= labels[0].Row.Number && !r[column].IsBlank && !r[c].IsBlank)
-            .Select(r => new Label(FieldOf(r[column]), ClerkText.Plain(r[column].Text), c + 1, c, r[c], Address.Of(r.Number, c))).ToList());
+        return Enumerable.Range(column + 1, width - column - 1).Select(c => headings.Where(h => !h.Row[c].IsBlank)
+            .Select(h => new Label(h.Field, h.Text, c + 1, c, h.Row[c], Address.Of(h.Row.Number, c))).ToList());
     }
 
     // A label that comes again begins the next slip on the same sheet.
@@ -92,11 +94,12 @@ internal static class SheetTurn
                 yield return new(own, plain[..colon], row.Number, c, new(plain[(colon + 1)..].Trim()), Address.Of(row.Number, c));
                 continue;
             }
-            if (FieldOf(row[c]) is LedgerField.Other) continue;
+            var field = FieldOf(row[c]);
+            if (field == LedgerField.Other) continue;
             var value = c + 1;
             while (value < row.Cells.Length && row[value].IsBlank) value++;
             if (value >= row.Cells.Length || FieldOf(row[value]) != LedgerField.Other) continue;
-            yield return new(FieldOf(row[c]), plain.TrimEnd(':'), row.Number, value, row[value], Address.Of(row.Number, value));
+            yield return new(field, plain.TrimEnd(':'), row.Number, value, row[value], Address.Of(row.Number, value));
             c = value;
         }
     }

@@ -41,7 +41,8 @@ internal static class TextTable
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (quoted) quoted = c != '"' || (i + 1 < text.Length && text[i + 1] == '"' && i++ >= 0);
+            if (quoted && c == '"' && i + 1 < text.Length && text[i + 1] == '"') i++; // Two of them are one, and the cell goes on.
+            else if (quoted) quoted = c != '"';
             else if (c == '"' && begins) quoted = text.IndexOf('"', i + 1) >= 0;
             else if (c == sign) count++;
             else if (c is '\n' or '\r')
