@@ -80,7 +80,7 @@ public sealed class FewestCoachesTests
             for (var job = 0; job < last; job++) Fill(draft, job);
             var tour = draft.Tours[0];
             var inside = Enumerable.Range(0, last).Where(j => draft.Placed[j] == 0).ToArray();
-            ejection.Begin(int.MaxValue);
+            ejection.Begin();
             ejection.Seek(tour, 0, last, draft.Amount, weight, inside.Length, new Rng(seed));
 
             var least = Enumerable.Range(0, 1 << inside.Length)

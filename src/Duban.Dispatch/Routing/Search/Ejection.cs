@@ -43,8 +43,8 @@ internal abstract class Ejection(Model model)
     /// <summary>That tour's stops with the job in it and the ejected gone.</summary>
     public ReadOnlySpan<int> Order => order.AsSpan(0, orderLength);
 
-    /// <summary>Forgets what was found before; only sets lighter than <paramref name="below"/> are looked for.</summary>
-    public void Begin(int below) => (Weight, Slot, ties) = (below - 1, -1, 0);
+    /// <summary>Forgets what was found before.</summary>
+    public void Begin() => (Weight, Slot, ties) = (int.MaxValue, -1, 0);
 
     /// <summary>Looks for a lighter set in one tour; at most <paramref name="most"/> jobs leave. Among sets of one weight chance decides.</summary>
     public void Seek(Tour tour, int slot, int job, int[] amount, int[] weight, int most, Rng rng)
@@ -57,9 +57,6 @@ internal abstract class Ejection(Model model)
     }
 
     protected abstract void Run(Tour tour, int slot, int job, int[] amount, int[] weight, int most, Rng rng);
-
-    /// <summary>The first or second stop of a job.</summary>
-    protected abstract int NodeOf(int job, int which);
 
     protected int First(int at, int state) => first[3 * at + state];
 
@@ -112,8 +109,8 @@ internal abstract class Ejection(Model model)
 
         void Prepend(byte stops)
         {
-            if ((stops & 2) != 0) order[--end] = NodeOf(job, 1);
-            if ((stops & 1) != 0) order[--end] = NodeOf(job, 0);
+            if ((stops & 2) != 0) order[--end] = Model.Last(job);
+            if ((stops & 1) != 0) order[--end] = Model.First(job);
         }
     }
 }

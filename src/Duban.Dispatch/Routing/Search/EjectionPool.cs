@@ -39,7 +39,7 @@ internal sealed class EjectionPool
         draft.TakeNewestAbsent();
         if (Settle(draft, rng, job)) return true;
         weight[job]++;
-        ejection.Begin(int.MaxValue);
+        ejection.Begin();
         var shift = rng.Below(draft.UsedCount);
         for (var u = 0; u < draft.UsedCount; u++)
         {
@@ -94,6 +94,6 @@ internal sealed class EjectionPool
         }
         var second = first + 1;
         while (model.JobOf(order[second]) != job) second++;
-        draft.Insert(ejection.Slot, job, first | (second - 1) << 16);
+        draft.Insert(ejection.Slot, job, PairInsertion.At(first, second - 1));
     }
 }

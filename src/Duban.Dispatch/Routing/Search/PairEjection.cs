@@ -14,8 +14,6 @@ internal sealed class PairEjection(Model model) : Ejection(model)
     private Rng rng = null!;
     private int slot, job, people;
 
-    protected override int NodeOf(int job, int which) => 2 * job + 1 + which;
-
     protected override void Run(Tour tour, int slot, int job, int[] amount, int[] weight, int most, Rng rng)
     {
         if (tour.Length > 2 * MostPairs) return;
@@ -61,7 +59,7 @@ internal sealed class PairEjection(Model model) : Ejection(model)
         var aboard = next.Load;
         Reach(state, a, depart, aboard + load, 0);
         if (state == 2) return;
-        var (board, alight) = (2 * job + 1, 2 * job + 2);
+        var (board, alight) = (Model.First(job), Model.Last(job));
         if (state == 1)
         {
             if (Visit(a, alight, ref depart)) Reach(2, alight, depart, aboard - people + load, 2);
@@ -90,7 +88,7 @@ internal sealed class PairEjection(Model model) : Ejection(model)
             Take(tour, slot, job, next.From, next.At, put, next.Weight, rng);
             return;
         }
-        if (next.At > tour.Length || (Model.Timed && state < 2 && left > Model.Close[2 * job + 1 + state])) return;
+        if (next.At > tour.Length || (Model.Timed && state < 2 && left > Model.Close[state == 0 ? Model.First(job) : Model.Last(job)])) return;
         Add(state, next with { Depart = left, Load = aboard, Put = put });
     }
 }

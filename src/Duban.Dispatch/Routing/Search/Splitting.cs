@@ -37,7 +37,7 @@ internal sealed class Splitting(Model model)
         var marked = draft.DroppedCount;
         for (var i = 0; i < marked; i++)
             foreach (var part in model.PartsOf[model.ParentOf[draft.Dropped(i)]])
-                if (draft.Placed[part] >= 0 && !draft.IsDropped(model.Board(part)) && rng.Unit() < 0.5) draft.Drop(model.Board(part));
+                if (draft.Placed[part] >= 0 && !draft.IsDropped(model.First(part)) && rng.Unit() < 0.5) draft.Drop(model.First(part));
     }
 
     /// <summary>
@@ -87,7 +87,7 @@ internal sealed class Splitting(Model model)
     private void InTwo(Draft draft, Rng rng, int job, int spare, int people, int least, bool mayOpen)
     {
         var whole = Cheapest(draft, job, people, -1);
-        var (best, slot, size, at) = (double.PositiveInfinity, -1, 0, -1);
+        var (best, slot, size, at, first) = (double.PositiveInfinity, -1, 0, -1, 0.0);
         for (var u = 0; u < draft.UsedCount; u++)
         {
             var tour = draft.Tours[draft.Used[u]];
@@ -98,11 +98,10 @@ internal sealed class Splitting(Model model)
 
             // What the part saves is what its share of the whole would have cost.
             var gain = rise - (double.IsInfinity(whole) ? 0 : whole * part / people);
-            if (gain < best) (best, slot, size, at) = (gain, draft.Used[u], part, place);
+            if (gain < best) (best, slot, size, at, first) = (gain, draft.Used[u], part, place, rise);
         }
         if (slot < 0 && people > model.Coaches.MostSeats) Overflow(draft, rng, job, spare, Math.Min(people - least, model.Coaches.MostSeats), mayOpen);
         if (slot < 0) return;
-        var first = draft.Insertion.Delta(draft.Tours[slot], spare, size, double.PositiveInfinity, out _);
         if (first + Cheapest(draft, job, people - size, slot) >= whole && !double.IsInfinity(whole)) return;
         draft.Resize(spare, size);
         draft.Resize(job, people - size);

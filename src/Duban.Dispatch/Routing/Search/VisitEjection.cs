@@ -3,8 +3,6 @@ namespace Duban.Dispatch.Routing.Search;
 /// <summary>Ejection for single visits: in state 0 the new visit is still to come, in state 1 it has been made. A label's load is the excess that remains.</summary>
 internal sealed class VisitEjection(Model model) : Ejection(model)
 {
-    protected override int NodeOf(int job, int which) => job + 1;
-
     protected override void Run(Tour tour, int slot, int job, int[] amount, int[] weight, int most, Rng rng)
     {
         var (slow, span, open, close, service) = (Model.Slow, Model.Span, Model.Open, Model.Close, Model.Service);
