@@ -35,8 +35,7 @@ internal sealed class EjectionPool
     /// <summary>True if the newest of those left out found room without others leaving.</summary>
     private bool Advance(Draft draft, Rng rng)
     {
-        var job = draft.Absent[draft.AbsentCount - 1];
-        draft.TakeNewestAbsent();
+        var job = draft.TakeNewestAbsent();
         if (Settle(draft, rng, job)) return true;
         weight[job]++;
         ejection.Begin();
