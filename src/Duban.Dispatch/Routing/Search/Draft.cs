@@ -46,7 +46,7 @@ internal sealed class Draft
         (Model, Insertion, this.rng, Mandate) = (model, Insertion.For(model), rng, model.Dearest);
         Slots = (int)Math.Min(model.Jobs, Math.Min(model.Coaches.Limit, 60L + 4L * model.Jobs / 3));
         if (model.Scan is not null && !model.Coaches.SomeOpen) Detours = new Detours(model, neighbours, Slots);
-        (Stamps, Loads) = (new int[Offers.Padded(Slots)], new int[Offers.Padded(Slots)]);
+        (Stamps, Loads) = (new int[Lanes.Padded(Slots)], new int[Lanes.Padded(Slots)]);
         Array.Fill(Loads, NoTour);
         (Tours, before, spare) = (new Tour[Slots], new Tour[Slots], new Tour[2 * Slots + 8]);
         (Used, usedAt, touched, dropped) = (new int[Slots], new int[Slots], new int[Slots], new int[model.Jobs]);

@@ -7,7 +7,7 @@ namespace Duban.Dispatch.Routing.Search;
 internal sealed class Tour
 {
     /// <summary>How far behind the end of a tour a scan by vectors may look.</summary>
-    public const int Ahead = 8;
+    private const int Ahead = Lanes.Count;
 
     public int[] Seq = new int[16 + Ahead];
     public double[] Leg = new double[16], Depart = new double[16], Latest = new double[16];
