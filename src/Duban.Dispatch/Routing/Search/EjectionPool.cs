@@ -41,10 +41,7 @@ internal sealed class EjectionPool
         ejection.Begin();
         var shift = rng.Below(draft.UsedCount);
         for (var u = 0; u < draft.UsedCount; u++)
-        {
-            var slot = draft.Used[(u + shift) % draft.UsedCount];
-            ejection.Seek(draft.Tours[slot], slot, job, draft.Amount, weight, MostEjected, rng);
-        }
+            ejection.Seek(draft, draft.Used[(u + shift) % draft.UsedCount], job, weight, MostEjected, rng);
         if (ejection.Slot < 0) LeaveBelow(draft, rng, job);
         else Eject(draft, job);
         return false;
@@ -65,7 +62,7 @@ internal sealed class EjectionPool
         for (var u = 0; u < draft.UsedCount; u++)
         {
             var slot = draft.Used[u];
-            draft.Insertion.Delta(draft.Tours[slot], job, draft.Amount[job], double.PositiveInfinity, out var at);
+            draft.Insertion.Delta(draft.Tours[slot], job, draft.Amount[job], out var at);
             if (at < 0 || rng.Below(++found) > 0) continue;
             (chosen, place) = (slot, at);
         }

@@ -5,11 +5,11 @@ internal abstract class Insertion(Model model)
 {
     protected readonly Model Model = model;
 
-    /// <summary>The rise in the tour's cost at its best place, infinite if there is none below <paramref name="most"/>.</summary>
-    public abstract double Delta(Tour tour, int job, int people, double most, out int at);
+    /// <summary>The rise in the tour's cost at its best place, infinite if there is none.</summary>
+    public abstract double Delta(Tour tour, int job, int people, out int at);
 
     /// <summary>The same with places of a pair overlooked by chance (Christiaens and Vanden Berghe, Transportation Science 2020, §4.2).</summary>
-    public virtual double Blink(Tour tour, int job, int people, Rng rng, out int at) => Delta(tour, job, people, double.PositiveInfinity, out at);
+    public virtual double Blink(Tour tour, int job, int people, Rng rng, out int at) => Delta(tour, job, people, out at);
 
     /// <summary>Puts the job where <see cref="Delta"/> found its place; the tour is to be refreshed afterwards.</summary>
     public abstract void Apply(Tour tour, int job, int at);

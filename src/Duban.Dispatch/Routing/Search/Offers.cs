@@ -84,7 +84,7 @@ internal sealed class Offers
         var (tour, i) = (draft.Tours[slot], job * width + slot);
         var rise = double.PositiveInfinity;
         var at = -1;
-        if (tour.Length > 0) rise = draft.Insertion.Delta(tour, job, draft.Amount[job], double.PositiveInfinity, out at);
+        if (tour.Length > 0) rise = draft.Insertion.Delta(tour, job, draft.Amount[job], out at);
         (stamps[i], places[i], rises[i]) = (draft.Stamps[slot], at, (float)rise);
     }
 

@@ -19,7 +19,7 @@ internal sealed class PairInsertion : Insertion
         if (model.Timed || model.Problem.Rules.Driver is not null) rides = new RideCheck(model);
     }
 
-    public override double Delta(Tour tour, int job, int people, double most, out int at)
+    public override double Delta(Tour tour, int job, int people, out int at)
     {
         at = -1;
         var (model, coaches) = (Model, Model.Coaches);
@@ -30,7 +30,7 @@ internal sealed class PairInsertion : Insertion
         var (up, down) = (row[board] * span, row[alight] * span);
         var per = coaches.LeastPerDistance;
         var room = coaches.MostSeats - people;
-        var best = most;
+        var best = double.PositiveInfinity;
         for (var i = 0; i <= length; i++)
         {
             if (aboard[i] > room) continue;
@@ -79,13 +79,13 @@ internal sealed class PairInsertion : Insertion
                 if (model.Timed) clock += model.Slow[u * span + v];
             }
         }
-        return at < 0 ? double.PositiveInfinity : best;
+        return best;
     }
 
     public override double Blink(Tour tour, int job, int people, Rng rng, out int at)
     {
         blinking = rng;
-        var rise = Delta(tour, job, people, double.PositiveInfinity, out at);
+        var rise = Delta(tour, job, people, out at);
         blinking = null;
         return rise;
     }

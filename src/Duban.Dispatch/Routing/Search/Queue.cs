@@ -12,8 +12,8 @@ internal sealed class Queue
     {
         key = new double[model.Jobs];
         double Away(int job) => Math.Max(model.Distance(0, model.First(job)), model.Distance(0, model.Last(job)));
-        double Open(int node) => model.Close[node] - model.Open[node];
-        double Width(int job) => Math.Min(Open(model.Last(job)), Open(model.First(job)));
+        double Window(int node) => model.Close[node] - model.Open[node];
+        double Width(int job) => Math.Min(Window(model.First(job)), Window(model.Last(job)));
         double[] Keys(Func<int, double> rule) => [.. Enumerable.Range(0, model.Jobs).Select(rule)];
         keys = [[], Keys(j => -model.Load[j]), Keys(j => -Away(j)), Keys(Away)];
         weights = [4, 4, 2, 1];

@@ -7,10 +7,10 @@ namespace Duban.Dispatch.Routing.Search;
 internal sealed class Recreate(Model model, Rng rng, Splitting? splitting)
 {
     private const double BlinkRate = 0.01, PlaceBlinkRate = 0.05;
-    private const int Handful = 30;
+    private const int FewPairs = 30;
 
     // Offers hold a tour's best place; some good orders are reached only through another. Without rules of the ride that pays for few pairs only.
-    private readonly bool blinksAtPlaces = model.Rich || (model.Paired && model.Jobs <= Handful);
+    private readonly bool blinksAtPlaces = model.Rich || (model.Paired && model.Jobs <= FewPairs);
     private readonly Queue queue = new(model);
     private readonly Blinks blinks = new(rng, BlinkRate);
     private readonly int[] pool = new int[model.Jobs];
@@ -45,7 +45,7 @@ internal sealed class Recreate(Model model, Rng rng, Splitting? splitting)
         }
         if (draft.UsedCount < most && (freely || slot < 0))
         {
-            var alone = draft.Insertion.Delta(draft.Empty, job, draft.Amount[job], double.PositiveInfinity, out var first);
+            var alone = draft.Insertion.Delta(draft.Empty, job, draft.Amount[job], out var first);
             var spare = alone < best ? draft.Spare(job) : -1;
             if (spare >= 0 && alone + draft.PriceOfMove(job, spare) < best && Sharing.Allows(draft, job, -1))
                 (slot, at, best) = (spare, first, alone + draft.PriceOfMove(job, spare));

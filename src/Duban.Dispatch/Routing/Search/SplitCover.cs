@@ -53,14 +53,14 @@ internal sealed class SplitCover(Model model)
             if (model.Coaches.MostSeats > model.Coaches.Seats(tour.Type))
                 Offer(draft, spare, slot, Math.Min(people, model.Coaches.MostSeats - tour.Load), people, leastPart);
         }
-        if (mayOpen) offers.Add((-1, people, draft.Insertion.Delta(draft.Empty, spare, people, double.PositiveInfinity, out _)));
+        if (mayOpen) offers.Add((-1, people, draft.Insertion.Delta(draft.Empty, spare, people, out _)));
     }
 
     private void Offer(Draft draft, int spare, int slot, int seats, int people, int leastPart)
     {
         if (seats < people) seats = Math.Min(seats, people - leastPart);
         if (seats < leastPart) return;
-        var rise = draft.Insertion.Delta(draft.Tours[slot], spare, seats, double.PositiveInfinity, out _);
+        var rise = draft.Insertion.Delta(draft.Tours[slot], spare, seats, out _);
         if (!double.IsInfinity(rise)) offers.Add((slot, seats, rise));
     }
 
@@ -101,7 +101,7 @@ internal sealed class SplitCover(Model model)
         return chosen;
     }
 
-    /// <summary>True if two offers of one tour were chosen, each of which counts on the other's seats: rare enough to leave the group whole then.</summary>
+    /// <summary>True if two offers of one tour were chosen: each counts seats that the other takes, so the group stays whole.</summary>
     private bool Twice()
     {
         for (var i = 0; i < chosen.Count; i++)

@@ -59,7 +59,7 @@ internal sealed class Splitting(Model model)
         for (var i = 0; i + 1 < parts.Count; i++)
         {
             spare = Spare(draft, job);
-            draft.Insertion.Delta(draft.Tours[parts[i].Slot], spare, parts[i].People, double.PositiveInfinity, out var at);
+            draft.Insertion.Delta(draft.Tours[parts[i].Slot], spare, parts[i].People, out var at);
 
             // The part before may have taken the last coach of the size that this one counted on.
             if (at < 0) return;
@@ -93,7 +93,7 @@ internal sealed class Splitting(Model model)
             var tour = draft.Tours[draft.Used[u]];
             var part = Math.Min(people - least, model.Coaches.Seats(tour.Type) - tour.Load);
             if (part < least || !Sharing.Allows(draft, job, draft.Used[u])) continue;
-            var rise = draft.Insertion.Delta(tour, spare, part, double.PositiveInfinity, out var place);
+            var rise = draft.Insertion.Delta(tour, spare, part, out var place);
             if (rise >= whole) continue;
 
             // What the part saves is what its share of the whole would have cost.
@@ -112,7 +112,7 @@ internal sealed class Splitting(Model model)
     private void Overflow(Draft draft, Rng rng, int job, int spare, int part, bool mayOpen)
     {
         var slot = draft.Spare(job);
-        var rise = draft.Insertion.Delta(draft.Empty, spare, part, double.PositiveInfinity, out var at);
+        var rise = draft.Insertion.Delta(draft.Empty, spare, part, out var at);
         if (slot < 0 || double.IsInfinity(rise)) return;
         draft.Resize(job, draft.Amount[job] - part);
         draft.Resize(spare, part);
@@ -129,10 +129,10 @@ internal sealed class Splitting(Model model)
 
     private double Cheapest(Draft draft, int job, int people, int except)
     {
-        var best = draft.Insertion.Delta(draft.Empty, job, people, double.PositiveInfinity, out _);
+        var best = draft.Insertion.Delta(draft.Empty, job, people, out _);
         for (var u = 0; u < draft.UsedCount; u++)
             if (draft.Used[u] != except && Sharing.Allows(draft, job, draft.Used[u]))
-                best = Math.Min(best, draft.Insertion.Delta(draft.Tours[draft.Used[u]], job, people, best, out _));
+                best = Math.Min(best, draft.Insertion.Delta(draft.Tours[draft.Used[u]], job, people, out _));
         return best;
     }
 }

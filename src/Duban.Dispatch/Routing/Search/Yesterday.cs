@@ -28,7 +28,7 @@ internal static class Yesterday
                     amount[job] = call.Load;
                 }
                 if (!riding.TryGetValue(call.Request, out var rides)) continue;
-                stops.Add(!model.Paired ? rides + 1 : call.Kind == CallKind.Board ? 2 * rides + 1 : 2 * rides + 2);
+                stops.Add(call.Kind == CallKind.Board ? model.First(rides) : model.Last(rides));
             }
             if (stops.Count > 0) tours.Add((slot, route.Coach, stops.ToArray()));
         }
