@@ -78,10 +78,9 @@ public sealed class FewestCoachesTests
             var ejection = Ejection.For(model);
             var last = model.Jobs - 1;
             for (var job = 0; job < last; job++) Fill(draft, job);
-            var tour = draft.Tours[0];
             var inside = Enumerable.Range(0, last).Where(j => draft.Placed[j] == 0).ToArray();
-            ejection.Begin(int.MaxValue);
-            ejection.Seek(tour, 0, last, draft.Amount, weight, inside.Length, new Rng(seed));
+            ejection.Begin();
+            ejection.Seek(draft, 0, last, weight, inside.Length, new Rng(seed));
 
             var least = Enumerable.Range(0, 1 << inside.Length)
                 .Select(set => inside.Where((_, i) => (set >> i & 1) == 1).ToArray())
@@ -97,7 +96,7 @@ public sealed class FewestCoachesTests
     private static void Fill(Draft draft, int job)
     {
         draft.Begin();
-        draft.Insertion.Delta(draft.Tours[0], job, draft.Amount[job], double.PositiveInfinity, out var at);
+        draft.Insertion.Delta(draft.Tours[0], job, draft.Amount[job], out var at);
         if (at >= 0) draft.Insert(0, job, at);
         draft.Commit();
     }
@@ -106,7 +105,7 @@ public sealed class FewestCoachesTests
     {
         draft.Begin();
         foreach (var other in gone) draft.Take(other);
-        draft.Insertion.Delta(draft.Tours[0], job, draft.Amount[job], double.PositiveInfinity, out var at);
+        draft.Insertion.Delta(draft.Tours[0], job, draft.Amount[job], out var at);
         draft.Rollback();
         return at >= 0;
     }

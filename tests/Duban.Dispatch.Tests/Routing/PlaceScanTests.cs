@@ -57,7 +57,7 @@ public sealed class PlaceScanTests
             var draft = new Draft(model, neighbours, rng);
             var recreate = new Recreate(model, rng, null);
             draft.Begin();
-            recreate.Apply(draft, rng, draft.Slots, true);
+            recreate.Apply(draft, draft.Slots, true);
             draft.Commit();
             var tails = new TailExchange(model, neighbours);
             for (var i = 0; i < 50; i++)

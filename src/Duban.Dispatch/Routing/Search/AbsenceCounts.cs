@@ -4,9 +4,8 @@ namespace Duban.Dispatch.Routing.Search;
 /// Saves coaches by ruin and recreate with jobs left out, preferring to leave out those that are rarely left out
 /// (Christiaens and Vanden Berghe, Transportation Science 2020, §5).
 /// </summary>
-internal sealed class AbsenceCounts(Model model, StringRemoval ruin, Recreate recreate, Splitting? splitting, double temperature)
+internal sealed class AbsenceCounts(Model model, StringRemoval ruin, Recreate recreate, double temperature)
 {
-    private const double Removed = 10;
     private readonly int[] absences = new int[model.Jobs];
     private long standing;
 
@@ -18,10 +17,8 @@ internal sealed class AbsenceCounts(Model model, StringRemoval ruin, Recreate re
     {
         var (before, absentBefore) = (draft.TourCost, draft.AbsentCount);
         draft.Begin();
-        ruin.Mark(draft, rng, Removed);
-        splitting?.MarkSiblings(draft, rng);
-        draft.Remove();
-        recreate.Apply(draft, rng, most, false);
+        ruin.Apply(draft, rng);
+        recreate.Apply(draft, most, false);
         for (var i = 0; i < draft.AbsentCount; i++) absences[draft.Absent[i]]++;
         var now = Standing(draft);
         if (now < standing || (draft.AbsentCount <= absentBefore && draft.TourCost < before - temperature * Math.Log(rng.Unit())))

@@ -33,7 +33,7 @@ internal sealed class Completeness
     /// <summary>To be called before each step.</summary>
     public void Step(int step)
     {
-        if (draft.AbsentCount > 0 && draft.Missing > 0)
+        if (draft.Missing > 0)
         {
             lacked = true;
             if (++away > Patience && home.Missing == 0) GoHome();

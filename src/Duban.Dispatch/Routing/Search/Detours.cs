@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -22,7 +23,7 @@ internal sealed class Detours
 
     public Detours(Model model, Neighbours neighbours, int slots)
     {
-        (this.model, this.neighbours, width) = (model, neighbours, Offers.Padded(slots));
+        (this.model, this.neighbours, width) = (model, neighbours, Lanes.Padded(slots));
         (stamps, ways) = (new int[model.Jobs * width], new float[model.Jobs * width]);
     }
 
@@ -58,14 +59,14 @@ internal sealed class Detours
         ref var loads = ref MemoryMarshal.GetArrayDataReference(draft.Loads);
         var room = Vector256.Create(model.Coaches.MostSeats - draft.Amount[job]);
         var least = Vector256.Create(float.PositiveInfinity);
-        for (var s = 0; s < draft.Reach; s += Vector256<int>.Count)
+        for (var s = 0; s < draft.Reach; s += Lanes.Count)
             least = Vector256.Min(least, Roomy(ref row, ref loads, room, s));
-        var detour = PlaceScan.Least(least);
+        var detour = Lanes.Least(least);
         if (float.IsPositiveInfinity(detour)) return (-1, detour);
         var wanted = Vector256.Create(detour);
-        for (var s = 0; ; s += Vector256<int>.Count)
+        for (var s = 0; ; s += Lanes.Count)
             if (Vector256.Equals(wanted, Roomy(ref row, ref loads, room, s)).ExtractMostSignificantBits() is var found and not 0)
-                return (s + System.Numerics.BitOperations.TrailingZeroCount(found), detour * model.Coaches.LeastPerDistance);
+                return (s + BitOperations.TrailingZeroCount(found), detour * model.Coaches.LeastPerDistance);
     }
 
     private static Vector256<float> Roomy(ref float row, ref int loads, Vector256<int> room, int s) => Vector256.ConditionalSelect(
@@ -75,15 +76,15 @@ internal sealed class Detours
 
     private (int Slot, double Rise) LeastPriced(Draft draft, int job)
     {
-        var (coaches, people) = (model.Coaches, draft.Amount[job]);
+        var people = draft.Amount[job];
         var (slot, best) = (-1, double.PositiveInfinity);
         for (var u = 0; u < draft.UsedCount; u++)
         {
             var s = draft.Used[u];
             var way = ways[job * width + s];
             var tour = draft.Tours[s];
-            if (way * coaches.LeastPerDistance >= best) continue;
-            var rise = coaches.Cheapest(tour.Load + people, tour.Distance + way, 0, coaches.Free | 1 << tour.Type, out _) - tour.Cost;
+            if (way * model.Coaches.LeastPerDistance >= best) continue;
+            var rise = draft.Insertion.Rise(tour, tour.Load + people, way, 0);
             if (rise < best) (slot, best) = (s, rise);
         }
         return (slot, best);

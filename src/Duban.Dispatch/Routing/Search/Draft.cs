@@ -30,7 +30,7 @@ internal sealed class Draft
     private readonly Tour[] before, spare;
     private readonly int[] touched, usedAt, absentBefore, amountBefore, dropped;
     private readonly bool[] isTouched, isGone;
-    private int touchedCount, spareCount, absentCountBefore, clock = 1;
+    private int touchedCount, droppedCount, spareCount, absentCountBefore, clock = 1;
     private double costBefore, priceBefore, changeBefore;
     private readonly int[] home;
     private double priceOfChange;
@@ -46,7 +46,7 @@ internal sealed class Draft
         (Model, Insertion, this.rng, Mandate) = (model, Insertion.For(model), rng, model.Dearest);
         Slots = (int)Math.Min(model.Jobs, Math.Min(model.Coaches.Limit, 60L + 4L * model.Jobs / 3));
         if (model.Scan is not null && !model.Coaches.SomeOpen) Detours = new Detours(model, neighbours, Slots);
-        (Stamps, Loads) = (new int[Offers.Padded(Slots)], new int[Offers.Padded(Slots)]);
+        (Stamps, Loads) = (new int[Lanes.Padded(Slots)], new int[Lanes.Padded(Slots)]);
         Array.Fill(Loads, NoTour);
         (Tours, before, spare) = (new Tour[Slots], new Tour[Slots], new Tour[2 * Slots + 8]);
         (Used, usedAt, touched, dropped) = (new int[Slots], new int[Slots], new int[Slots], new int[model.Jobs]);
@@ -185,12 +185,9 @@ internal sealed class Draft
     {
         if (isGone[node]) return;
         var job = Model.JobOf(node);
-        if (Model.Paired) isGone[2 * job + 1] = isGone[2 * job + 2] = true;
-        else isGone[node] = true;
+        Mark(job, true);
         dropped[droppedCount++] = job;
     }
-
-    private int droppedCount;
 
     public bool IsDropped(int node) => isGone[node];
 
@@ -206,35 +203,51 @@ internal sealed class Draft
             var s = Placed[dropped[i]];
             if (s < 0) continue;
             var tour = Touch(s);
-            var (kept, last) = (0, 0);
-            for (var k = 1; k <= tour.Length; k++)
-            {
-                var node = tour.Seq[k];
-                if (!isGone[node])
-                {
-                    tour.Seq[++kept] = node;
-                    tour.Leg[kept] = last == k - 1 ? tour.Leg[k] : Model.Distance(tour.Seq[kept - 1], node);
-                    last = k;
-                    continue;
-                }
-                var job = Model.JobOf(node);
-                if (Placed[job] >= 0) ChangeCost -= PriceOfMove(job, s);
-                Placed[job] = -1;
-            }
-            tour.Seq[kept + 1] = Model.End;
-            tour.Leg[kept + 1] = last == tour.Length ? tour.Leg[last + 1] : Model.Distance(tour.Seq[kept], Model.End);
-            tour.Length = kept;
-            if (rides is not null && kept > 0 && !rides.Holds(tour)) Scrap(tour, s);
-            Reprice(s, tour, legsAreTrue: tour.Length > 0);
+            StrikeOut(tour, s);
+            if (rides is not null && tour.Length > 0 && !rides.Holds(tour)) Scrap(tour, s);
+            Reprice(s, tour);
         }
         for (var i = 0; i < droppedCount; i++)
         {
-            var job = dropped[i];
-            if (Model.Paired) isGone[2 * job + 1] = isGone[2 * job + 2] = false;
-            else isGone[job + 1] = false;
-            Leave(job);
+            Mark(dropped[i], false);
+            Leave(dropped[i]);
         }
         droppedCount = 0;
+    }
+
+    /// <summary>Takes a job out of its tour, to be put into another in the same step; not for rides with rules, where a shorter tour may break them.</summary>
+    public void Take(int job)
+    {
+        var s = Placed[job];
+        var tour = Touch(s);
+        Mark(job, true);
+        StrikeOut(tour, s);
+        Mark(job, false);
+        Reprice(s, tour);
+    }
+
+    private void Mark(int job, bool gone) => isGone[Model.First(job)] = isGone[Model.Last(job)] = gone;
+
+    private void StrikeOut(Tour tour, int slot)
+    {
+        var (kept, last) = (0, 0);
+        for (var k = 1; k <= tour.Length; k++)
+        {
+            var node = tour.Seq[k];
+            if (!isGone[node])
+            {
+                tour.Seq[++kept] = node;
+                tour.Leg[kept] = last == k - 1 ? tour.Leg[k] : Model.Distance(tour.Seq[kept - 1], node);
+                last = k;
+                continue;
+            }
+            var job = Model.JobOf(node);
+            if (Placed[job] >= 0) ChangeCost -= PriceOfMove(job, slot);
+            Placed[job] = -1;
+        }
+        tour.Seq[kept + 1] = Model.End;
+        tour.Leg[kept + 1] = last == tour.Length ? tour.Leg[last + 1] : Model.Distance(tour.Seq[kept], Model.End);
+        tour.Length = kept;
     }
 
     /// <summary>With windows a shorter tour can be worse: it would wait with people aboard. Then all of it is taken apart.</summary>
@@ -248,7 +261,7 @@ internal sealed class Draft
             Placed[job] = -1;
         }
         tour.Length = 0;
-        tour.Seq[1] = Model.End;
+        tour.Close(Model);
     }
 
     public void Insert(int slot, int job, int at)
@@ -257,34 +270,23 @@ internal sealed class Draft
         Insertion.Apply(tour, job, at);
         Placed[job] = slot;
         ChangeCost += PriceOfMove(job, slot);
-        Reprice(slot, tour, legsAreTrue: true);
-    }
-
-    /// <summary>Takes a job out of its tour, to be put into another in the same step; not for rides with rules, where a shorter tour may break them.</summary>
-    public void Take(int job)
-    {
-        var s = Placed[job];
-        var tour = Touch(s);
-        var kept = 0;
-        for (var k = 1; k <= tour.Length; k++)
-            if (Model.JobOf(tour.Seq[k]) != job) tour.Seq[++kept] = tour.Seq[k];
-        tour.Seq[kept + 1] = Model.End;
-        tour.Length = kept;
-        ChangeCost -= PriceOfMove(job, s);
-        Placed[job] = -1;
-        Reprice(s, tour);
+        Reprice(slot, tour);
     }
 
     /// <summary>Strikes the job that was left out last off the list, to be put into a tour in the same step.</summary>
-    public void TakeNewestAbsent() => AbsentPrice -= PriceOf(Absent[--AbsentCount]);
+    public int TakeNewestAbsent()
+    {
+        var job = Absent[--AbsentCount];
+        AbsentPrice -= PriceOf(job);
+        return job;
+    }
 
     /// <summary>Two tours change what follows behind positions a and b; turned, the first goes on with the head of the second, backwards.</summary>
     public void ExchangeTails(int first, int a, int second, int b, bool turned)
     {
         var (one, two) = (Touch(first), Touch(second));
         var (mine, theirs) = (before[first], before[second]);
-        one.Cut(a);
-        two.Cut(0);
+        (one.Length, two.Length) = (a, 0);
         if (turned)
         {
             one.AppendTurned(theirs, b, 1);
@@ -305,7 +307,7 @@ internal sealed class Draft
 
     private void Settle(int slot, Tour tour)
     {
-        tour.Seq[tour.Length + 1] = Model.End;
+        tour.Close(Model);
         for (var k = 1; k <= tour.Length; k++)
         {
             var job = Model.JobOf(tour.Seq[k]);
@@ -410,11 +412,11 @@ internal sealed class Draft
         return Tours[s] = copy;
     }
 
-    private void Reprice(int s, Tour tour, int allowed = -1, bool legsAreTrue = false)
+    private void Reprice(int s, Tour tour, int allowed = -1)
     {
         var coaches = Model.Coaches;
         TourCost -= tour.Cost;
-        tour.Refresh(Model, Amount, legsAreTrue);
+        tour.Refresh(Model, Amount);
         Stamp(s);
         var was = tour.Type;
         if (was >= 0) coaches.Return(was);

@@ -11,7 +11,8 @@ internal abstract class Ejection(Model model)
     protected readonly Model Model = model;
     protected Label[] Labels = new Label[256];
     private int[] first = new int[64], order = new int[64];
-    private int count, ties, orderLength;
+    private int count, ties, orderLength, slot;
+    private Rng rng = null!;
 
     /// <summary>One way to have come to a stop.</summary>
     protected struct Label
@@ -43,23 +44,26 @@ internal abstract class Ejection(Model model)
     /// <summary>That tour's stops with the job in it and the ejected gone.</summary>
     public ReadOnlySpan<int> Order => order.AsSpan(0, orderLength);
 
-    /// <summary>Forgets what was found before; only sets lighter than <paramref name="below"/> are looked for.</summary>
-    public void Begin(int below) => (Weight, Slot, ties) = (below - 1, -1, 0);
+    /// <summary>The tour looked at.</summary>
+    protected Tour Tour { get; private set; } = null!;
+
+    /// <summary>The job to be let in.</summary>
+    protected int Job { get; private set; }
+
+    /// <summary>Forgets what was found before.</summary>
+    public void Begin() => (Weight, Slot, ties) = (int.MaxValue, -1, 0);
 
     /// <summary>Looks for a lighter set in one tour; at most <paramref name="most"/> jobs leave. Among sets of one weight chance decides.</summary>
-    public void Seek(Tour tour, int slot, int job, int[] amount, int[] weight, int most, Rng rng)
+    public void Seek(Draft draft, int slot, int job, int[] weight, int most, Rng rng)
     {
-        count = 0;
-        var heads = 3 * (tour.Length + 2);
+        (Tour, Job, this.slot, this.rng, count) = (draft.Tours[slot], job, slot, rng, 0);
+        var heads = 3 * (Tour.Length + 2);
         if (first.Length < heads) first = new int[2 * heads];
         Array.Fill(first, -1, 0, heads);
-        Run(tour, slot, job, amount, weight, most, rng);
+        Run(draft.Amount, weight, most);
     }
 
-    protected abstract void Run(Tour tour, int slot, int job, int[] amount, int[] weight, int most, Rng rng);
-
-    /// <summary>The first or second stop of a job.</summary>
-    protected abstract int NodeOf(int job, int which);
+    protected abstract void Run(int[] amount, int[] weight, int most);
 
     protected int First(int at, int state) => first[3 * at + state];
 
@@ -92,19 +96,19 @@ internal abstract class Ejection(Model model)
     }
 
     /// <summary>A way that ends well: after the label <paramref name="from"/> come the stops put in and the tour from position <paramref name="at"/> on.</summary>
-    protected void Take(Tour tour, int slot, int job, int from, int at, byte put, int weight, Rng rng)
+    protected void Take(int from, int at, byte put, int weight)
     {
         if (weight > Weight) return;
         ties = weight < Weight || Slot < 0 ? 1 : ties + 1;
         if (ties > 1 && rng.Below(ties) > 0) return;
         (Weight, Slot) = (weight, slot);
-        if (order.Length < tour.Length + 4) order = new int[2 * tour.Length + 8];
+        if (order.Length < Tour.Length + 4) order = new int[2 * Tour.Length + 8];
         var end = order.Length;
-        for (var k = tour.Length; k >= at; k--) order[--end] = tour.Seq[k];
+        for (var k = Tour.Length; k >= at; k--) order[--end] = Tour.Seq[k];
         Prepend(put);
         for (var l = from; Labels[l].At > 0; l = Labels[l].From)
         {
-            order[--end] = tour.Seq[Labels[l].At];
+            order[--end] = Tour.Seq[Labels[l].At];
             Prepend(Labels[l].Put);
         }
         orderLength = order.Length - end;
@@ -112,8 +116,8 @@ internal abstract class Ejection(Model model)
 
         void Prepend(byte stops)
         {
-            if ((stops & 2) != 0) order[--end] = NodeOf(job, 1);
-            if ((stops & 1) != 0) order[--end] = NodeOf(job, 0);
+            if ((stops & 2) != 0) order[--end] = Model.Last(Job);
+            if ((stops & 1) != 0) order[--end] = Model.First(Job);
         }
     }
 }

@@ -35,17 +35,13 @@ internal sealed class EjectionPool
     /// <summary>True if the newest of those left out found room without others leaving.</summary>
     private bool Advance(Draft draft, Rng rng)
     {
-        var job = draft.Absent[draft.AbsentCount - 1];
-        draft.TakeNewestAbsent();
+        var job = draft.TakeNewestAbsent();
         if (Settle(draft, rng, job)) return true;
         weight[job]++;
-        ejection.Begin(int.MaxValue);
+        ejection.Begin();
         var shift = rng.Below(draft.UsedCount);
         for (var u = 0; u < draft.UsedCount; u++)
-        {
-            var slot = draft.Used[(u + shift) % draft.UsedCount];
-            ejection.Seek(draft.Tours[slot], slot, job, draft.Amount, weight, MostEjected, rng);
-        }
+            ejection.Seek(draft, draft.Used[(u + shift) % draft.UsedCount], job, weight, MostEjected, rng);
         if (ejection.Slot < 0) LeaveBelow(draft, rng, job);
         else Eject(draft, job);
         return false;
@@ -66,7 +62,7 @@ internal sealed class EjectionPool
         for (var u = 0; u < draft.UsedCount; u++)
         {
             var slot = draft.Used[u];
-            draft.Insertion.Delta(draft.Tours[slot], job, draft.Amount[job], double.PositiveInfinity, out var at);
+            draft.Insertion.Delta(draft.Tours[slot], job, draft.Amount[job], out var at);
             if (at < 0 || rng.Below(++found) > 0) continue;
             (chosen, place) = (slot, at);
         }
@@ -94,6 +90,6 @@ internal sealed class EjectionPool
         }
         var second = first + 1;
         while (model.JobOf(order[second]) != job) second++;
-        draft.Insert(ejection.Slot, job, first | (second - 1) << 16);
+        draft.Insert(ejection.Slot, job, PairInsertion.At(first, second - 1));
     }
 }

@@ -5,11 +5,11 @@ internal abstract class Insertion(Model model)
 {
     protected readonly Model Model = model;
 
-    /// <summary>Set for a question that overlooks places of a pair at random (blinks of Christiaens and Vanden Berghe, §4.2); null for the best place.</summary>
-    public Rng? Blinking { get; set; }
+    /// <summary>The rise in the tour's cost at its best place, infinite if there is none.</summary>
+    public abstract double Delta(Tour tour, int job, int people, out int at);
 
-    /// <summary>The rise in the tour's cost at its best place, infinite if there is none below <paramref name="most"/>.</summary>
-    public abstract double Delta(Tour tour, int job, int people, double most, out int at);
+    /// <summary>The same with places of a pair overlooked by chance (Christiaens and Vanden Berghe, Transportation Science 2020, §4.2).</summary>
+    public virtual double Blink(Tour tour, int job, int people, Rng rng, out int at) => Delta(tour, job, people, out at);
 
     /// <summary>Puts the job where <see cref="Delta"/> found its place; the tour is to be refreshed afterwards.</summary>
     public abstract void Apply(Tour tour, int job, int at);
@@ -17,7 +17,7 @@ internal abstract class Insertion(Model model)
     public static Insertion For(Model model) => model.Paired ? new PairInsertion(model) : new VisitInsertion(model);
 
     /// <summary>The price of the tour after a detour, less its price now.</summary>
-    protected double Rise(Tour tour, int load, double detour, double homeward)
+    public double Rise(Tour tour, int load, double detour, double homeward)
     {
         var coaches = Model.Coaches;
         if (coaches.Types == 1 && tour.Length > 0) return coaches.LeastPerDistance * detour;

@@ -7,9 +7,9 @@ namespace Duban.Dispatch.Routing.Search;
 internal sealed class Islands(IReadOnlyList<Searcher> searchers, Objective objective)
 {
     private const int Meetings = 16;
-    private const double FleetShare = 0.4, RaceShare = 0.5;
+    private const double FleetShare = 0.4, RestartShare = 0.5;
 
-    public Searcher Best => searchers.Aggregate((a, b) => Leads(b, a) ? b : a);
+    public Searcher Best => Ranked.First();
 
     public void Run(Plan? start, double priceOfChange)
     {
@@ -23,23 +23,19 @@ internal sealed class Islands(IReadOnlyList<Searcher> searchers, Objective objec
                 foreach (var behind in searchers)
                     if (behind.Best.Tours > Best.Best.Tours) behind.Adopt(Best);
             }
-            Each(s => s.Race(RaceShare));
+            Each(s => s.Restart(RestartShare));
         }
         var meetings = searchers.Count == 1 ? 1 : Meetings;
         for (var meeting = 1; meeting <= meetings; meeting++)
         {
             Each(s => s.Anneal((double)meeting / meetings));
-            var ranked = searchers.OrderBy(s => s.Best.Missing).ThenBy(s => objective == Objective.Vehicles ? s.Best.Tours : 0).ThenBy(s => s.Best.Cost).ToList();
+            var ranked = Ranked.ToList();
             for (var i = (ranked.Count + 1) / 2; i < ranked.Count && meeting < meetings; i++) ranked[i].Adopt(ranked[0]);
         }
     }
 
-    private bool Leads(Searcher a, Searcher b)
-    {
-        if (a.Best.Missing != b.Best.Missing) return a.Best.Missing < b.Best.Missing;
-        if (objective == Objective.Vehicles && a.Best.Tours != b.Best.Tours) return a.Best.Tours < b.Best.Tours;
-        return a.Best.Cost < b.Best.Cost;
-    }
+    private IEnumerable<Searcher> Ranked =>
+        searchers.OrderBy(s => s.Best.Missing).ThenBy(s => objective == Objective.Vehicles ? s.Best.Tours : 0).ThenBy(s => s.Best.Cost);
 
     private void Each(Action<Searcher> work)
     {

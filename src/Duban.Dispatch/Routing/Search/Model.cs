@@ -96,7 +96,11 @@ internal sealed class Model
         return order;
     }
 
-    public int Board(int job) => 2 * job + 1;
+    /// <summary>A job's first node: its boarding, or the only one of a visit.</summary>
+    public int First(int job) => Paired ? 2 * job + 1 : job + 1;
+
+    /// <summary>A job's last node: its alighting, or the only one of a visit.</summary>
+    public int Last(int job) => Paired ? 2 * job + 2 : job + 1;
 
     public int JobOf(int node) => Paired ? (node - 1) >> 1 : node - 1;
 
@@ -105,7 +109,7 @@ internal sealed class Model
     /// <summary>The way out and home for one job alone, at the dearest coach.</summary>
     public double Alone(int job)
     {
-        var (first, last) = Paired ? (2 * job + 1, 2 * job + 2) : (job + 1, job + 1);
+        var (first, last) = (First(job), Last(job));
         return Coaches.Dearest(Distance(0, first) + Distance(first, last) + Distance(last, End));
     }
 

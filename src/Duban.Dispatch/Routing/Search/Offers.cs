@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -16,14 +18,12 @@ internal sealed class Offers
 
     public Offers(int jobs, int slots, bool scarce)
     {
-        width = Padded(slots);
+        // What stands behind the last slot is never stale and never cheapest.
+        width = Lanes.Padded(slots);
         (stamps, places, rises) = (new int[jobs * width], new int[jobs * width], new float[jobs * width]);
         free = scarce ? new int[jobs * width] : [];
         ForgetAll();
     }
-
-    /// <summary>Rows end on a whole vector; what stands behind the last slot is never stale and never cheapest.</summary>
-    public static int Padded(int slots) => (slots + Vector256<int>.Count - 1) / Vector256<int>.Count * Vector256<int>.Count;
 
     public void Forget(int job) => stamps.AsSpan(job * width, width).Clear();
 
@@ -38,12 +38,12 @@ internal sealed class Offers
     {
         Renew(draft, job);
         ref var row = ref MemoryMarshal.GetArrayDataReference(rises);
-        row = ref System.Runtime.CompilerServices.Unsafe.Add(ref row, job * width);
+        row = ref Unsafe.Add(ref row, job * width);
         while (true)
         {
             var least = Vector256.Create(float.PositiveInfinity);
-            for (var s = 0; s < draft.Reach; s += Vector256<float>.Count) least = Vector256.Min(least, Vector256.LoadUnsafe(ref row, (nuint)s));
-            var rise = PlaceScan.Least(least);
+            for (var s = 0; s < draft.Reach; s += Lanes.Count) least = Vector256.Min(least, Vector256.LoadUnsafe(ref row, (nuint)s));
+            var rise = Lanes.Least(least);
             if (float.IsPositiveInfinity(rise)) return (-1, -1, double.PositiveInfinity);
             var slot = Where(ref row, rise);
             if (!blinks.Next()) return (slot, places[job * width + slot], rise);
@@ -61,7 +61,7 @@ internal sealed class Offers
         if (stamps[i] != draft.Stamps[slot] || (free.Length > 0 && free[i] != coaches))
         {
             if (free.Length > 0) free[i] = coaches;
-            Ask(draft, job, slot);
+            Measure(draft, job, slot);
         }
         at = places[i];
         return rises[i];
@@ -70,31 +70,31 @@ internal sealed class Offers
     private void Renew(Draft draft, int job)
     {
         ref var now = ref MemoryMarshal.GetArrayDataReference(draft.Stamps);
-        ref var then = ref System.Runtime.CompilerServices.Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(stamps), job * width);
-        for (var s = 0; s < draft.Reach; s += Vector256<int>.Count)
+        ref var then = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(stamps), job * width);
+        for (var s = 0; s < draft.Reach; s += Lanes.Count)
         {
             var same = Vector256.Equals(Vector256.LoadUnsafe(ref now, (nuint)s), Vector256.LoadUnsafe(ref then, (nuint)s));
             for (var stale = ~same.ExtractMostSignificantBits() & 0xFF; stale != 0; stale &= stale - 1)
-                Ask(draft, job, s + System.Numerics.BitOperations.TrailingZeroCount(stale));
+                Measure(draft, job, s + BitOperations.TrailingZeroCount(stale));
         }
     }
 
-    private void Ask(Draft draft, int job, int slot)
+    private void Measure(Draft draft, int job, int slot)
     {
         var (tour, i) = (draft.Tours[slot], job * width + slot);
         var rise = double.PositiveInfinity;
         var at = -1;
-        if (tour.Length > 0) rise = draft.Insertion.Delta(tour, job, draft.Amount[job], double.PositiveInfinity, out at);
+        if (tour.Length > 0) rise = draft.Insertion.Delta(tour, job, draft.Amount[job], out at);
         (stamps[i], places[i], rises[i]) = (draft.Stamps[slot], at, (float)rise);
     }
 
     private static int Where(ref float row, float value)
     {
         var wanted = Vector256.Create(value);
-        for (var s = 0; ; s += Vector256<float>.Count)
+        for (var s = 0; ; s += Lanes.Count)
         {
             var found = Vector256.Equals(wanted, Vector256.LoadUnsafe(ref row, (nuint)s)).ExtractMostSignificantBits();
-            if (found != 0) return s + System.Numerics.BitOperations.TrailingZeroCount(found);
+            if (found != 0) return s + BitOperations.TrailingZeroCount(found);
         }
     }
 }

@@ -10,20 +10,16 @@ internal sealed class PairEjection(Model model) : Ejection(model)
     private const int MostPairs = 64;
     private readonly int[] numberOf = new int[model.Jobs];
     private Label next;
-    private Tour tour = null!;
-    private Rng rng = null!;
-    private int slot, job, people;
+    private int people;
 
-    protected override int NodeOf(int job, int which) => 2 * job + 1 + which;
-
-    protected override void Run(Tour tour, int slot, int job, int[] amount, int[] weight, int most, Rng rng)
+    protected override void Run(int[] amount, int[] weight, int most)
     {
-        if (tour.Length > 2 * MostPairs) return;
-        (this.tour, this.slot, this.job, this.rng, people) = (tour, slot, job, rng, amount[job]);
-        var (seq, length, numbers) = (tour.Seq, tour.Length, 0);
+        if (Tour.Length > 2 * MostPairs) return;
+        people = amount[Job];
+        var (seq, length, numbers) = (Tour.Seq, Tour.Length, 0);
         for (var k = 1; k <= length; k++)
             if ((seq[k] & 1) == 1) numberOf[(seq[k] - 1) >> 1] = numbers++;
-        Add(0, new Label { Depart = Model.Timed ? tour.Depart[0] : 0, From = -1 });
+        Add(0, new Label { Depart = Model.Timed ? Tour.Depart[0] : 0, From = -1 });
         for (var k = 0; k <= length; k++)
             for (var state = 0; state < 3; state++)
                 for (var l = First(k, state); l >= 0; l = Labels[l].Next)
@@ -61,7 +57,7 @@ internal sealed class PairEjection(Model model) : Ejection(model)
         var aboard = next.Load;
         Reach(state, a, depart, aboard + load, 0);
         if (state == 2) return;
-        var (board, alight) = (2 * job + 1, 2 * job + 2);
+        var (board, alight) = (Model.First(Job), Model.Last(Job));
         if (state == 1)
         {
             if (Visit(a, alight, ref depart)) Reach(2, alight, depart, aboard - people + load, 2);
@@ -83,14 +79,14 @@ internal sealed class PairEjection(Model model) : Ejection(model)
     private void Reach(int state, int from, double depart, int aboard, byte put)
     {
         if (aboard > Model.Coaches.MostSeats) return;
-        var (b, left) = (tour.Seq[next.At], depart);
+        var (b, left) = (Tour.Seq[next.At], depart);
         if (!Visit(from, b, ref left)) return;
-        if (state == 2 && next.Pending == 0 && (!Model.Timed || left - Model.Service[b] <= tour.Latest[next.At]))
+        if (state == 2 && next.Pending == 0 && (!Model.Timed || left - Model.Service[b] <= Tour.Latest[next.At]))
         {
-            Take(tour, slot, job, next.From, next.At, put, next.Weight, rng);
+            Take(next.From, next.At, put, next.Weight);
             return;
         }
-        if (next.At > tour.Length || (Model.Timed && state < 2 && left > Model.Close[2 * job + 1 + state])) return;
+        if (next.At > Tour.Length || (Model.Timed && state < 2 && left > Model.Close[state == 0 ? Model.First(Job) : Model.Last(Job)])) return;
         Add(state, next with { Depart = left, Load = aboard, Put = put });
     }
 }

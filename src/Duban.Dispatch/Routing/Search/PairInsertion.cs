@@ -9,6 +9,7 @@ internal sealed class PairInsertion : Insertion
     private const double Overlooked = 0.3;
     private readonly RideCheck? rides;
     private readonly RideSlack? slack;
+    private Rng? blinking;
 
     public PairInsertion(Model model)
         : base(model)
@@ -18,8 +19,7 @@ internal sealed class PairInsertion : Insertion
         if (model.Timed || model.Problem.Rules.Driver is not null) rides = new RideCheck(model);
     }
 
-    /// <summary>The loads of all jobs, which the rides of others aboard are checked by.</summary>
-    public override double Delta(Tour tour, int job, int people, double most, out int at)
+    public override double Delta(Tour tour, int job, int people, out int at)
     {
         at = -1;
         var (model, coaches) = (Model, Model.Coaches);
@@ -28,10 +28,9 @@ internal sealed class PairInsertion : Insertion
         var (seq, leg, aboard, length) = (tour.Seq, tour.Leg, tour.Aboard, tour.Length);
         var (board, alight) = (2 * job + 1, 2 * job + 2);
         var (up, down) = (row[board] * span, row[alight] * span);
-        var simple = coaches.Types == 1;
         var per = coaches.LeastPerDistance;
         var room = coaches.MostSeats - people;
-        var best = most;
+        var best = double.PositiveInfinity;
         for (var i = 0; i <= length; i++)
         {
             if (aboard[i] > room) continue;
@@ -52,9 +51,8 @@ internal sealed class PairInsertion : Insertion
             if (Least(both, i == length ? far[down + b] - tour.Homeward : 0) * per < best && InTime(tour, i, clock, model.Slow[up + row[alight]], alight)
                 && (slack is null || slack.Allows(alight)) && !Overlooks())
             {
-                var rise = simple ? both * per : Rise(tour, peak, both, i == length ? far[down + b] : tour.Homeward);
-                if (simple && length == 0) rise = Rise(tour, peak, both, 0);
-                if (rise < best && (rides is null || rides.Holds(tour, i, board, i, alight))) (best, at) = (rise, i | i << 16);
+                var rise = Rise(tour, peak, both, i == length ? far[down + b] : tour.Homeward);
+                if (rise < best && (rides is null || rides.Holds(tour, i, board, i, alight))) (best, at) = (rise, At(i, i));
             }
 
             var first = toBoard + far[up + b] - leg[i + 1];
@@ -75,13 +73,21 @@ internal sealed class PairInsertion : Insertion
                 if (Least(detour, j == length ? far[down + v] - tour.Homeward : 0) * per < best && InTime(tour, j, clock, model.SlowBack[down + u], alight)
                     && (slack is null || slack.Allows(j, alight)) && !Overlooks())
                 {
-                    var rise = simple ? detour * per : Rise(tour, peak, detour, j == length ? far[down + v] : tour.Homeward);
-                    if (rise < best && (rides is null || rides.Holds(tour, i, board, j, alight))) (best, at) = (rise, i | j << 16);
+                    var rise = Rise(tour, peak, detour, j == length ? far[down + v] : tour.Homeward);
+                    if (rise < best && (rides is null || rides.Holds(tour, i, board, j, alight))) (best, at) = (rise, At(i, j));
                 }
                 if (model.Timed) clock += model.Slow[u * span + v];
             }
         }
-        return at < 0 ? double.PositiveInfinity : best;
+        return best;
+    }
+
+    public override double Blink(Tour tour, int job, int people, Rng rng, out int at)
+    {
+        blinking = rng;
+        var rise = Delta(tour, job, people, out at);
+        blinking = null;
+        return rise;
     }
 
     public override void Apply(Tour tour, int job, int at)
@@ -91,7 +97,10 @@ internal sealed class PairInsertion : Insertion
         tour.Insert(Model, first, 2 * job + 1);
     }
 
-    private bool Overlooks() => Blinking is { } rng && rng.Unit() < Overlooked;
+    /// <summary>One number for the positions behind which a pair boards and alights, both counted before it is there.</summary>
+    public static int At(int boards, int alights) => boards | alights << 16;
+
+    private bool Overlooks() => blinking is { } rng && rng.Unit() < Overlooked;
 
     // A coach that stays at its last stop does not pay for a longer way home: at the end of a tour the detour alone bounds nothing.
     private double Least(double detour, double homeward) => Model.Coaches.SomeOpen ? Math.Min(detour, detour - homeward) : detour;

@@ -8,7 +8,6 @@ namespace Duban.Dispatch.Routing.Search;
 /// </summary>
 internal sealed class PlaceScan
 {
-    private const int Lanes = 8;
     private readonly float[] to, from;
     private readonly int span;
     private readonly bool exact;
@@ -18,7 +17,7 @@ internal sealed class PlaceScan
         this.span = span;
         to = [.. far.Select(d => (float)d)];
         from = ReferenceEquals(far, back) ? to : [.. back.Select(d => (float)d)];
-        exact = !far.Any(d => (float)d != d);
+        exact = far.All(d => (float)d == d);
     }
 
     /// <summary>The legs to a node and from it, out of the rows that were just scanned; false if those do not tell them exactly.</summary>
@@ -36,22 +35,22 @@ internal sealed class PlaceScan
         fixed (int* seq = tour.Seq)
         {
             if (to != from)
-                for (var i = 0; i <= tour.Length; i += Lanes)
+                for (var i = 0; i <= tour.Length; i += Lanes.Count)
                     best = Vector256.Min(best, Fetch(back, seq + i) + Fetch(there, seq + i + 1) - Vector256.Load(leg + i + 1));
             else
             {
                 // Where the way there is the way back, each distance is fetched once and serves both its neighbours.
                 var carried = there[seq[0]];
-                for (var i = 0; i <= tour.Length; i += Lanes)
+                for (var i = 0; i <= tour.Length; i += Lanes.Count)
                 {
                     var onward = Fetch(there, seq + i + 1);
                     var before = Vector256.Shuffle(onward, Vector256.Create(7, 0, 1, 2, 3, 4, 5, 6)).WithElement(0, carried);
-                    carried = there[seq[i + Lanes]];
+                    carried = there[seq[i + Lanes.Count]];
                     best = Vector256.Min(best, before + onward - Vector256.Load(leg + i + 1));
                 }
             }
         }
-        return Least(best);
+        return Lanes.Least(best);
     }
 
     /// <summary>The first position behind which a node makes a detour that <see cref="Shortest"/> found.</summary>
@@ -62,14 +61,6 @@ internal sealed class PlaceScan
         var i = 0;
         while (i < tour.Length && back[tour.Seq[i]] + there[tour.Seq[i + 1]] - tour.Short[i + 1] != detour) i++;
         return i;
-    }
-
-    /// <summary>The least of the lanes.</summary>
-    public static float Least(Vector256<float> v)
-    {
-        var half = Vector128.Min(v.GetLower(), v.GetUpper());
-        half = Vector128.Min(half, Vector128.Shuffle(half, Vector128.Create(2, 3, 0, 1)));
-        return Vector128.Min(half, Vector128.Shuffle(half, Vector128.Create(1, 0, 3, 2))).ToScalar();
     }
 
     private static unsafe Vector256<float> Fetch(float* row, int* seq) =>

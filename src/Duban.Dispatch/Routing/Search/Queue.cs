@@ -11,18 +11,15 @@ internal sealed class Queue
     public Queue(Model model)
     {
         key = new double[model.Jobs];
-        int First(int job) => model.Paired ? 2 * job + 1 : job + 1;
-        int Last(int job) => model.Paired ? 2 * job + 2 : job + 1;
-        double Away(int job) => model.Paired
-            ? Math.Max(model.Distance(0, First(job)), model.Distance(0, Last(job)))
-            : model.Distance(0, First(job));
-        double Width(int job) => Math.Min(model.Close[Last(job)] - model.Open[Last(job)], model.Close[First(job)] - model.Open[First(job)]);
+        double Away(int job) => Math.Max(model.Distance(0, model.First(job)), model.Distance(0, model.Last(job)));
+        double Window(int node) => model.Close[node] - model.Open[node];
+        double Width(int job) => Math.Min(Window(model.First(job)), Window(model.Last(job)));
         double[] Keys(Func<int, double> rule) => [.. Enumerable.Range(0, model.Jobs).Select(rule)];
         keys = [[], Keys(j => -model.Load[j]), Keys(j => -Away(j)), Keys(Away)];
         weights = [4, 4, 2, 1];
         if (model.Timed)
         {
-            keys = [.. keys, Keys(Width), Keys(j => model.Open[First(j)]), Keys(j => -model.Close[Last(j)])];
+            keys = [.. keys, Keys(Width), Keys(j => model.Open[model.First(j)]), Keys(j => -model.Close[model.Last(j)])];
             weights = [4, 4, 2, 1, 2, 2, 2];
         }
         total = weights.Sum();

@@ -4,19 +4,22 @@ namespace Duban.Dispatch.Routing.Search;
 /// Greedy insertion with blinks: each absent job goes where it costs least, now and then overlooking an offer
 /// (Christiaens and Vanden Berghe, Transportation Science 2020, §4.2).
 /// </summary>
-internal sealed class Recreate(Model model, Rng chance, Splitting? splitting)
+internal sealed class Recreate(Model model, Rng rng, Splitting? splitting)
 {
     private const double BlinkRate = 0.01, PlaceBlinkRate = 0.05;
-    private const int Handful = 30;
+    private const int FewPairs = 30;
+
+    // Offers hold a tour's best place; some good orders are reached only through another. Without rules of the ride that pays for few pairs only.
+    private readonly bool blinksAtPlaces = model.Rich || (model.Paired && model.Jobs <= FewPairs);
     private readonly Queue queue = new(model);
-    private readonly Blinks blinks = new(chance, BlinkRate);
+    private readonly Blinks blinks = new(rng, BlinkRate);
     private readonly int[] pool = new int[model.Jobs];
 
     /// <summary>
     /// Tries to place all absent jobs; at most <paramref name="most"/> tours; a new tour where it is cheaper only if <paramref name="freely"/>.
     /// It stops where the plan costs <paramref name="limit"/> already, for then the step will be taken back.
     /// </summary>
-    public void Apply(Draft draft, Rng rng, int most, bool freely, double limit = double.PositiveInfinity)
+    public void Apply(Draft draft, int most, bool freely, double limit = double.PositiveInfinity)
     {
         splitting?.Merge(draft);
         var count = draft.AbsentCount;
@@ -27,25 +30,22 @@ internal sealed class Recreate(Model model, Rng chance, Splitting? splitting)
         {
             var job = pool[i];
             splitting?.Try(draft, rng, job, draft.UsedCount < most);
-            Place(draft, rng, job, most, freely);
+            Place(draft, job, most, freely);
             if (draft.Cost >= limit) return;
         }
     }
 
-    private void Place(Draft draft, Rng rng, int job, int most, bool freely)
+    private void Place(Draft draft, int job, int most, bool freely)
     {
         var (slot, at, best) = Best(draft, job);
-        // Offers hold a tour's best place; some good orders are reached only through another. Where rides have no rules this pays for a handful of pairs only.
-        if (slot >= 0 && (model.Rich || (model.Paired && model.Jobs <= Handful)) && rng.Unit() < PlaceBlinkRate)
+        if (slot >= 0 && blinksAtPlaces && rng.Unit() < PlaceBlinkRate)
         {
-            draft.Insertion.Blinking = rng;
-            var rise = draft.Insertion.Delta(draft.Tours[slot], job, draft.Amount[job], double.PositiveInfinity, out var elsewhere);
-            draft.Insertion.Blinking = null;
+            var rise = draft.Insertion.Blink(draft.Tours[slot], job, draft.Amount[job], rng, out var elsewhere);
             if (elsewhere >= 0) (at, best) = (elsewhere, rise + draft.PriceOfMove(job, slot));
         }
         if (draft.UsedCount < most && (freely || slot < 0))
         {
-            var alone = draft.Insertion.Delta(draft.Empty, job, draft.Amount[job], double.PositiveInfinity, out var first);
+            var alone = draft.Insertion.Delta(draft.Empty, job, draft.Amount[job], out var first);
             var spare = alone < best ? draft.Spare(job) : -1;
             if (spare >= 0 && alone + draft.PriceOfMove(job, spare) < best && Sharing.Allows(draft, job, -1))
                 (slot, at, best) = (spare, first, alone + draft.PriceOfMove(job, spare));

@@ -3,11 +3,13 @@ namespace Duban.Dispatch.Routing.Search;
 /// <summary>One thread's search: ruin and recreate under simulated annealing, with a phase before it that saves coaches.</summary>
 internal sealed class Searcher
 {
-    private const double Hot = 0.35, Cold = 0.012, Removed = 10;
+    private const double Hot = 0.35, Cold = 0.012;
 
     /// <summary>Saving coaches is given up after this share of the budget, or after this multiple of the share at which the last one was saved.</summary>
     private const double GivenUp = 0.3, Patience = 3;
-    private const double Heat = 0.04;
+
+    /// <summary>The share of the budget that one of several short searches has.</summary>
+    private const double ShortSearch = 0.04;
     private const int Check = 16, Tries = 3;
 
     public readonly Draft Draft;
@@ -17,9 +19,9 @@ internal sealed class Searcher
     private readonly Budget budget;
     private readonly StringRemoval ruin;
     private readonly Recreate recreate;
-    private readonly Splitting? splitting;
     private readonly TailExchange? tails;
     private readonly Neighbours neighbours;
+    private readonly bool freely;
     private FleetPhase? fleet;
     private double scale, saved, begun = double.NaN, ends = 1;
     private Completeness? completeness;
@@ -30,10 +32,10 @@ internal sealed class Searcher
         (this.model, this.neighbours, this.budget) = (model, neighbours, budget);
         rng = new Rng(seed);
         (Draft, Best) = (new Draft(model, neighbours, rng), new Snapshot(model));
-        splitting = model.Split ? new Splitting(model) : null;
-        (ruin, recreate) = (new StringRemoval(model, neighbours), new Recreate(model, rng, splitting));
+        var splitting = model.Split ? new Splitting(model) : null;
+        (ruin, recreate) = (new StringRemoval(model, neighbours, splitting), new Recreate(model, rng, splitting));
         tails = model.Scan is null || model.Coaches.Limited ? null : new TailExchange(model, neighbours);
-        most = Draft.Slots;
+        (most, freely) = (Draft.Slots, model.Problem.Objective == Objective.Distance);
     }
 
     public long Iterations { get; private set; }
@@ -50,7 +52,7 @@ internal sealed class Searcher
             Draft.SettleAtHome(priceOfChange);
         }
         Draft.Begin();
-        recreate.Apply(Draft, rng, most, model.Problem.Objective == Objective.Distance);
+        recreate.Apply(Draft, most, freely);
         Draft.Commit();
         Best.Take(Draft);
         scale = Math.Max(1e-9, Draft.TourCost / Math.Max(1, model.Nodes - 2 - Draft.AbsentCount));
@@ -68,7 +70,6 @@ internal sealed class Searcher
     /// <summary>Anneals until a share of the budget is used; called again, it goes on where it stopped.</summary>
     public void Anneal(double until)
     {
-        var freely = model.Problem.Objective == Objective.Distance;
         var used = budget.Used(Iterations);
         if (double.IsNaN(begun))
         {
@@ -86,17 +87,17 @@ internal sealed class Searcher
             }
             completeness?.Step(step);
             Iterations++;
-            Step(temperature, freely);
+            Step(temperature);
             if (tails is not null && tails.Try(Draft, rng, Draft.Cost - temperature * Math.Log(rng.Unit()))) Accept();
         }
     }
 
-    private void Step(double temperature, bool freely)
+    private void Step(double temperature)
     {
         var limit = Draft.Cost - temperature * Math.Log(rng.Unit());
         Draft.Begin();
-        Ruin();
-        recreate.Apply(Draft, rng, most, freely, model.Coaches.Limited ? double.PositiveInfinity : limit);
+        ruin.Apply(Draft, rng);
+        recreate.Apply(Draft, most, freely, model.Coaches.Limited ? double.PositiveInfinity : limit);
         if (model.Coaches.Limited) CoachExchange.Apply(Draft);
         if (Draft.Cost < limit) Accept();
         else Draft.Rollback();
@@ -113,7 +114,7 @@ internal sealed class Searcher
     /// <summary>Saves coaches until a share of the budget is used, or until there can be no fewer.</summary>
     public void SaveCoaches(double until)
     {
-        fleet ??= new FleetPhase(model, neighbours, Draft, Best, rng, new AbsenceCounts(model, ruin, recreate, splitting, 0.1 * scale), budget);
+        fleet ??= new FleetPhase(model, neighbours, Draft, Best, rng, new AbsenceCounts(model, ruin, recreate, 0.1 * scale), budget);
         Best.Restore(Draft);
         if (Best.Tours > fleet.Least) fleet.Begin();
         var used = budget.Used(Iterations);
@@ -135,7 +136,7 @@ internal sealed class Searcher
     /// Where few coaches bind, one long search stays near where it began: several short ones begin from plans put together anew,
     /// until a share of the budget is used, and the best of them is gone on with.
     /// </summary>
-    public void Race(double until)
+    public void Restart(double until)
     {
         if (fleet?.Rebuilding is not { } rebuilding || Best.Missing > 0) return;
         completeness ??= new Completeness(model, Draft, scale);
@@ -143,7 +144,7 @@ internal sealed class Searcher
         while (used < until)
         {
             completeness.Begin();
-            (begun, ends) = (used, Math.Min(until, used + Heat));
+            (begun, ends) = (used, Math.Min(until, used + ShortSearch));
             Anneal(ends);
             var (iterations, rebuilt) = (Iterations, false);
             for (var tries = 0; tries < Tries && !rebuilt; tries++)
@@ -157,12 +158,5 @@ internal sealed class Searcher
         Best.Restore(Draft);
         completeness.Begin();
         (begun, ends) = (used, 1);
-    }
-
-    private void Ruin()
-    {
-        ruin.Mark(Draft, rng, Removed);
-        splitting?.MarkSiblings(Draft, rng);
-        Draft.Remove();
     }
 }

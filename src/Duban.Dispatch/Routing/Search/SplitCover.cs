@@ -25,9 +25,9 @@ internal sealed class SplitCover(Model model)
         if (least.Length < (offers.Count + 1) * layer) least = new double[2 * (offers.Count + 1) * layer];
         Fill(people, parts, row, layer);
 
-        var (best, top) = (0, offers.Count * layer);
+        var (best, cost) = (0, double.PositiveInfinity);
         for (var m = 1; m <= parts; m++)
-            if (least[top + m * row + people] < (best == 0 ? double.PositiveInfinity : least[top + best * row + people] - 1e-9)) best = m;
+            if (least[offers.Count * layer + m * row + people] is var rise && rise < cost - 1e-9) (best, cost) = (m, rise);
         if (best < 2) return chosen;
         for (var (t, left) = (offers.Count, people); t > 0 && left > 0; t--)
         {
@@ -53,18 +53,18 @@ internal sealed class SplitCover(Model model)
             if (model.Coaches.MostSeats > model.Coaches.Seats(tour.Type))
                 Offer(draft, spare, slot, Math.Min(people, model.Coaches.MostSeats - tour.Load), people, leastPart);
         }
-        if (mayOpen) offers.Add((-1, people, draft.Insertion.Delta(draft.Empty, spare, people, double.PositiveInfinity, out _)));
+        if (mayOpen) offers.Add((-1, people, draft.Insertion.Delta(draft.Empty, spare, people, out _)));
     }
 
     private void Offer(Draft draft, int spare, int slot, int seats, int people, int leastPart)
     {
         if (seats < people) seats = Math.Min(seats, people - leastPart);
         if (seats < leastPart) return;
-        var rise = draft.Insertion.Delta(draft.Tours[slot], spare, seats, double.PositiveInfinity, out _);
+        var rise = draft.Insertion.Delta(draft.Tours[slot], spare, seats, out _);
         if (!double.IsInfinity(rise)) offers.Add((slot, seats, rise));
     }
 
-    // Entry (t, m, p): the least rise with which m of the first t offers seat p people. Two offers of one tour are never both worth it.
+    // Entry (t, m, p): the least rise with which m of the first t offers seat p people, even if two of them are of one tour.
     private void Fill(int people, int parts, int row, int layer)
     {
         Array.Fill(least, double.PositiveInfinity, 0, layer);
@@ -101,6 +101,7 @@ internal sealed class SplitCover(Model model)
         return chosen;
     }
 
+    /// <summary>True if two offers of one tour were chosen: each counts seats that the other takes, so the group stays whole.</summary>
     private bool Twice()
     {
         for (var i = 0; i < chosen.Count; i++)

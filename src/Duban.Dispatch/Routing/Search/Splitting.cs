@@ -37,7 +37,7 @@ internal sealed class Splitting(Model model)
         var marked = draft.DroppedCount;
         for (var i = 0; i < marked; i++)
             foreach (var part in model.PartsOf[model.ParentOf[draft.Dropped(i)]])
-                if (draft.Placed[part] >= 0 && !draft.IsDropped(model.Board(part)) && rng.Unit() < 0.5) draft.Drop(model.Board(part));
+                if (draft.Placed[part] >= 0 && !draft.IsDropped(model.First(part)) && rng.Unit() < 0.5) draft.Drop(model.First(part));
     }
 
     /// <summary>
@@ -59,7 +59,7 @@ internal sealed class Splitting(Model model)
         for (var i = 0; i + 1 < parts.Count; i++)
         {
             spare = Spare(draft, job);
-            draft.Insertion.Delta(draft.Tours[parts[i].Slot], spare, parts[i].People, double.PositiveInfinity, out var at);
+            draft.Insertion.Delta(draft.Tours[parts[i].Slot], spare, parts[i].People, out var at);
 
             // The part before may have taken the last coach of the size that this one counted on.
             if (at < 0) return;
@@ -87,22 +87,21 @@ internal sealed class Splitting(Model model)
     private void InTwo(Draft draft, Rng rng, int job, int spare, int people, int least, bool mayOpen)
     {
         var whole = Cheapest(draft, job, people, -1);
-        var (best, slot, size, at) = (double.PositiveInfinity, -1, 0, -1);
+        var (best, slot, size, at, first) = (double.PositiveInfinity, -1, 0, -1, 0.0);
         for (var u = 0; u < draft.UsedCount; u++)
         {
             var tour = draft.Tours[draft.Used[u]];
             var part = Math.Min(people - least, model.Coaches.Seats(tour.Type) - tour.Load);
             if (part < least || !Sharing.Allows(draft, job, draft.Used[u])) continue;
-            var rise = draft.Insertion.Delta(tour, spare, part, double.PositiveInfinity, out var place);
+            var rise = draft.Insertion.Delta(tour, spare, part, out var place);
             if (rise >= whole) continue;
 
             // What the part saves is what its share of the whole would have cost.
             var gain = rise - (double.IsInfinity(whole) ? 0 : whole * part / people);
-            if (gain < best) (best, slot, size, at) = (gain, draft.Used[u], part, place);
+            if (gain < best) (best, slot, size, at, first) = (gain, draft.Used[u], part, place, rise);
         }
         if (slot < 0 && people > model.Coaches.MostSeats) Overflow(draft, rng, job, spare, Math.Min(people - least, model.Coaches.MostSeats), mayOpen);
         if (slot < 0) return;
-        var first = draft.Insertion.Delta(draft.Tours[slot], spare, size, double.PositiveInfinity, out _);
         if (first + Cheapest(draft, job, people - size, slot) >= whole && !double.IsInfinity(whole)) return;
         draft.Resize(spare, size);
         draft.Resize(job, people - size);
@@ -113,7 +112,7 @@ internal sealed class Splitting(Model model)
     private void Overflow(Draft draft, Rng rng, int job, int spare, int part, bool mayOpen)
     {
         var slot = draft.Spare(job);
-        var rise = draft.Insertion.Delta(draft.Empty, spare, part, double.PositiveInfinity, out var at);
+        var rise = draft.Insertion.Delta(draft.Empty, spare, part, out var at);
         if (slot < 0 || double.IsInfinity(rise)) return;
         draft.Resize(job, draft.Amount[job] - part);
         draft.Resize(spare, part);
@@ -130,10 +129,10 @@ internal sealed class Splitting(Model model)
 
     private double Cheapest(Draft draft, int job, int people, int except)
     {
-        var best = draft.Insertion.Delta(draft.Empty, job, people, double.PositiveInfinity, out _);
+        var best = draft.Insertion.Delta(draft.Empty, job, people, out _);
         for (var u = 0; u < draft.UsedCount; u++)
             if (draft.Used[u] != except && Sharing.Allows(draft, job, draft.Used[u]))
-                best = Math.Min(best, draft.Insertion.Delta(draft.Tours[draft.Used[u]], job, people, best, out _));
+                best = Math.Min(best, draft.Insertion.Delta(draft.Tours[draft.Used[u]], job, people, out _));
         return best;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class Stirring(Model model, Neighbours neighbours)
     private void Move(Draft draft, int job, int from, int to)
     {
         if (draft.Tours[from].Length <= (model.Paired ? 2 : 1)) return;
-        draft.Insertion.Delta(draft.Tours[to], job, draft.Amount[job], double.PositiveInfinity, out var at);
+        draft.Insertion.Delta(draft.Tours[to], job, draft.Amount[job], out var at);
         if (at < 0) return;
         draft.Begin();
         draft.Take(job);
@@ -47,7 +47,7 @@ internal sealed class Stirring(Model model, Neighbours neighbours)
 
     private static bool Place(Draft draft, int job, int slot)
     {
-        draft.Insertion.Delta(draft.Tours[slot], job, draft.Amount[job], double.PositiveInfinity, out var at);
+        draft.Insertion.Delta(draft.Tours[slot], job, draft.Amount[job], out var at);
         if (at >= 0) draft.Insert(slot, job, at);
         return at >= 0;
     }

@@ -4,20 +4,27 @@ namespace Duban.Dispatch.Routing.Search;
 /// Adjacent string removal: takes strings of stops out of tours near a random stop, so that slack arises in time and space where
 /// it can be used (Christiaens and Vanden Berghe, Slack Induction by String Removals, Transportation Science 2020, §4.1).
 /// </summary>
-internal sealed class StringRemoval(Model model, Neighbours neighbours)
+internal sealed class StringRemoval(Model model, Neighbours neighbours, Splitting? splitting)
 {
-    private const int LongestString = 10;
+    private const int LongestString = 10, Removed = 10;
     private const double SplitShare = 0.5, SplitGrowth = 0.01;
     private readonly bool[] visited = new bool[model.Jobs + 1];
     private readonly int[] visitedList = new int[model.Jobs + 1];
 
-    /// <summary>Marks about <paramref name="average"/> jobs for removal.</summary>
-    public void Mark(Draft draft, Rng rng, double average)
+    /// <summary>Takes about ten jobs out of their tours.</summary>
+    public void Apply(Draft draft, Rng rng)
+    {
+        Mark(draft, rng);
+        splitting?.MarkSiblings(draft, rng);
+        draft.Remove();
+    }
+
+    private void Mark(Draft draft, Rng rng)
     {
         var seed = 1 + rng.Below(model.Nodes - 2);
         var stops = model.Paired ? 2 * (model.Jobs - draft.AbsentCount) : model.Jobs - draft.AbsentCount;
         var longest = Math.Min(LongestString, Math.Max(1.0, (double)stops / Math.Max(1, draft.UsedCount)));
-        var strings = (int)(1 + rng.Unit() * (4 * average / (1 + longest) - 1));
+        var strings = (int)(1 + rng.Unit() * (4 * Removed / (1 + longest) - 1));
         var count = 0;
         foreach (var node in neighbours.Of(seed))
         {

@@ -7,7 +7,7 @@ namespace Duban.Dispatch.Routing.Search;
 internal sealed class Tour
 {
     /// <summary>How far behind the end of a tour a scan by vectors may look.</summary>
-    public const int Ahead = 8;
+    private const int Ahead = Lanes.Count;
 
     public int[] Seq = new int[16 + Ahead];
     public double[] Leg = new double[16], Depart = new double[16], Latest = new double[16];
@@ -23,7 +23,7 @@ internal sealed class Tour
     public void Clear(Model model)
     {
         (Length, Load, Type, Distance, Homeward, Cost) = (0, 0, -1, 0, 0, 0);
-        (Seq[0], Seq[1]) = (0, model.End);
+        (Seq[0], Seq[1], Leg[1]) = (0, model.End, model.Distance(0, model.End));
     }
 
     public void CopyOrder(Tour other)
@@ -48,9 +48,6 @@ internal sealed class Tour
         }
         Length++;
     }
-
-    /// <summary>Drops all behind a position; the end is to be written behind what is appended.</summary>
-    public void Cut(int length) => Length = length;
 
     /// <summary>Takes over another tour's stops from one position to another.</summary>
     public void Append(Tour other, int from, int to)
@@ -77,11 +74,10 @@ internal sealed class Tour
         return at;
     }
 
-    /// <summary>Recomputes all but type and cost; <paramref name="amount"/> holds the load of each job.</summary>
-    public void Refresh(Model model, int[] amount, bool legsAreTrue = false)
+    /// <summary>Recomputes all but the legs, type and cost; <paramref name="amount"/> holds the load of each job.</summary>
+    public void Refresh(Model model, int[] amount)
     {
         var (distance, load) = (0.0, 0);
-        if (!legsAreTrue) Distances(model);
         for (var i = 1; i <= Length + 1; i++) distance += Leg[i];
         (Distance, Homeward) = (distance, Leg[Length + 1]);
         if (model.Paired)
@@ -107,9 +103,11 @@ internal sealed class Tour
         if (model.Rich) Rides(model);
     }
 
-    private void Distances(Model model)
+    /// <summary>Ends the tour behind what was appended, and measures its legs.</summary>
+    public void Close(Model model)
     {
         var (far, row, span) = (model.Far, model.Row, model.Span);
+        Seq[Length + 1] = model.End;
         for (var i = 1; i <= Length + 1; i++) Leg[i] = far[row[Seq[i - 1]] * span + row[Seq[i]]];
     }
 

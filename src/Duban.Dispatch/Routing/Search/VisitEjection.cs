@@ -3,14 +3,12 @@ namespace Duban.Dispatch.Routing.Search;
 /// <summary>Ejection for single visits: in state 0 the new visit is still to come, in state 1 it has been made. A label's load is the excess that remains.</summary>
 internal sealed class VisitEjection(Model model) : Ejection(model)
 {
-    protected override int NodeOf(int job, int which) => job + 1;
-
-    protected override void Run(Tour tour, int slot, int job, int[] amount, int[] weight, int most, Rng rng)
+    protected override void Run(int[] amount, int[] weight, int most)
     {
         var (slow, span, open, close, service) = (Model.Slow, Model.Span, Model.Open, Model.Close, Model.Service);
-        var (seq, latest, length, visit) = (tour.Seq, tour.Latest, tour.Length, job + 1);
+        var (seq, latest, length, visit) = (Tour.Seq, Tour.Latest, Tour.Length, Job + 1);
         var timed = Model.Timed;
-        Add(0, new Label { Depart = timed ? tour.Depart[0] : 0, From = -1, Load = Math.Max(0, tour.Load + amount[job] - Model.Coaches.MostSeats) });
+        Add(0, new Label { Depart = timed ? Tour.Depart[0] : 0, From = -1, Load = Math.Max(0, Tour.Load + amount[Job] - Model.Coaches.MostSeats) });
         for (var k = 0; k <= length; k++)
             for (var state = 0; state < 2; state++)
                 for (var l = First(k, state); l >= 0; l = Labels[l].Next)
@@ -50,7 +48,7 @@ internal sealed class VisitEjection(Model model) : Ejection(model)
         void Reach(double arrival, Label on)
         {
             var b = seq[on.At];
-            if ((!timed || arrival <= latest[on.At]) && on.Load == 0) Take(tour, slot, job, on.From, on.At, on.Put, on.Weight, rng);
+            if ((!timed || arrival <= latest[on.At]) && on.Load == 0) Take(on.From, on.At, on.Put, on.Weight);
             else if (on.At <= length && arrival <= close[b])
             {
                 on.Depart = arrival + service[b];

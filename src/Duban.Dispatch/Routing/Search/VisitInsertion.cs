@@ -3,7 +3,7 @@ namespace Duban.Dispatch.Routing.Search;
 /// <summary>A single visit: constant time for each position by the slack kept in the tour (Savelsbergh, ORSA Journal on Computing 1992).</summary>
 internal sealed class VisitInsertion(Model model) : Insertion(model)
 {
-    public override double Delta(Tour tour, int job, int people, double most, out int at)
+    public override double Delta(Tour tour, int job, int people, out int at)
     {
         at = -1;
         var load = tour.Load + people;

@@ -43,7 +43,7 @@ internal sealed class WhyLeftOut(Draft draft)
         for (var k = 1; k < length; k++) distance += model.Distance(order[k - 1], order[k]);
         var found = new Obstacles { Seats = seats, Window = Lateness(length), Ride = Excess(length) };
         if (found.Count > 0) return found;
-        if (model.Rich && !rides.Holds(tour, i, 2 * job + 1, j, 2 * job + 2))
+        if (model.Rich && !rides.Holds(tour, i, model.First(job), j, model.Last(job)))
             return model.Problem.Rules.Driver is null ? found with { Window = Waiting(length) } : found with { Driver = Overtime(length) };
         var load = Math.Max(tour.Load, draft.Amount[job]);
         var rise = model.Coaches.Cheapest(load, distance, 0, -1, out _) - tour.Cost;
@@ -57,8 +57,8 @@ internal sealed class WhyLeftOut(Draft draft)
         for (var k = 0; k <= tour.Length + 1; k++)
         {
             order[length++] = tour.Seq[k];
-            if (k == i) order[length++] = model.Paired ? 2 * job + 1 : job + 1;
-            if (k == j && model.Paired) order[length++] = 2 * job + 2;
+            if (k == i) order[length++] = model.First(job);
+            if (k == j && model.Paired) order[length++] = model.Last(job);
         }
         return length;
     }
@@ -128,7 +128,7 @@ internal sealed class WhyLeftOut(Draft draft)
 
     private double Measure(int job)
     {
-        var (first, last) = model.Paired ? (2 * job + 1, 2 * job + 2) : (job + 1, job + 1);
+        var (first, last) = (model.First(job), model.Last(job));
         return Math.Max(1e-9, model.Duration(0, first) + model.Duration(first, last) + model.Duration(last, model.End));
     }
 }

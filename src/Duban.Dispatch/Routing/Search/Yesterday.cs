@@ -10,7 +10,6 @@ internal static class Yesterday
         var model = draft.Model;
         var amount = new int[model.Jobs];
         for (var r = 0; r < model.Requests; r++) amount[r] = model.Load[r];
-        var parts = Enumerable.Range(0, model.Jobs).ToLookup(j => model.ParentOf[j]);
         var taken = new int[model.Requests];
         var tours = new List<(int, int, ArraySegment<int>)>();
         foreach (var (route, slot) in plan.Routes.Select((r, i) => (r, i)).Take(draft.Slots))
@@ -22,28 +21,29 @@ internal static class Yesterday
             {
                 if (call.Kind != CallKind.Alight)
                 {
-                    var job = parts[call.Request].ElementAtOrDefault(taken[call.Request]++);
-                    if (taken[call.Request] > parts[call.Request].Count()) continue;
+                    var (parts, next) = (model.PartsOf[call.Request], taken[call.Request]++);
+                    if (next >= parts.Length) continue;
+                    var job = parts[next];
                     riding[call.Request] = job;
                     amount[job] = call.Load;
                 }
                 if (!riding.TryGetValue(call.Request, out var rides)) continue;
-                stops.Add(!model.Paired ? rides + 1 : call.Kind == CallKind.Board ? 2 * rides + 1 : 2 * rides + 2);
+                stops.Add(call.Kind == CallKind.Board ? model.First(rides) : model.Last(rides));
             }
             if (stops.Count > 0) tours.Add((slot, route.Coach, stops.ToArray()));
         }
-        Complete(model, parts, taken, amount);
+        Complete(model, taken, amount);
         draft.Load(tours, amount);
     }
 
     /// <summary>What the plan does not carry of a group becomes a part that is still to be placed.</summary>
-    private static void Complete(Model model, ILookup<int, int> parts, int[] taken, int[] amount)
+    private static void Complete(Model model, int[] taken, int[] amount)
     {
         for (var r = 0; r < model.Requests; r++)
         {
             if (taken[r] == 0) continue;
-            var riding = parts[r].Take(taken[r]).Sum(j => amount[j]);
-            var rest = parts[r].Skip(taken[r]).FirstOrDefault(-1);
+            var riding = model.PartsOf[r].Take(taken[r]).Sum(j => amount[j]);
+            var rest = model.PartsOf[r].Skip(taken[r]).FirstOrDefault(-1);
             if (rest >= 0) amount[rest] = model.Problem.Requests[r].Load - riding;
         }
     }
