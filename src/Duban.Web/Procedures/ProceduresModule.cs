@@ -11,7 +11,8 @@ public static class ProceduresModule
 {
     /// <summary>The module's services.</summary>
     public static IServiceCollection AddProcedures(this IServiceCollection services) => services
-        .AddSingleton<ProcedureCatalog>().AddSingleton<Campaigns>().AddSingleton<CampaignNumbers>().AddSingleton<WorkCalendars>().AddSingleton<CalendarDesk>().AddSingleton<SetupDesk>()
+        .AddSingleton<ProcedureCatalog>().AddSingleton<Campaigns>().AddSingleton<CampaignNumbers>()
+        .AddSingleton<WorkCalendars>().AddSingleton<CalendarDesk>().AddSingleton<SetupDesk>()
         .AddHostedService<CalendarWatch>();
 
     /// <summary>The module's addresses.</summary>

@@ -34,7 +34,8 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
     private static readonly LedgerField[] Numbers = [LedgerField.Serial, LedgerField.Number];
 
     private readonly MappedColumn[] content = [.. header.Mapping.Columns.Where(c => Content.Contains(c.Field))];
-    private readonly HashSet<string> headings = [.. header.Mapping.Columns.SelectMany(c => c.Heading.Split(HeaderFinder.Over)).Select(h => ClerkText.Dense(h)).Where(h => h.Length > 0)];
+    private readonly HashSet<string> headings =
+        [.. header.Mapping.Columns.SelectMany(c => c.Heading.Split(HeaderFinder.Over)).Select(h => ClerkText.Dense(h)).Where(h => h.Length > 0)];
     private readonly int[] descriptions = [.. header.Mapping.Of(LedgerField.Description)];
     private readonly int[] sites = [.. header.Mapping.Of(LedgerField.Site)];
 

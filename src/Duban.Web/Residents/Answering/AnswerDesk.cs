@@ -111,7 +111,8 @@ public sealed class AnswerDesk(
 
     private async Task<AnswerView?> View(HttpContext http, string typed)
     {
-        if (Code.Read(typed) is not { } code || await guesses.Find(http, () => codes.Find(code)) is not { } issued || await ledger.Load(city.Code, new CaseId(issued.CaseId)) is not { } c) return null;
+        if (Code.Read(typed) is not { } code || await guesses.Find(http, () => codes.Find(code)) is not { } issued
+            || await ledger.Load(city.Code, new CaseId(issued.CaseId)) is not { } c) return null;
         var act = Resident.Act(door, city);
         var applied = (await store.Read(city.Code, c.Id.Stream)).Where(e => e.Version <= c.Version).Select(e => CaseHistory.Of(e, act.Calendar))
             .LastOrDefault(h => h.Event is CaseEvent.AppliedForStrikeOff);
