@@ -82,6 +82,9 @@ public sealed partial record Case(CaseId Id, Procedure Procedure)
     /// <summary>The notice of this round, or null.</summary>
     public Notice? Notice { get; init; }
 
+    /// <summary>The last notice of any round, or null: the public is told of it when the case has gone on or back.</summary>
+    public NoticeDays? LastNotice { get; init; }
+
     /// <summary>Who accepted for the city in this round, or null.</summary>
     public PersonId? CityAcceptor { get; init; }
 
@@ -182,6 +185,12 @@ public sealed record Notice(DateOnly From, DateOnly Until, PersonId By)
     /// <summary>References of objections nobody has decided.</summary>
     public ImmutableHashSet<string> Open { get; init; } = [];
 }
+
+/// <summary>The days of a notice.</summary>
+/// <param name="From">First day.</param>
+/// <param name="Until">Last day on which objections are taken.</param>
+/// <param name="Over">The day it ended, in whatever way; null while it hangs, however long ago its last day was.</param>
+public sealed record NoticeDays(DateOnly From, DateOnly Until, DateOnly? Over);
 
 /// <summary>A side track and who asked for it.</summary>
 public sealed record SideTrackRequest(SideTrack Track, PersonId By, DateOnly On);

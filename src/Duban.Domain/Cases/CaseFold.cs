@@ -15,6 +15,7 @@ public sealed partial record Case
     public Case After(Happened h)
     {
         var next = Applied(h) with { Version = Version + 1 };
+        if (Stage == Stage.OnNotice && next.Stage != Stage.OnNotice) next = next with { LastNotice = LastNotice! with { Over = h.On } };
         return next.Stage == Stage && next.Round == Round ? next : next.ClockedFrom(h.On);
     }
 
@@ -41,7 +42,7 @@ public sealed partial record Case
         E.ResidentAnswered e => this with { Survey = Survey! with { Answers = Survey.Answers.SetItem(e.Code, e.Answer) } },
         E.SurveyClosed { Passed: true } => this with { Stage = Stage.Satisfied, Survey = Survey! with { Passed = true } },
         E.SurveyClosed => NewRound(h.On) with { Survey = Survey! with { Passed = false } },
-        E.NoticePublished e => this with { Stage = Stage.OnNotice, Notice = new Notice(e.From, e.Until, h.By.Person) },
+        E.NoticePublished e => this with { Stage = Stage.OnNotice, Notice = new Notice(e.From, e.Until, h.By.Person), LastNotice = new NoticeDays(e.From, e.Until, null) },
         E.ObjectionRaised e => this with { Notice = Notice! with { Open = Notice.Open.Add(e.Reference) } },
         E.ObjectionUpheld => NewRound(h.On),
         E.ObjectionDismissed e => this with { Notice = Notice! with { Open = Notice.Open.Remove(e.Reference) } },

@@ -74,6 +74,7 @@ public static class CaseList
         if (filter.Level is { } level) Add(sql, values, "level = @level", "level", CaseRow.Word(level));
         // A value of its own in the text, so that the small index of just these is used.
         if (filter.Request is CaseRow.NotFixed) sql.Append(" and request = 'not_fixed'");
+        else if (filter.Request is CaseRow.Objected) sql.Append(" and objections > 0");
         else if (filter.Request is { } request) Add(sql, values, request == "any" ? "request is not null" : "request = @request", "request", request);
         if (filter.DueFrom is { } from) Add(sql, values, "due_sort >= @dueFrom", "dueFrom", from);
         if (filter.DueTo is { } to) Add(sql, values, "due_sort <= @dueTo", "dueTo", to);

@@ -16,11 +16,14 @@ public static class CaseRow
     /// <summary>What stands in the place of a request while a reporter's word that it is not fixed waits for an answer.</summary>
     public const string NotFixed = "not_fixed";
 
+    /// <summary>The word of an address for cases to whose notice somebody objects and nobody has decided it.</summary>
+    public const string Objected = "objection";
+
     private static readonly string[] Columns =
     [
         "jurisdiction", "case_id", "version", "number", "campaign", "title", "description", "place", "sector", "level", "stage", "awaits",
         "open", "round", "relapses", "unit_id", "unit_path", "area", "request", "paused", "node_due", "total_due", "due_words", "proposed_due", "due_sort",
-        "red_on", "orange_on", "yellow_on", "since", "last_progress", "review_on", "longitude", "latitude", "text_id", "updated_at",
+        "red_on", "orange_on", "yellow_on", "since", "last_progress", "review_on", "longitude", "latitude", "text_id", "updated_at", "objections", "notice_until", "notice_over",
     ];
 
     /// <summary>The columns that follow from the events; a due date does where its clock does not count working days.</summary>
@@ -28,6 +31,7 @@ public static class CaseRow
     [
         "version", "number", "campaign", "title", "description", "place", "sector", "level", "stage", "awaits", "open", "round", "relapses", "unit_id", "unit_path", "area",
         "request", "due_words", "proposed_due", "since", "last_progress", "review_on", "longitude", "latitude", "node_due", "total_due", "due_sort",
+        "objections", "notice_until", "notice_over",
     ];
 
     // The number in the search index follows from the key; to write it again would dirty a page of its index for nothing.
@@ -90,6 +94,7 @@ public static class CaseRow
             c.TotalClock?.Pauses.Any(p => p.Covers(today)) == true && !ended ? 1 : 0, dues.Node, dues.Total, matter?.DueWords, matter?.ProposedDue, dues.Sort,
             dues.Lights.RedOn, dues.Lights.OrangeOn, dues.Lights.YellowOn, c.Since, c.LastProgress, c.ReviewOn,
             (double?)matter?.Place.Longitude, (double?)matter?.Place.Latitude, CaseText.Id(jurisdiction, c.Id), at,
+            c.Notice?.Open.Count ?? 0, c.LastNotice?.Until, c.LastNotice?.Over,
         ];
     }
 

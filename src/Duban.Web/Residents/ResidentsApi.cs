@@ -22,10 +22,12 @@ public static class ResidentsApi
         open.MapPost("/answers/{code}", (HttpContext http, string code, AnswerDesk desk) => desk.PutApi(http, code))
             .WithName("answer").KeyedByTheLedger().Accepts<AnswerForm>("application/json").Produces<AnswerForm>().ProducesProblem(404).ProducesProblem(422).ProducesProblem(429)
             .WithSummary("A resident's answer by one-time code: yes, partly or no.");
-        open.MapGet("/notices", Notices).WithName("notices").Produces<NoticesView>().WithSummary("Notices that hang now, and those that ended lately.");
+        open.MapGet("/notices", Notices).WithName("notices").Produces<NoticesView>().WithSummary("Notices that hang now, those whose days are over, and those closed in the last 30 days.");
         open.MapGet("/notices/{number}", Notice).WithName("notice").Produces<NoticeAnswer>().ProducesProblem(404).WithSummary("One notice, with the seven columns of the strike-off notice.");
         open.MapPost("/notices/{number}/objections", Object).WithName("objection").KeyedByTheLedger().Accepts<ObjectionForm>("application/json")
             .Produces<ObjectionAnswer>().ProducesProblem(404).ProducesProblem(422).ProducesProblem(429).WithSummary("Raises an objection to a notice, while it hangs.");
+        open.MapGet("/notices/{number}/objections/{reference}", (HttpContext http, string number, string reference, NoticeDesk desk) => desk.StateApi(http, number, reference))
+            .WithName("objection-state").Produces<ObjectionStateAnswer>().ProducesProblem(404).WithSummary("What became of an objection, by the number only its writer holds.");
         open.MapPost("/reports", (HttpContext http, ReportDesk desk) => desk.PutApi(http)).TakesFiles(ReportForm.Photos)
             .WithName("report").KeyedByTheLedger().Accepts<ReportForm>("application/json", "multipart/form-data").Produces<ReportTaken>().ProducesProblem(422).ProducesProblem(429)
             .WithSummary("A problem reported without an account: words, unit (township, county or park), place, and if wanted position, contact and up to 3 photos. The answer holds the number, told this once.");
@@ -34,6 +36,9 @@ public static class ResidentsApi
         open.MapPost("/reports/{number}/not-fixed", (HttpContext http, string number, LookupDesk desk) => desk.DenyApi(http, number))
             .WithName("report-not-fixed").KeyedByTheLedger().Accepts<WordsForm>("application/json").Produces<ReportAnswer>().ProducesProblem(404).ProducesProblem(422).ProducesProblem(429)
             .WithSummary("The reporter of a struck-off problem says that it is still there, once a round.");
+        api.MapGet("/on-notice", (HttpContext http, OnNotice notices) => notices.Api(http))
+            .WithTags("residents").WithName("on-notice").Produces<IReadOnlyList<OnNoticeRow>>().ProducesProblem(422)
+            .WithSummary("Notices with their cases, of those the caller may see: state (objected, hanging, days_over, closed), campaign, unit and text narrow them.");
         api.MapGet("/cases/{id}/codes", (HttpContext http, string id, CodesDesk desk) => desk.SheetsApi(http, id))
             .WithTags("residents").WithName("codes").Produces<IReadOnlyList<SheetAnswer>>().ProducesProblem(403).ProducesProblem(404)
             .WithSummary("The sheets of codes of this round; the codes stand in those the caller drew within a day.");
@@ -41,7 +46,7 @@ public static class ResidentsApi
             .WithTags("residents").WithName("codes-renew").WithSummary("Makes the unanswered codes void and as many new ones; they are read by GET.").Produces<RenewedAnswer>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(422);
     }
 
-    private static async Task<IResult> Notices(NoticeReader notices) => Results.Ok(new NoticesView(await notices.Hanging(), await notices.Ended()));
+    private static async Task<IResult> Notices(NoticeReader notices) => Results.Ok(await NoticesView.Of(notices));
 
     private static async Task<IResult> Notice(HttpContext http, string number, NoticeReader notices) =>
         await notices.Find(number) is { } notice ? Results.Ok(NoticeAnswer.Of(notice, Words.Of(http))) : Problems.Unknown(new Reason("notice.unknown", "number", number));
@@ -60,12 +65,25 @@ public static class ResidentsApi
     }
 }
 
-/// <summary>A notice as anybody may read it: its case's name, first and last day, whether objections are taken, and the seven columns by their headings.</summary>
-public sealed record NoticeAnswer(string Case, DateOnly From, DateOnly Until, bool Open, IReadOnlyDictionary<string, string> Columns)
+/// <summary>A notice as anybody may read it.</summary>
+/// <param name="Case">Its case's name.</param>
+/// <param name="From">First day.</param>
+/// <param name="Until">Last day for objections.</param>
+/// <param name="Open">True while objections are taken.</param>
+/// <param name="State">How it stands, in lower snake case.</param>
+/// <param name="Said">The same in a sentence.</param>
+/// <param name="Columns">The seven columns by their headings.</param>
+/// <param name="Objections">What was objected and what became of it.</param>
+public sealed record NoticeAnswer(
+    string Case, DateOnly From, DateOnly Until, bool Open, string State, string Said, IReadOnlyDictionary<string, string> Columns, IReadOnlyList<ObjectionView> Objections)
 {
-    internal static NoticeAnswer Of(PublicNotice n, Words w) =>
-        new(n.One.Case.Id.Value, n.Published.From, n.Published.Until, n.IsOpen, n.Columns(w).ToDictionary(c => c.Label, c => c.Text));
+    internal static NoticeAnswer Of(PublicNotice n, Words w) => new(
+        n.One.Case.Id.Value, n.Published.From, n.Published.Until, n.IsOpen, CaseRow.Word(n.State), n.Said(w), n.Columns(w).ToDictionary(c => c.Label, c => c.Text),
+        [.. n.Objections.Select(o => new ObjectionView(o.RaisedOn, CaseRow.Word(o.Outcome), o.DecidedOn, o.Opinion))]);
 }
+
+/// <summary>An objection as everybody may read it: when it was raised, <c>waiting</c>, <c>upheld</c>, <c>dismissed</c> or <c>overtaken</c>, when and why it was decided.</summary>
+public sealed record ObjectionView(DateOnly RaisedOn, string Outcome, DateOnly? DecidedOn, string? Opinion);
 
 /// <summary>The number of an objection, by which its writer finds what became of it.</summary>
 public sealed record ObjectionAnswer(string Reference);

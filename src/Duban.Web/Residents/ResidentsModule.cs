@@ -15,7 +15,7 @@ public static class ResidentsModule
     public static IServiceCollection AddResidents(this IServiceCollection services) => services
         .AddSingleton<ResidentKey>().AddHostedService(provider => provider.GetRequiredService<ResidentKey>())
         .AddSingleton<SurveyCodes>().AddSingleton<ResidentWords>().AddSingleton<AnswerDesk>().AddSingleton<CodesDesk>().AddSingleton<WordsDesk>()
-        .AddSingleton<NoticeReader>().AddSingleton<NoticeDesk>()
+        .AddSingleton<NoticeReader>().AddSingleton<NoticeDesk>().AddSingleton<OnNotice>()
         .AddSingleton<ReportBook>().AddSingleton<Reporting>().AddSingleton<ReportDesk>().AddSingleton<LookupDesk>().AddSingleton<PhotoDesk>()
         .AddSingleton<ReporterWords>(provider => provider.GetRequiredService<ReportBook>().Of)
         .AddSingleton<Alongside>(provider => provider.GetRequiredService<SurveyCodes>().Drawn)
@@ -44,6 +44,7 @@ public static class ResidentsModule
         doors.Open.MapGet("/lookup/{number}", (HttpContext http, string number, LookupDesk desk) => desk.Show(http, number));
         doors.Open.MapPost("/lookup/{number}/not-fixed", (HttpContext http, string number, LookupDesk desk) => desk.Deny(http, number));
 
+        doors.Pages.MapGet("/on-notice", (HttpContext http, OnNotice notices) => notices.Show(http));
         var cases = doors.Pages.MapGroup("/cases/{id}");
         cases.MapGet("/report/{position:int}", (HttpContext http, string id, int position, PhotoDesk desk) => desk.Show(http, id, position));
         cases.MapGet("/codes", (HttpContext http, string id, CodesDesk desk) => desk.Show(http, id));

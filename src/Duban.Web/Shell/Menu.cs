@@ -18,7 +18,7 @@ public sealed class Menu(EndpointDataSource endpoints)
         new("nav.loop", "to_sign", "/to-sign", 3, [Liaison, UnitLeader, Clerk, Head]),
         new("nav.loop", "to_verify", "/to-verify", 4, [Verifier, Clerk, Head]),
         new("nav.loop", "survey", "/survey", 0, office),
-        new("nav.loop", "notice", "/notices", 0, [Reader, .. office]),
+        new("nav.loop", "notice", "/on-notice", 0, [Reader, .. office]),
         new("nav.loop", "to_accept", "/to-accept", 4, [Acceptor, Clerk, Head]),
         new("nav.loop", "look_back", "/look-back", 0, [Verifier, Acceptor, Clerk, Head]),
         new("nav.setup", "campaigns", "/campaigns", 0, [Reader, Clerk, Head, Administrator]),

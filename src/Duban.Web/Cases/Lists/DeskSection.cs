@@ -42,6 +42,7 @@ public sealed record DeskSection(string Key, string? Path, params CaseFilter[] F
     private static DeskSection[] Office(DateOnly today, CaseFilter[] decisions) =>
     [
         Red, Due(today), new("unsigned", "/to-sign", At(Stage.HandedOver)),
+        new("objections", $"/cases?request={CaseRow.Objected}", new CaseFilter { Request = CaseRow.Objected }) { Rows = 10, Counted = false },
         new("decide", null, decisions) { Rows = 10 },
         new("verify_by_county", "/to-verify", At(Stage.Applied)),
         Own(Step.HandOver), Own(Step.Grade), Own(Step.Register), Own(Step.Survey), Own(Step.Notice), Own(Step.StrikeOff),

@@ -21,6 +21,7 @@ public static class DeskWords
     {
         var c = row.Case;
         if (c.Request is { } request) return w["desk.note.request", w["track." + request.Track.Name], request.Track.Reason, request.On];
+        if (c.Notice is { Open.Count: > 0 and var open } notice) return w["desk.note.objections", open, notice.Until];
         if (!c.NotFixed.IsEmpty) return w["desk.note.not_fixed", c.NotFixed.Count, c.NotFixed.Values.Min()];
         if (row.Said is { } said) return w["desk.note.said", said.ReplaceLineEndings(" ")];
         if (c.Stage == Stage.HandedOver && c.Holding is { } holding) return w["desk.note.sign", holding.HandedOn, c.SignBy];

@@ -15,7 +15,7 @@ public sealed class NoticeDesk(NoticeReader notices, CaseLedger ledger, CaseDoor
     private readonly Patience objections = new(each: 10, all: 300, TimeSpan.FromHours(1), time.Clock);
 
     /// <summary>What hangs now, and what ended lately.</summary>
-    public async Task<IResult> List(HttpContext http) => NoticesPage.Of(new(await notices.Hanging(), await notices.Ended()));
+    public async Task<IResult> List(HttpContext http) => NoticesPage.Of(await NoticesView.Of(notices));
 
     /// <summary>One notice.</summary>
     public async Task<IResult> Show(HttpContext http, string number) =>
@@ -72,6 +72,12 @@ public sealed class NoticeDesk(NoticeReader notices, CaseLedger ledger, CaseDoor
     /// <summary>What became of an objection.</summary>
     public async Task<IResult> State(HttpContext http, string number, string reference) =>
         await notices.Find(number) is { } notice && ObjectionState.Of(notice, reference.Trim().ToUpperInvariant()) is { } state ? ObjectionPage.Of(state) : Results.NotFound();
+
+    /// <summary>The same for a program.</summary>
+    public async Task<IResult> StateApi(HttpContext http, string number, string reference) =>
+        await notices.Find(number) is not { } notice ? Problems.Unknown(new Reason("notice.unknown", "number", number))
+        : ObjectionState.Of(notice, reference.Trim().ToUpperInvariant()) is { } state ? Results.Ok(ObjectionStateAnswer.Of(state, Words.Of(http)))
+        : Problems.Unknown(new Reason("notice.no_objection_numbered", "reference", reference));
 }
 
 /// <summary>What came of the wish to raise an objection.</summary>
@@ -99,7 +105,18 @@ public abstract record Raising
 public sealed record ObjectionForm(string? Words, string? Contact);
 
 /// <summary>The list.</summary>
-public sealed record NoticesView(IReadOnlyList<NoticeLine> Hanging, IReadOnlyList<NoticeLine> Ended);
+/// <param name="Hanging">To which objections are taken, the one that ends first before the others.</param>
+/// <param name="Deciding">Whose days are over and which the office has not closed.</param>
+/// <param name="Ended">Closed lately, the last one before the others.</param>
+public sealed record NoticesView(IReadOnlyList<NoticeLine> Hanging, IReadOnlyList<NoticeLine> Deciding, IReadOnlyList<NoticeLine> Ended)
+{
+    /// <summary>As it stands.</summary>
+    internal static async Task<NoticesView> Of(NoticeReader notices)
+    {
+        var open = (await notices.Hanging()).ToLookup(l => l.State == CaseRow.Word(NoticeState.Hanging));
+        return new([.. open[true]], [.. open[false]], await notices.Ended());
+    }
+}
 
 /// <summary>One notice with its form.</summary>
 public sealed record NoticeView(PublicNotice Notice)

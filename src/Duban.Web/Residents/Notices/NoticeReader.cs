@@ -12,28 +12,26 @@ public sealed class NoticeReader(EventStore store, CaseLedger ledger, CaseReader
     /// <summary>Notices that ended at most so many days ago are still listed.</summary>
     public const int Recent = 30;
 
-    private const string Select = "select case_id as Id, title as Title, place as Place,";
+    /// <summary>Those that hang, the one that ends first before the others; then those whose days are over and that the office has not ended.</summary>
+    public async Task<IReadOnlyList<NoticeLine>> Hanging() => await Read("stage = 'on_notice' order by notice_until, case_id limit 500");
 
-    /// <summary>Those that hang, the one that ends first before the others.</summary>
-    public async Task<IReadOnlyList<NoticeLine>> Hanging()
-    {
-        await using var db = await store.Connect();
-        return [.. await db.QueryAsync<NoticeLine>(
-            $"{Select} coalesce(node_due, since) as Day from cases where jurisdiction = @Code and stage = 'on_notice' order by node_due, case_id limit 500", new { city.Code })];
-    }
+    /// <summary>Those that ended lately, the last one before the others: without an upheld objection or with one.</summary>
+    public async Task<IReadOnlyList<NoticeLine>> Ended() => await Read("notice_over >= @from order by notice_over desc, case_id limit 100");
 
-    /// <summary>Those that ended lately without an upheld objection.</summary>
-    public async Task<IReadOnlyList<NoticeLine>> Ended()
+    private async Task<IReadOnlyList<NoticeLine>> Read(string which)
     {
-        var from = Resident.Act(door, city).Today.AddDays(-Recent);
+        var today = Resident.Act(door, city).Today;
         await using var db = await store.Connect();
-        var lines = await db.QueryAsync<NoticeLine>(
-            $"{Select} since as Day from cases where jurisdiction = @Code and stage in ('noticed', 'city_accepted', 'struck_off') and since >= @from order by since desc, case_id limit 100",
-            new { city.Code, from });
-        var ended = new List<NoticeLine>();
-        // A short path is struck off without a notice.
-        foreach (var line in lines) if (await ledger.Known(city.Code, new CaseId(line.Id)) is { Notice: not null }) ended.Add(line);
-        return ended;
+        var rows = await db.QueryAsync<Row>(
+            $"select case_id as Id, title as Title, place as Place, stage as Stage, notice_until as Until, notice_over as Over from cases where jurisdiction = @Code and {which}",
+            new { city.Code, from = today.AddDays(-Recent) });
+        return
+        [
+            .. rows.Select(r => new NoticeLine
+            {
+                Id = r.Id, Title = r.Title, Place = r.Place, Until = r.Until, Over = r.Over, State = CaseRow.Word(NoticeStates.Of(CaseRow.Value<Stage>(r.Stage), r.Until, today)),
+            }),
+        ];
     }
 
     /// <summary>The notice of a case by its number, or null.</summary>
@@ -45,4 +43,6 @@ public sealed class NoticeReader(EventStore store, CaseLedger ledger, CaseReader
         if (id is null || await ledger.Load(city.Code, new CaseId(id)) is not { } c) return null;
         return PublicNotice.Of(await reader.Read(Resident.Act(door, city).By, c));
     }
+
+    private sealed record Row(string Id, string Title, string Place, string Stage, DateOnly Until, DateOnly? Over);
 }

@@ -1,4 +1,6 @@
 using Duban.Domain.Cases;
+using Duban.Domain.Procedures;
+using Duban.Web.Cases;
 using Duban.Web.Cases.Pages;
 using Duban.Web.Shell;
 
@@ -7,19 +9,43 @@ namespace Duban.Web.Residents.Notices;
 /// <summary>The last notice of a case, as anybody may read it.</summary>
 /// <param name="One">The case.</param>
 /// <param name="Published">What was published.</param>
-/// <param name="End">What ended it, or null while it hangs.</param>
-public sealed record PublicNotice(OneCase One, CaseEvent.NoticePublished Published, Happened? End)
+/// <param name="After">What happened since, oldest first.</param>
+public sealed record PublicNotice(OneCase One, CaseEvent.NoticePublished Published, IReadOnlyList<Happened> After)
 {
+    /// <summary>How it stands today.</summary>
+    public NoticeState State => NoticeStates.Of(One.Case.Stage, Published.Until, One.Act.Today);
+
     /// <summary>True while objections are taken.</summary>
-    public bool IsOpen => One.Case.Stage == Stage.OnNotice && One.Act.Today <= Published.Until;
+    public bool IsOpen => State == NoticeState.Hanging;
 
     /// <summary>The notice of a case, or null when it never had one.</summary>
     public static PublicNotice? Of(OneCase one)
     {
         var last = one.History.Index().LastOrDefault(h => h.Item.Event is CaseEvent.NoticePublished);
-        if (last.Item?.Event is not CaseEvent.NoticePublished published) return null;
-        return new(one, published, one.History.Skip(last.Index + 1).FirstOrDefault(h => h.Event is CaseEvent.NoticeEnded or CaseEvent.ObjectionUpheld));
+        return last.Item?.Event is CaseEvent.NoticePublished published ? new(one, published, [.. one.History.Skip(last.Index + 1)]) : null;
     }
+
+    /// <summary>How it stands, in one sentence that is true today.</summary>
+    public string Said(Words w) => State switch
+    {
+        NoticeState.Hanging => w["notice.state.hanging", Published.Until],
+        NoticeState.DaysOver when One.Case.Notice is { Open.Count: > 0 and var open } => w["notice.state.days_over_objected", Published.Until, open],
+        NoticeState.DaysOver => w["notice.state.days_over", Published.Until],
+        NoticeState.Ended => w[ByCity ? "notice.state.ended_city" : "notice.state.ended", On(e => e is CaseEvent.NoticeEnded)],
+        NoticeState.Accepted => w["notice.state.accepted", On(e => e is CaseEvent.AcceptedByCity)],
+        NoticeState.StruckOff => w["notice.state.struck_off", On(e => e is CaseEvent.StruckOff)],
+        NoticeState.LongTerm or NoticeState.Merged or NoticeState.Void => w[$"notice.state.{CaseRow.Word(State)}", On(e => e is CaseEvent.SideTrackGranted)],
+        _ => Back switch
+        {
+            { Event: CaseEvent.ObjectionUpheld } back => w["notice.state.upheld", back.On],
+            { Event: CaseEvent.RefusedByCity } back => w["notice.state.refused", back.On],
+            { Event: CaseEvent.Relapsed } back => w["notice.state.relapsed", back.On],
+            var back => w["notice.state.back", back?.On ?? One.Case.Since],
+        },
+    };
+
+    /// <summary>What was objected to this notice and what became of it; of whoever objected nothing.</summary>
+    public IEnumerable<PublicObjection> Objections => After.Select(h => h.Event is CaseEvent.ObjectionRaised raised ? PublicObjection.Of(One, h.On, raised.Reference) : null).OfType<PublicObjection>();
 
     /// <summary>The seven columns of a strike-off notice.</summary>
     public IReadOnlyList<(string Label, string Text)> Columns(Words w) =>
@@ -27,24 +53,25 @@ public sealed record PublicNotice(OneCase One, CaseEvent.NoticePublished Publish
         (w["residents.col.problem"], One.Matter.Description), (w["residents.col.goal"], One.Case.Plan?.Goals ?? One.Matter.Goal ?? w["residents.col.none"]),
         (w["residents.col.measures"], One.Case.Plan is { } plan ? string.Join('\n', plan.Measures.Select(m => m.Text)) : One.Matter.Measures ?? w["residents.col.none"]),
         (w["residents.col.completion"], Published.Text.Completion), (w["residents.col.opinion"], Published.Text.Opinion),
-        (w["residents.col.when"], w["residents.col.after", Published.Until]), (w["residents.col.channel"], Published.Text.Channel),
+        (w["residents.col.when"], When(w)), (w["residents.col.channel"], IsOpen ? Published.Text.Channel : w["residents.col.channel_over"]),
     ];
-}
 
-/// <summary>What became of an objection.</summary>
-/// <param name="Notice">The notice it was raised against.</param>
-/// <param name="Reference">Its number.</param>
-/// <param name="Raised">When it was raised.</param>
-/// <param name="Decided">The decision, or null while it waits.</param>
-public sealed record ObjectionState(PublicNotice Notice, string Reference, Happened Raised, Happened? Decided)
-{
-    /// <summary>Null when nobody raised an objection of this number.</summary>
-    public static ObjectionState? Of(PublicNotice notice, string reference)
+    // The procedure may go on without the city's acceptance.
+    private bool ByCity => One.Case.Procedure.Has(Step.CityAccept);
+
+    private Happened? Back => After.LastOrDefault(h =>
+        h.Event is CaseEvent.ObjectionUpheld or CaseEvent.RefusedByCity or CaseEvent.Relapsed or CaseEvent.LongTermReviewed { BackToWork: true });
+
+    private string When(Words w) => State switch
     {
-        var raised = notice.One.History.FirstOrDefault(h => h.Event is CaseEvent.ObjectionRaised r && r.Reference == reference);
-        return raised is null ? null : new(notice, reference, raised, notice.One.Last(e =>
-            e is CaseEvent.ObjectionUpheld u && u.Reference == reference || e is CaseEvent.ObjectionDismissed d && d.Reference == reference));
-    }
+        NoticeState.Hanging or NoticeState.DaysOver => w[ByCity ? "residents.col.after_city" : "residents.col.after", Published.Until],
+        NoticeState.Ended => w[ByCity ? "residents.col.when_accepted" : "residents.col.when_soon"],
+        NoticeState.Accepted => w["residents.col.when_soon"],
+        NoticeState.StruckOff => w["residents.col.when_done", On(e => e is CaseEvent.StruckOff)],
+        _ => w["residents.col.when_not"],
+    };
+
+    private DateOnly On(Func<CaseEvent, bool> kind) => After.LastOrDefault(h => kind(h.Event))?.On ?? One.Case.Since;
 }
 
 /// <summary>A line of the list.</summary>
@@ -56,6 +83,10 @@ public sealed record NoticeLine
     public required string Title { get; init; }
     /// <summary>Where.</summary>
     public required string Place { get; init; }
-    /// <summary>The last day for objections; of an ended one, the day the case last moved.</summary>
-    public DateOnly Day { get; init; }
+    /// <summary>The last day for objections.</summary>
+    public DateOnly Until { get; init; }
+    /// <summary>The day it ended, in whatever way; null while it hangs.</summary>
+    public DateOnly? Over { get; init; }
+    /// <summary>How it stands, in lower snake case.</summary>
+    public required string State { get; init; }
 }
