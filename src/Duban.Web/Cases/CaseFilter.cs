@@ -41,7 +41,10 @@ public sealed record CaseFilter
     /// <summary>True: open ones; false: ended ones; null: both, when stages say which.</summary>
     public bool? Open { get; init; } = true;
 
-    /// <summary>A side track that waits for a decision: its name, or <c>any</c>; or <c>not_fixed</c>: a reporter says so of a case that is struck off; or <c>objection</c>: one to its notice waits.</summary>
+    /// <summary>
+    /// A side track that waits for a decision: its name, or <c>any</c>; or <c>not_fixed</c>: a reporter says so of a case that is struck off;
+    /// or <c>objection</c>: one to its notice waits.
+    /// </summary>
     public string? Request { get; init; }
 
     /// <summary>Where the page begins: after this due date and case.</summary>

@@ -141,7 +141,8 @@ public sealed partial class NoticeStory
         var store = walk.Town.The<EventStore>();
         var kept = await Kept();
         var name = $"0420_notices.{store.Dialect.Name}.sql";
-        await using var text = typeof(CaseRow).Assembly.GetManifestResourceStream(typeof(CaseRow).Assembly.GetManifestResourceNames().Single(n => n.EndsWith(name, StringComparison.Ordinal)))!;
+        var assembly = typeof(CaseRow).Assembly;
+        await using var text = assembly.GetManifestResourceStream(assembly.GetManifestResourceNames().Single(n => n.EndsWith(name, StringComparison.Ordinal)))!;
         var migration = await new StreamReader(text).ReadToEndAsync();
         foreach (Match column in Column().Matches(migration)) migration = $"alter table cases drop column {column.Groups[1].Value};\n{migration}";
         foreach (Match index in Index().Matches(migration)) migration = $"drop index {index.Groups[1].Value};\n{migration}";

@@ -45,7 +45,10 @@ public sealed record PublicNotice(OneCase One, CaseEvent.NoticePublished Publish
     };
 
     /// <summary>What was objected to this notice and what became of it; of whoever objected nothing.</summary>
-    public IEnumerable<PublicObjection> Objections => After.Select(h => h.Event is CaseEvent.ObjectionRaised raised ? PublicObjection.Of(One, h.On, raised.Reference) : null).OfType<PublicObjection>();
+    public IEnumerable<PublicObjection> Objections =>
+        from h in After
+        where h.Event is CaseEvent.ObjectionRaised
+        select PublicObjection.Of(One, h.On, ((CaseEvent.ObjectionRaised)h.Event).Reference);
 
     /// <summary>The seven columns of a strike-off notice.</summary>
     public IReadOnlyList<(string Label, string Text)> Columns(Words w) =>

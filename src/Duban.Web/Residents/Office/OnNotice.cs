@@ -57,7 +57,8 @@ public sealed class OnNotice(EventStore store, CaseDoor door, UnitRegister units
             var which = states.FirstOrDefault(s => s.State == state).Where ?? "(stage = 'on_notice' or notice_over >= @from)";
             rows.AddRange((await db.QueryAsync<Row>(
                 $"""
-                select case_id as Id, number as Number, title as Title, place as Place, unit_id as Unit, stage as Stage, notice_until as Until, notice_over as Over, objections as Objections
+                select case_id as Id, number as Number, title as Title, place as Place, unit_id as Unit, stage as Stage, notice_until as Until, notice_over as Over,
+                    objections as Objections
                 from cases where {mine} and {which} order by case when notice_over is null then 0 else 1 end, notice_over desc, notice_until, case_id limit @most
                 """, values)).Select(r => r.Of(today)));
         }
