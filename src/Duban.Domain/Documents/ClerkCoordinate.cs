@@ -81,6 +81,8 @@ public static partial class ClerkCoordinate
 
     private static List<Angle>? Angles(string s)
     {
+        // 112-36-24.3 is written where the keyboard has no degree; （高德） says whose map it is.
+        s = Dashed.Replace(MapName.Replace(s, ""), "$1°$2′$3″");
         s = s.Replace("。", ".", StringComparison.Ordinal).Replace("º", "°", StringComparison.Ordinal)
             .Replace("˚", "°", StringComparison.Ordinal);
         var found = new List<Angle>(2);
@@ -117,8 +119,14 @@ public static partial class ClerkCoordinate
 
     private static string Show(Coordinate p) => string.Create(CultureInfo.InvariantCulture, $"{p.Longitude},{p.Latitude}");
 
-    [GeneratedRegex("""(?<before>东经|西经|北纬|南纬|经度|纬度|[Ll]ng|[Ll]on(?:gitude)?|[Ll]at(?:itude)?|[EWNSewns](?![a-z]))?"?\s*[:=]?\s*(?<sign>-)?(?<d>\d{1,3}(?:\.\d{1,15})?)(?!\d)\s*(?:[°度]\s*(?:(?<m>\d{1,2}(?:\.\d{1,12})?)\s*(?:['′‘’分]\s*(?:(?<s>\d{1,2}(?:\.\d{1,12})?)\s*(?:["″“”秒]|['′’]{2})?)?)?)?)?\s*(?<after>[EWNS](?![A-Za-z])|(?:[东西]经|[南北]纬)(?=\s*[,;，、]|\s*$))?""")]
+    [GeneratedRegex("""(?<before>东经|西经|北纬|南纬|经度?|(?<!经)纬度?|[Ll]ng|[Ll]on(?:gitude)?|[Ll]at(?:itude)?|(?<![A-Za-z])[EWNSewns](?![a-z])|[XYxy](?=[:=]))?"?\s*[:=]?\s*(?<sign>-)?(?<d>\d{1,3}(?:\.\d{1,15})?)(?!\d)\s*(?:[°度]\s*(?:(?<m>\d{1,2}(?:\.\d{1,12})?)\s*(?:['′‘’分]\s*(?:(?<s>\d{1,2}(?:\.\d{1,12})?)\s*(?:["″“”秒]|['′’]{2})?)?)?)?)?\s*(?<after>[EWNS](?![A-Za-z])|(?:[东西]经|[南北]纬)(?=\s*[,;，、]|\s*$))?""")]
     private static partial Regex OneAngle { get; }
+
+    [GeneratedRegex(@"(?<![\d.-])(\d{2,3})-(\d{1,2})-(\d{1,2}(?:\.\d{1,12})?)(?![\d-])")]
+    private static partial Regex Dashed { get; }
+
+    [GeneratedRegex(@"[(（](?:高德|百度|腾讯|天地图|GPS|gps|WGS84|wgs84|GCJ02|gcj02|CGCS2000|国家2000|2000坐标)(?:坐标系?|地图)?[)）]$")]
+    private static partial Regex MapName { get; }
 
     [GeneratedRegex(@"^[\s,;，；、/|()\[\]{}""&（）:：]*(?:坐标|经纬度|GPS|gps|POINT|Point)?[\s,;，；、/|()\[\]{}""&（）:：]*$")]
     private static partial Regex Filler { get; }

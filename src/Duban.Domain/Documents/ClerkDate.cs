@@ -28,9 +28,10 @@ public static partial class ClerkDate
             return FromNumber(number, frame);
         // A day of the old calendar, and one that comes round again, are no day to be held to.
         if (OtherReckoning.IsMatch(dense)) return Understanding.Not<DateOnly>("date.unclear");
-        var digits = Festivals(WithDigits(dense), frame);
+        var digits = Republican(Festivals(WithDigits(dense), frame), out var counted);
         var read = Judge(digits, DateScan.All(digits, frame), frame);
-        return read.Known && !digits.Contains('前', StringComparison.Ordinal) && Done.IsMatch(digits) ? read with { Code = "date.done" } : read;
+        if (read.Known && !digits.Contains('前', StringComparison.Ordinal) && Done.IsMatch(digits)) return read with { Code = "date.done" };
+        return read is { Known: true, Code: null } ? read with { Code = counted } : read;
     }
 
     /// <summary>Reads a number in a date's column: an Excel serial, 20210331, 202103, or 3.15 for the fifteenth of March.</summary>
@@ -88,8 +89,10 @@ public static partial class ClerkDate
         if (bad >= 0) return Understanding.Not<DateOnly>(found[bad].Code!, Show(found[bad].Proposal));
         if (found.FindIndex(f => MonthBefore(text, f)) is >= 0 and var before)
             return Understanding.Not<DateOnly>("date.unclear", Show(new DateOnly(found[before].Date!.Value.Year, found[before].Date!.Value.Month, 1).AddDays(-1)));
+        if (BareDay.IsMatch(text)) return Understanding.Not<DateOnly>("date.unclear");
         if (found.Exists(f => f.Code == "date.part_of_year" && BeforeAnEvent.IsMatch(text.AsSpan(f.Span.To)))) return Understanding.Not<DateOnly>("date.unclear");
         if (IsStart(text, found[^1])) return Understanding.Not<DateOnly>("date.unclear");
+        if (found.Exists(f => f.Code == "date.counted" && Elapsed.IsMatch(text.AsSpan(0, f.Span.From)))) return Understanding.Not<DateOnly>("date.unclear");
         if (found.Exists(f => f.Code == "date.counted" && AfterAnEvent.IsMatch(text.AsSpan(0, f.Span.From)))) return Understanding.Not<DateOnly>("date.from_event");
         var last = found[^1];
         if (found.Count == 1) return Understanding.Of(last.Date!.Value, last.Code);
@@ -126,6 +129,19 @@ public static partial class ClerkDate
         if (dense.AsSpan().IndexOfAny(ChineseNumber.Characters) < 0) return dense;
         var zeros = TypedZero.Replace(dense, m => new string('〇', m.Length));
         return Numerals.Replace(zeros, m => ChineseNumber.Whole(m.ValueSpan) is { } n ? n.ToString(CultureInfo.InvariantCulture) : m.Value);
+    }
+
+    // 民国110年 is 2021; a year of three digits can be no other.
+    private static string Republican(string s, out string? assumed)
+    {
+        var said = false;
+        var western = RepublicanYear.Replace(s, m =>
+        {
+            said |= m.Groups["said"].Success;
+            return $"{1911 + int.Parse(m.Groups["y"].ValueSpan, CultureInfo.InvariantCulture)}{m.Groups["after"].Value}";
+        });
+        assumed = western == s || said ? null : "date.republican_year";
+        return western;
     }
 
     private static string Festivals(string s, DateFrame frame)
@@ -171,6 +187,17 @@ public static partial class ClerkDate
     [GeneratedRegex(@"已(?:于|在|经).*\d|已(?:完成|整改|办结|销号|验收|治理)")]
     private static partial Regex Done { get; }
 
+    // 15日 alone is the fifteenth to one clerk and fifteen days to another.
+    [GeneratedRegex(@"^(?:[12]?\d|3[01])日$")]
+    private static partial Regex BareDay { get; }
+
+    // 逾期15天, 已超3天: days that are over.
+    [GeneratedRegex("(?:逾期|超期|超时|超|历时|已|连续|每|延误|滞后)$")]
+    private static partial Regex Elapsed { get; }
+
+    [GeneratedRegex(@"(?:(?<said>民国)(?<y>\d{2,3})|(?<!\d)(?<y>1[0-3]\d))(?<after>年(?=\d{1,2}月)|[-./](?=\d{1,2}[-./]\d{1,2}(?!\d)))")]
+    private static partial Regex RepublicanYear { get; }
+
     // 2021年汛期前 names a season or an event of that year, not its end.
     [GeneratedRegex("^(?![之以]?前)[^前,;、。(]{1,8}前")]
     private static partial Regex BeforeAnEvent { get; }
@@ -187,6 +214,7 @@ public static partial class ClerkDate
     [GeneratedRegex("^(?:-|—+|–|~|～|至|到|起至|开始至|起到|--)$")]
     private static partial Regex RangeMark { get; }
 
-    [GeneratedRegex(@"\d|[A-Za-z]{2,}|%|[:=]")]
+    // 一期：3月底 names the part before its day.
+    [GeneratedRegex(@"\d|[A-Za-z]{2,}|%|=|(?<![\u4E00-\u9FFF]):")]
     private static partial Regex Stray { get; }
 }

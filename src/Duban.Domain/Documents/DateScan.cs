@@ -17,6 +17,8 @@ internal static class DateScan
         (DateShapes.Western, Western),
         (DateShapes.ShortYear, (m, f, _) => OfDay(FullYear(m), Int(m, "m"), Int(m, "d"), "date.two_digit_year")),
         (DateShapes.Within, Within),
+        (DateShapes.Lasting, Within),
+        (DateShapes.FirstYear, (m, _, _) => OfYear(FullYear(m), "")),
         (DateShapes.YearQuarter, (m, f, _) => EndOfMonth(FullYear(m), Int(m, "q") * 3, "date.quarter_end")),
         (DateShapes.YearMonth, (m, f, _) => OfMonth(FullYear(m), Int(m, "m"), m, null)),
         (DateShapes.Year, (m, f, _) => OfYear(FullYear(m), m.Groups["half"].Value)),

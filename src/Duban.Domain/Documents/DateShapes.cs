@@ -52,8 +52,15 @@ internal static partial class DateShapes
     [GeneratedRegex(@"\G(?<d>\d{1,2})[日号](?!内|以内|之内)")]
     internal static partial Regex Day { get; }
 
-    [GeneratedRegex(@"\G(?<n>\d{1,3}|半)个?(?<unit>工作日|日|天|周|星期|礼拜|月|年|小时)(?:之内|以内|内)")]
+    [GeneratedRegex(@"\G(?<n>\d{1,3}|半)(?:个|个?自然)?(?<unit>工作日|日|天|周|星期|礼拜|月|年|小时)(?:之内|以内|内)")]
     internal static partial Regex Within { get; }
+
+    // 15天 and 2个月 are a length even where nobody writes 内; 15日 is one only behind 限期, or where no month has as many days.
+    [GeneratedRegex(@"\G(?:(?<n>\d{1,3})个?(?<unit>工作日|天|周|星期|礼拜|小时)|(?<n>\d{1,3}|半)个(?<unit>月)|(?<n>\d{1,3})个?自然(?<unit>日)|(?<n>\d|半)(?<unit>年)(?!\d)|(?:(?<=限期?|期限|[起后])(?<n>\d{1,3})|(?<n>3[2-9]|[4-9]\d|\d{3}))(?<unit>日)(?!之?前|以前))")]
+    internal static partial Regex Lasting { get; }
+
+    [GeneratedRegex(@"\G(?<y>\d{4})(?=(?:-|—+|–|~|至|到)\d{4}年)")]
+    internal static partial Regex FirstYear { get; }
 
     [GeneratedRegex(@"\G(?:(?<d>\d{1,2})(?:st|nd|rd|th)?[-,./]?(?:of)?(?<name>[A-Za-z]{3,9})\.?[-,./]?(?<y>\d{4}|\d{2}))(?!\d)")]
     internal static partial Regex DayNameYear { get; }

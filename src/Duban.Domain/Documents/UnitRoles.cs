@@ -31,7 +31,7 @@ internal static partial class UnitRoles
         return parts.Count > 1 || parts is [{ Role: not Role.Unsaid }] ? parts : [];
     }
 
-    [GeneratedRegex(@"(?:牵头|主办|主责|责任|承办|配合|协办|协同|会办|参与)(?:责任)?(?:单位|部门)?\s*:\s*")]
+    [GeneratedRegex(@"(?:牵头|主办|主责|主体|责任|承办|属地(?:管理)?|配合|协办|协同|会办|参与|行业(?:主管|监管)?|监管)(?:责任)?(?:单位|部门)?\s*:\s*")]
     private static partial Regex Label { get; }
 
     [GeneratedRegex(@"\((?:牵头|主办|主责|责任|承办|配合|协办|协同|会办|参与)(?:单位|部门)?\)|(?<=\S{2})(?:牵头负责|负责整改|负责落实|牵头|负责|配合)$")]
@@ -45,7 +45,7 @@ internal static partial class UnitRoles
     [GeneratedRegex(@"^由(?=\S{2})")]
     private static partial Regex By { get; }
 
-    [GeneratedRegex("配合|协办|协同|会办|参与")]
+    [GeneratedRegex("配合|协办|协同|会办|参与|行业|监管")]
     private static partial Regex Helps { get; }
 
     [GeneratedRegex(@"[\(\[【][^\)\]】]*[\)\]】]")]

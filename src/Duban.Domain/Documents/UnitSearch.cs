@@ -12,13 +12,19 @@ internal static partial class UnitSearch
         var plain = ClerkText.Plain(text);
         var dense = ClerkText.Dense(text);
         if (Everybody.IsMatch(dense)) return Understanding.Not<Unit>("unit.everybody");
-        var bare = Numbering.Replace(Aside.Replace(dense, ""), "");
+        if (Division.Match(dense) is { Success: true } division && Whole(directory, division.Groups["code"].Value) is { Known: true } coded) return coded;
+        var bare = Marks.Replace(dense, "");
+        bare = Numbering.Replace(Aside.Replace(bare, "") is { Length: > 0 } outside ? outside : bare.Trim('【', '】', '[', ']', '(', ')'), "");
         if (bare != dense && bare.Length > 0 && Whole(directory, bare) is { } unadorned) return unadorned;
         if (UnitRoles.Of(plain) is { Count: > 0 } parts && Lead(directory, parts) is { } lead) return lead;
         // 衡东县：常务副县长 names who answers in the unit.
         if (bare.IndexOf(':', StringComparison.Ordinal) is > 1 and var colon && Whole(directory, bare[..colon]) is { Known: true } named) return named;
-        return Department(directory, bare) ?? Abbreviated(directory, bare) ?? Unknown(directory, bare);
+        return Department(directory, bare) ?? Abbreviated(directory, bare) ?? Held(directory, bare) ?? Unknown(directory, bare);
     }
+
+    // 祁东县分管副县长 is a post of that county.
+    private static Understanding<Unit>? Held(UnitDirectory directory, string dense) =>
+        Post.Match(dense) is { Success: true } post && Find(directory, dense[..post.Index]) is { Known: true } unit ? unit : null;
 
     private static Understanding<Unit>? Whole(UnitDirectory directory, string text)
     {
@@ -26,9 +32,16 @@ internal static partial class UnitSearch
         {
             var units = directory.Spelled(spelling);
             if (units.Count == 1) return Understanding.Of(units[0]);
-            if (units.Count > 1) return Ambiguous(directory, units);
+            // A park's name written as it is registered is the park's, even where a street is called nearly so.
+            if (units.Count > 1) return units.Where(u => IsCalled(u, text)).ToList() is [{ Kind: UnitKind.Park } park] ? Understanding.Of(park) : Ambiguous(directory, units);
         }
         return null;
+    }
+
+    private static bool IsCalled(Unit unit, string text)
+    {
+        var dense = Government.Replace(ClerkText.Dense(text), "");
+        return ClerkText.Dense(unit.Name) == dense || ClerkText.Dense(unit.FullName) == dense;
     }
 
     // The unit said to lead, or else the first that is known: whoever only helps is never handed the case.
@@ -98,13 +111,27 @@ internal static partial class UnitSearch
         return at == brief.Length;
     }
 
+    [GeneratedRegex("(?:管理委员会|管委会|人民政府|党工委)$")]
+    private static partial Regex Government { get; }
+
+    // 430424000000 is the county's code written to the length of a village's.
+    [GeneratedRegex(@"^(?<code>\d{6})0{3}(?:0{3})?$|^(?<code>\d{9})000$")]
+    private static partial Regex Division { get; }
+
+    // What draws the eye before a name, and book marks around it.
+    [GeneratedRegex("^[★☆●○◆◇■□▲△▪•·※*#《“\"]+|[》”\"_-]+$")]
+    private static partial Regex Marks { get; }
+
+    [GeneratedRegex("(?<=.{2})(?:党组|党委|党工委)?(?:(?:分管|主管|联系|常务|党组|党委|主要)*(?:副)?(?:县长|区长|市长|镇长|乡长|局长|主任|书记|支队长|大队长|处长|科长|站长|所长|院长|校长|总工程师|领导|负责人|负责同志|联络员))$")]
+    private static partial Regex Post { get; }
+
     [GeneratedRegex(@"^各(?:有关|相关)?(?:县|区|市|单位|部门|乡镇|园区)|^市直(?:各|有关|相关|单位|部门)|^全市|^所有")]
     private static partial Regex Everybody { get; }
 
     [GeneratedRegex(@"[\(（\[【][^\)）\]】]*[\)）\]】]|[,，:：]?(?:共计|合计|共|计)?[\d一二三四五六七八九十百]+[处件条个项]$")]
     private static partial Regex Aside { get; }
 
-    [GeneratedRegex(@"^(?:第?[一二三四五六七八九十百]+[、.,，]|\d{1,3}[、.,)]|[①-⑳]|由(?=.{3,}负责$)|\d{6,12}(?=\D)|(?:责任|承办|牵头|填报|整改)单位:)|(?<=\D)\d{6,12}$|(?:牵头|负责|主责)$")]
+    [GeneratedRegex(@"^(?:第?[一二三四五六七八九十百]+[、.,，]|\d{1,3}[、.,)]|\d{1,2}(?=\D)|[①-⒛]|[Ⅰ-Ⅻ][、.,]|由(?=.{3,}负责$)|\d{6,12}(?=\D)|(?:责任|承办|牵头|填报|整改)单位:)|(?<=\D)\d{6,12}$|(?:牵头|负责|主责)$")]
     private static partial Regex Numbering { get; }
 
     [GeneratedRegex("^.{0,16}(?:局|委|办|办公室|部门|大队|支队|协会|安委会|中队|中心|院|处|队|站|所|厅|公司|集团|学校|专班|指挥部|委员会|政府|分局|办事处|村|社区|居委会|镇|乡|街道)$")]

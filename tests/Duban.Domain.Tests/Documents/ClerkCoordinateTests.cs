@@ -29,6 +29,11 @@ public sealed class ClerkCoordinateTests
     [InlineData("lng=112.606752&lat=26.778410")]
     [InlineData("{\"lng\":112.606752,\"lat\":26.778410}")]
     [InlineData("POINT(112.606752 26.778410)")]
+    [InlineData("GPS：112.606752，26.778410")]
+    [InlineData("经：112.606752  纬：26.778410")]
+    [InlineData("经纬度：112.606752,26.778410")]
+    [InlineData("X：112.606752 Y：26.778410")]
+    [InlineData("112.606752，26.778410（高德）")]
     public void A_clerks_point_is_read(string text)
     {
         var read = ClerkCoordinate.Read(text, City);
@@ -43,6 +48,7 @@ public sealed class ClerkCoordinateTests
     [InlineData("112°34′37″，26°53′56″")]
     [InlineData("北纬26°53′56″，东经112°34′37″")]
     [InlineData("112°34’37”，26°53’56”")]
+    [InlineData("112-34-37,26-53-56")]
     public void Degrees_minutes_and_seconds_are_read(string text)
     {
         var read = ClerkCoordinate.Read(text, City);

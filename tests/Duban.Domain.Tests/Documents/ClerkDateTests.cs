@@ -99,6 +99,19 @@ public sealed class ClerkDateTests
     [InlineData("15日内", "2021-03-17")]
     [InlineData("一周内", "2021-03-09")]
     [InlineData("1个月内", "2021-04-02")]
+    [InlineData("15天", "2021-03-17")]
+    [InlineData("限期15日", "2021-03-17")]
+    [InlineData("自交办之日起15日", "2021-03-17")]
+    [InlineData("60日", "2021-05-01")]
+    [InlineData("两个月", "2021-05-02")]
+    [InlineData("半年", "2021-09-02")]
+    [InlineData("48小时", "2021-03-04")]
+    [InlineData("7个自然日内", "2021-03-09")]
+    [InlineData("民國110年3月15日", "2021-03-15")]
+    [InlineData("民国一百一十年三月十五日", "2021-03-15")]
+    [InlineData("110.3.15", "2021-03-15")]
+    [InlineData("2021-2023年", "2023-12-31")]
+    [InlineData("一期：3月底\n二期：9月底", "2021-09-30")]
     [InlineData("15/3/2021", "2021-03-15")]
     [InlineData("3/15/2021", "2021-03-15")]
     [InlineData("15-Mar-2021", "2021-03-15")]
@@ -155,6 +168,9 @@ public sealed class ClerkDateTests
     [InlineData("每季度末", "date.unclear", null)]
     [InlineData("3月15日后", "date.unclear", null)]
     [InlineData("2021年3月15日起", "date.unclear", null)]
+    [InlineData("15日", "date.unclear", null)]
+    [InlineData("逾期15天", "date.unclear", null)]
+    [InlineData("15个工作日", "date.working_days", null)]
     public void What_is_no_date_says_why(string text, string code, string? proposal)
     {
         var read = ClerkDate.Read(text, March);
@@ -237,6 +253,10 @@ public sealed class ClerkDateTests
     [Fact]
     public void October_may_have_lost_its_nought() =>
         Assert.Equal(["date.decimal_ambiguous", "date.month_end"], new[] { 2021.1, 2021.3 }.Select(n => ClerkDate.FromNumber(n, March).Code));
+
+    [Fact]
+    public void A_year_that_only_looks_like_one_of_the_republic_is_said_so() =>
+        Assert.Equal(["date.republican_year", null], new[] { "110年3月15日", "民國110年3月15日" }.Select(text => ClerkDate.Read(text, March).Code));
 
     private static DateOnly Known(Understanding<DateOnly> read)
     {

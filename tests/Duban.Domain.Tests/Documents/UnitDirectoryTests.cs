@@ -22,6 +22,8 @@ public sealed class UnitDirectoryTests
         Of("430424108", "430400/430424/430424108/", "杨桥镇", UnitKind.Township),
         Of("430482108", "430400/430482/430482108/", "白沙镇", UnitKind.Township),
         Of("430481108", "430400/430423/430481108/", "白沙镇", UnitKind.Township),
+        Of("430400-bsz", "430400/430400-bsz/", "白沙洲工业园区", UnitKind.Park, "白沙洲工业园"),
+        Of("430405400", "430400/430405/430405400/", "白沙洲工业园", UnitKind.Township),
     ]);
 
     [Theory]
@@ -78,6 +80,19 @@ public sealed class UnitDirectoryTests
     [InlineData("高速公路衡阳管理处", "430400-gsgl")]
     [InlineData("松木", "430473")]
     [InlineData("衡東縣", "430424")]
+    [InlineData("★衡东县", "430424")]
+    [InlineData("【衡东县】", "430424")]
+    [InlineData("05衡东县", "430424")]
+    [InlineData("⑺衡东县", "430424")]
+    [InlineData("Ⅷ.衡东县", "430424")]
+    [InlineData("430424000000", "430424")]
+    [InlineData("430424108000", "430424108")]
+    [InlineData("衡东县分管副县长", "430424")]
+    [InlineData("常宁市应急管理局局长", "430482")]
+    [InlineData("常宁市市长", "430482")]
+    [InlineData("属地：衡东县；行业：市应急局", "430424")]
+    [InlineData("监管责任：市应急局 主体责任：衡东县", "430424")]
+    [InlineData("白沙洲工业园区管委会", "430400-bsz")]
     public void A_unit_is_found_by_what_lists_call_it(string text, string id)
     {
         var found = City.Find(text);
@@ -88,6 +103,7 @@ public sealed class UnitDirectoryTests
     [InlineData("衡阳", "unit.ambiguous", "衡阳县、衡阳市")]
     [InlineData("白沙镇", "unit.ambiguous", "常宁市白沙镇、衡山县白沙镇")]
     [InlineData("珠辉区", "unit.unknown", "珠晖区")]
+    [InlineData("白沙洲工业园", "unit.ambiguous", "白沙洲工业园区、珠晖区白沙洲工业园")]
     [InlineData("蘅东县", "unit.unknown", "衡东县")]
     [InlineData("火星基地", "unit.unknown", null)]
     [InlineData("各县市区、园区", "unit.everybody", null)]

@@ -19,6 +19,9 @@ public sealed class FileGuardTests
     [InlineData("RIFF....WEBPVP8 ", "file.is_picture")]
     [InlineData("MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n<html><table></table></html>", "file.is_web_archive")]
     [InlineData("<?xml version=\"1.0\"?><feed><entry/></feed>", "file.is_xml")]
+    [InlineData("ID;PWXL;N;E\r\nC;Y1;X1;K\"a\"", "file.not_a_workbook")]
+    [InlineData("TABLE\r\n0,1\r\n\"EXCEL\"", "file.not_a_workbook")]
+    [InlineData("[{\"序号\":1,\"责任单位\":\"衡东县\"}]", "file.not_a_workbook")]
     [InlineData("<html><body><p>登录超时</p></body></html>", "file.is_html")]
     [InlineData("<!DOCTYPE w [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><Workbook>&a;</Workbook>", "file.dtd")]
     public void What_is_no_workbook_is_named_for_what_it_is(string content, string code) =>

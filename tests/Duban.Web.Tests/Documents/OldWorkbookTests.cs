@@ -19,6 +19,16 @@ public sealed class OldWorkbookTests
     }
 
     [Fact]
+    public void A_workbook_whose_structure_alone_is_locked_is_open_to_read_and_one_with_a_password_is_not()
+    {
+        var locked = File("structure-locked.xls");
+        Assert.Equal(60, Hengyang.Read(locked, "structure-locked.xls").Ready.Count());
+        // The password's own check stands behind the name of the cipher.
+        locked[locked.AsSpan().IndexOf((ReadOnlySpan<byte>)[0x2F, 0x00, 0x36, 0x00]) + 30] ^= 0xFF;
+        Assert.Equal("file.encrypted", Hengyang.Read(locked, "structure-locked.xls").Failure?.Code);
+    }
+
+    [Fact]
     public void An_old_workbook_counts_from_1904_hides_sheets_and_names_its_errors()
     {
         var draft = Hengyang.Read(File("epoch-1904.xls"), "epoch-1904.xls");

@@ -86,6 +86,40 @@ public sealed class TextFileTests
     }
 
     [Fact]
+    public void The_headings_say_what_parts_the_columns()
+    {
+        var commas = string.Concat(Enumerable.Range(1, 30).Select(i => $"{i},衡东县,问题{i}：护栏，路灯，井盖，标线，边沟，挡墙，缺失,3月底\n"));
+        Assert.Equal(30, Hengyang.Read(Encoding.UTF8.GetBytes("序号,责任单位,问题描述,整改时限\n" + commas), "台账.csv").Ready.Count());
+        var semicolons = string.Concat(Enumerable.Range(1, 30).Select(i => $"{i};衡东县;护栏,路灯,井盖,标线,边沟缺失;3月底\n"));
+        Assert.Equal(30, Hengyang.Read(Encoding.UTF8.GetBytes("序号;责任单位;问题描述;整改时限\n" + semicolons), "台账.csv").Ready.Count());
+    }
+
+    [Fact]
+    public void A_list_in_big5_is_told_by_its_headings()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var draft = Hengyang.Read(Encoding.GetEncoding("Big5").GetBytes("序號,責任單位,問題描述,整改時限\n1,衡東縣,護欄缺失,3月31日\n"), "清冊.csv");
+        Assert.Equal(["衡东县 護欄缺失 2021-03-31"], draft.Ready.Select(r => $"{r.Unit?.Name} {r[LedgerField.Description]} {r.Deadline.Value:yyyy-MM-dd}"));
+    }
+
+    [Fact]
+    public void A_line_in_another_encoding_costs_that_line_alone()
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var draft = Hengyang.Read([.. Encoding.UTF8.GetBytes(List), .. Encoding.GetEncoding("GB18030").GetBytes("3,珠晖区,标线模糊,4月1日\n")], "台账.csv");
+        Assert.Equal(["衡东县", "衡山县"], draft.Ready.Select(r => r.Unit!.Name));
+        Assert.Contains(draft.Problems, p => p is { Code: "import.unit_unknown", Cell: "B4", Severity: Severity.Error });
+    }
+
+    [Fact]
+    public void A_table_inside_one_that_lays_out_the_page_is_the_list()
+    {
+        const string page = "<html><body><table><tr><td>导出结果</td></tr><tr><td><table><tr><td>序号</td><td>责任单位</td><td>问题描述</td></tr>"
+            + "<tr><td>1</td><td>衡东县</td><td>甲</td></tr></table></td></tr></table></body></html>";
+        Assert.Equal(["衡东县 甲"], Hengyang.Read(Encoding.UTF8.GetBytes(page), "导出.xls").Ready.Select(r => $"{r.Unit?.Name} {r[LedgerField.Description]}"));
+    }
+
+    [Fact]
     public void Signs_inside_cells_over_several_lines_do_not_part_the_columns()
     {
         var text = "序号;责任单位;问题描述\n1;珠晖区;\"护栏\n| 缺失 | 破损 |\n| 五米 |\"\n2;\"衡东县\";\"甲 | 乙\n| 丙\"\n";

@@ -21,11 +21,16 @@ internal static class Compound
             return new ReadFailure(entries.Exists(e => e.Name == "WordDocument") ? "file.is_word" : "file.not_a_workbook");
         var stream = book.Size >= 4096 ? Chain(file.Content.Span, book.Start, book.Size) : [];
         var facts = BiffFacts.Read(stream);
-        if (facts.Encrypted) return new ReadFailure("file.encrypted");
-        var opened = ExcelSheets.Open(file, limits, facts.Errors.ToDictionary(e => e.Key, e => e.Value.ToFrozenDictionary()), facts.Epoch1904);
+        var opened = facts.Encrypted ? Locked(file, limits)
+            : ExcelSheets.Open(file, limits, facts.Errors.ToDictionary(e => e.Key, e => e.Value.ToFrozenDictionary()), facts.Epoch1904);
         var macros = entries.Exists(e => e.Name is "_VBA_PROJECT_CUR" or "VBA");
         return opened.Workbook is { } workbook && macros ? workbook with { Left = [new("file.macros_ignored")] } : opened;
     }
+
+    // A workbook whose structure alone is protected is enciphered with a password every program knows; what else stands in the stream cannot be told.
+    private static Opened Locked(WorkbookSource file, ReadLimits limits) =>
+        WorkbookFile.Guarded(() => ExcelSheets.Open(file, limits, FrozenDictionary<int, FrozenDictionary<(int, int), string>>.Empty, false)) is { Workbook: not null } known
+            ? known : new ReadFailure("file.encrypted");
 
     private readonly record struct Entry(string Name, uint Start, long Size);
 

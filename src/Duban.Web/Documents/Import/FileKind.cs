@@ -47,6 +47,9 @@ internal static class FileKinds
             var start = TextEncoding.Peek(content, 4096);
             if (start is null) return FileKind.Unknown;
             var text = start.TrimStart('\uFEFF', ' ', '\t', '\r', '\n');
+            // SYLK, DIF and JSON are text, but none with separators.
+            if (text.StartsWith("ID;P", StringComparison.Ordinal) || text.StartsWith("TABLE\r\n0,1", StringComparison.Ordinal) || text.StartsWith("TABLE\n0,1", StringComparison.Ordinal)
+                || text is ['{', ..] || text.StartsWith("[{", StringComparison.Ordinal)) return FileKind.Unknown;
             if (text.StartsWith("MIME-Version:", StringComparison.OrdinalIgnoreCase)) return FileKind.WebArchive;
             if (text.StartsWith("<?xml", StringComparison.OrdinalIgnoreCase) || text.StartsWith("<Workbook", StringComparison.Ordinal)
                 || text.StartsWith("<!DOCTYPE", StringComparison.Ordinal) && !text.StartsWith("<!DOCTYPE html", StringComparison.OrdinalIgnoreCase))

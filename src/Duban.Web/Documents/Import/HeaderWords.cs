@@ -27,12 +27,19 @@ internal static partial class HeaderWords
     {
         var alone = One(text);
         if (top.Length == 0 || alone.Sure >= 0.97) return alone;
+        // 开始, 结束 below a word for time are its two ends; 计划, 实际 say which of two days it is.
+        if (Begin.IsMatch(ClerkText.Dense(text)) && One(top).Field is Deadline or CompletedOn or StartedOn) return (StartedOn, 0.97);
+        if (End.IsMatch(ClerkText.Dense(text)) && One(top).Field is Deadline or CompletedOn or StartedOn) return (Deadline, 0.97);
+        if (One(Bare(text) + Bare(top)) is { Sure: >= 0.97 } turned) return turned;
         var joined = One(Bare(top) + Bare(text));
         var above = One(top);
         // 验收销号 over 单位: the heading above says whose.
         var best = joined.Sure > alone.Sure ? joined : alone;
         return best.Sure < 0.5 && above.Sure >= 0.9 && above.Field is Description or LedgerField.Coordinate ? (above.Field, 0.6) : best;
     }
+
+    /// <summary>True for a text that is a heading by itself, whatever else it might be part of.</summary>
+    internal static bool IsHeading(string text) => text.Length is > 0 and <= 16 && Exact.ContainsKey(Marks.Replace(ClerkText.Dense(text), ""));
 
     /// <summary>True when the heading itself says that its days are deadlines.</summary>
     internal static bool IsDeadline(string heading) => Match("", HeaderFinder.Last(heading)).Field == Deadline;
@@ -79,6 +86,12 @@ internal static partial class HeaderWords
 
     [GeneratedRegex(@"[\(\)\[\]【】〔〕]")]
     private static partial Regex BracketSigns { get; }
+
+    [GeneratedRegex("^(?:起|始|起始|开始|自)(?:时间|日期)?$")]
+    private static partial Regex Begin { get; }
+
+    [GeneratedRegex("^(?:止|终|终止|结束|截止|至)(?:时间|日期)?$")]
+    private static partial Regex End { get; }
 
     [GeneratedRegex("(?:数|数量|总数|率|占比|小计|合计|得分|分值|排名|比例)$")]
     private static partial Regex Counts { get; }

@@ -158,7 +158,7 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
     // What had to be assumed to have a day at all is said beside it; a year taken from the list is said once for the sheet.
     private Severity? Assumed(string? code) => code switch
     {
-        "date.several" or "date.decimal_ambiguous" => Severity.Warning,
+        "date.several" or "date.decimal_ambiguous" or "date.republican_year" => Severity.Warning,
         "date.counted" => frame.Dated ? Severity.Note : Severity.Warning,
         "date.part_of_month" or "date.month_end" or "date.month_assumed" or "date.two_digit_year" => Severity.Note,
         _ => null,

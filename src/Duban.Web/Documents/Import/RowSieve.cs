@@ -31,6 +31,8 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
         LedgerField.Person, LedgerField.Coordinate, LedgerField.Deadline, LedgerField.Level, LedgerField.Sector,
     ];
 
+    private const int LongestCount = 8;
+
     private static readonly LedgerField[] Numbers = [LedgerField.Serial, LedgerField.Number];
 
     private readonly MappedColumn[] content = [.. header.Mapping.Columns.Where(c => Content.Contains(c.Field))];
@@ -49,7 +51,7 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
         // 一、衡东县 beside 9项: the group's own count stands in another cell.
         if (count == 2 && units.Find(text) is { Known: true } && IsCount(raw.Cells.Last(c => !c.IsBlank).Text)
             && !header.Mapping.Of(LedgerField.Unit).Contains(first)) return RowKind.Group;
-        var described = descriptions.Any(c => !raw[c].IsBlank && raw[c].Value is not double);
+        var described = descriptions.Any(c => raw[c] is { IsBlank: false, Value: not double } cell && !(cell.Text.Length <= LongestCount && IsCount(cell.Text)));
         if (Total.IsMatch(text) || (!described && Early(raw).Any(t => TotalEnd.IsMatch(t)))) return described && text.Length > 8 ? RowKind.Matter : RowKind.Total;
         if (IsRepeat(raw, text)) return RowKind.Repeat;
         if (count == 1 && (across || !(descriptions.Contains(first) && raw[first].Value is string && !Note.IsMatch(text))) && !sites.Contains(first))
@@ -159,10 +161,10 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
         return (first, count);
     }
 
-    [GeneratedRegex("^(?:合计|总计|小计|共计|累计|总数|合共|本页合计|本表合计|[Tt]otal|TOTAL|[Ss]ubtotal|合计数)(?:[:：(].*)?$|^(?:合计|共计|总计)\\d+[处件条个项]?$")]
+    [GeneratedRegex("^(?:合计|总计|小计|共计|累计|总数|合共|汇总|总计数|计数|本页合计|本表合计|[Tt]otal|TOTAL|[Ss]ubtotal|合计数)(?:[:：(].*)?$|^(?:合计|共计|总计)\\d+[处件条个项]?$")]
     private static partial Regex Total { get; }
 
-    [GeneratedRegex("^.{0,14}(?:小计|合计|总计|共计)(?::?\\d*[处件条个项]?)?$")]
+    [GeneratedRegex("^.{0,14}(?:小计|合计|总计|共计|汇总|计数)(?::?\\d*[处件条个项]?)?$")]
     private static partial Regex TotalEnd { get; }
 
     [GeneratedRegex("^(?:注|备注|说明|填表说明|附注|附件|备考|填写说明|填报说明|注意|提示)(?:[:：1一]|$)|^[*※]|^[Nn]ote")]

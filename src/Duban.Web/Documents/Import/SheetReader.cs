@@ -9,6 +9,7 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
     private readonly Dictionary<int, int> merged = [];
     private readonly Dictionary<string, (int Count, int First, int Last)> left = [];
     private readonly int[] descriptions = [.. header.Mapping.Of(LedgerField.Description)];
+    private readonly SplitCells? split = SplitCells.Of(header);
     private readonly GroupHeadings groups = new();
     private (string Text, bool Group)? around;
     private string[] sample = [];
@@ -52,6 +53,7 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
 
     private void Take(RowJudge judge, SheetRow row, Covered[] covered)
     {
+        if (split is not null) row = split.Joined(row);
         if (rows.Count > 0 && Continues(covered))
         {
             Join(rows[^1], row, covered);

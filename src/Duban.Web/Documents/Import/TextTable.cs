@@ -12,7 +12,9 @@ internal static class TextTable
     internal static Opened Open(WorkbookSource file, ReadLimits limits)
     {
         if (TextEncoding.Of(file.Content.Span) is not var (encoding, mark)) return new ReadFailure("file.not_a_workbook");
-        var separator = Separator(encoding.GetString(file.Content.Span[mark..Math.Min(file.Content.Length, 65_536)]));
+        var start = file.Content[mark..Math.Min(file.Content.Length, 65_536)];
+        encoding = ByHeadings(start.Span, encoding);
+        var separator = Separator(encoding.GetString(start.Span));
         if (separator is null) return new ReadFailure("file.not_a_table");
         var name = Path.GetFileNameWithoutExtension(file.Name);
         name = name.Length > 0 ? name : "CSV";
@@ -22,9 +24,23 @@ internal static class TextTable
         return new Workbook([new Sheet(name, false, [], rows) { Left = left }]);
     }
 
-    // The separator that splits the first lines into the most columns, evenly.
+    // Bytes do not tell GB18030 from Big5, nor from UTF-8 with a line of another program's at its end: the words at the head of the list do.
+    private static Encoding ByHeadings(ReadOnlySpan<byte> start, Encoding found)
+    {
+        if (found.CodePage != Encoding.GetEncoding("GB18030").CodePage) return found;
+        foreach (var encoding in (Encoding[])[found, Encoding.GetEncoding("Big5"), Encoding.UTF8])
+            if (encoding.GetString(start) is var text && Signs.Any(sign => Headings(text, sign) >= 2)) return encoding;
+        return found;
+    }
+
+    private static int Headings(string start, char sign) => start.Split('\n').Take(LinesLookedAt)
+        .Max(line => line.Contains(sign, StringComparison.Ordinal) ? line.Split(sign).Count(cell => HeaderWords.IsHeading(cell.Trim('"', '\r', ' ', '\uFEFF'))) : 0);
+
+    // The separator that parts headings; where none are known, the one that splits the first lines into the most columns, evenly.
     private static char? Separator(string start)
     {
+        var known = Signs.Select(sign => (Sign: sign, Headings: Headings(start, sign))).MaxBy(s => s.Headings);
+        if (known.Headings >= 2) return known.Sign;
         var best = (Sign: ',', Score: 0);
         foreach (var sign in Signs)
         {

@@ -1,0 +1,68 @@
+using Duban.Web.Documents.Import;
+
+namespace Duban.Web.Tests.Documents;
+
+/// <summary>Lists made with what a spreadsheet offers: values over several columns, subtotals, the two ends of a time.</summary>
+public sealed class OfficeHabitTests
+{
+    private static readonly object?[] Head = ["序号", "责任单位", "问题描述", "整改时限"];
+
+    [Fact]
+    public void A_day_over_three_columns_is_one_day()
+    {
+        var draft = Hengyang.Read(new Xlsx().Sheet("台账",
+        [
+            ["序号", "责任单位", "问题描述", "整改时限", null, null, "备注"], [null, null, null, "年", "月", "日"],
+            [1, "衡东县", "甲", 2021, 3, 31, "急"], [2, "衡东县", "乙", "2021年", "四", "5日"], [3, "衡东县", "丙", "2021", "2", "30"], [4, "衡东县", "丁", "长期坚持"], [5, "衡东县", "戊", 2021, 6],
+        ], ["A1:A2", "B1:B2", "C1:C2", "D1:F1", "G1:G2", "D6:F6"]).Bytes());
+        Assert.Equal(["2021-03-31", "2021-04-05", "date.impossible", "date.long_term", "2021-06-30"], Days(draft));
+        Assert.Contains(draft.Problems, p => p is { Code: "import.date_impossible", Cell: "D5", Original: "2021年2月30日" });
+        Assert.Empty(draft.Rows[0].Other);
+    }
+
+    [Fact]
+    public void Months_alone_end_with_their_last_day()
+    {
+        var draft = Hengyang.Read(new Xlsx().Sheet("2021年台账", [["序号", "责任单位", "问题描述", "完成时限（月份）"], [1, "衡东县", "甲", 3], [2, "衡东县", "乙", "六月"]]).Bytes());
+        Assert.Equal(["2021-03-31", "2021-06-30"], Days(draft));
+    }
+
+    [Fact]
+    public void Degrees_minutes_and_seconds_in_columns_of_their_own_make_one_point()
+    {
+        var draft = Hengyang.Read(new Xlsx().Sheet("台账",
+            [["序号", "责任单位", "问题描述", "东经", null, null, "北纬"], [null, null, null, "度", "分", "秒", "度", "分", "秒"], [1, "衡东县", "甲", 112, 36, 24.3, 26, 46, 42.3]],
+            ["A1:A2", "B1:B2", "C1:C2", "D1:F1", "G1:I1"]).Bytes());
+        Assert.Equal((112.60675m, 26.77842m), (Math.Round(draft.Rows[0].Point!.Value.Longitude, 5), Math.Round(draft.Rows[0].Point!.Value.Latitude, 5)));
+    }
+
+    [Fact]
+    public void Of_a_time_with_a_beginning_and_an_end_the_end_is_the_deadline()
+    {
+        var draft = Hengyang.Read(new Xlsx().Sheet("台账",
+            [["序号", "责任单位", "问题描述", "整改时间"], [null, null, null, "开始", "结束"], [1, "衡东县", "甲", new DateOnly(2021, 3, 15), new DateOnly(2021, 3, 31)]], ["A1:A2", "B1:B2", "C1:C2", "D1:E1"]).Bytes());
+        Assert.Equal(["2021-03-31"], Days(draft));
+        draft = Hengyang.Read(new Xlsx().Sheet("台账",
+            [["序号", "责任单位", "问题描述", "完成时间"], [null, null, null, "计划", "实际"], [1, "衡东县", "甲", "2021-3-31", "2021-3-28"]], ["A1:A2", "B1:B2", "C1:C2", "D1:E1"]).Bytes());
+        Assert.Equal(["2021-03-31"], Days(draft));
+        Assert.Equal(new DateOnly(2021, 3, 28), draft.Rows[0].CompletedOn);
+    }
+
+    [Fact]
+    public void Subtotals_that_the_spreadsheet_puts_in_are_no_matters()
+    {
+        var draft = Hengyang.Read(new Xlsx().Sheet("台账",
+            [["责任单位", "序号", "问题描述", "整改时限"], ["衡东县", 1, "甲", "3月31日"], ["衡东县 计数", null, 1], ["衡山县", 2, "乙", "3月31日"], ["衡山县 汇总", null, "1"], ["总计数", null, 2]]).Bytes());
+        Assert.Equal(["衡东县 甲", "衡山县 乙"], draft.Rows.Select(r => $"{r.Unit?.Name} {r[LedgerField.Description]}"));
+        Assert.Contains(draft.Problems, p => p is { Code: "import.row_total", Args: [3, 3, 6] });
+    }
+
+    [Fact]
+    public void A_column_of_parks_stands_before_their_offices()
+    {
+        var draft = Hengyang.Read(new Xlsx().Sheet("清单", [["园区", "问题表现", "责任部门", "整改时限"], ["衡阳高新区", "甲处未审批", "园区应急局", "3月底"], ["松木经开区", "乙处未分流", "园区环保局", "6月底"]]).Bytes());
+        Assert.Equal(["高新区 园区应急局", "松木经开区 园区环保局"], draft.Ready.Select(r => $"{r.Unit?.Name} {r[LedgerField.Handler]}"));
+    }
+
+    private static IEnumerable<string?> Days(LedgerDraft draft) => draft.Rows.Select(r => r.Deadline.Known ? $"{r.Deadline.Value:yyyy-MM-dd}" : r.Deadline.Code);
+}
