@@ -1,5 +1,7 @@
 using Dapper;
 using Duban.Ledger;
+using Duban.Web.Calendar;
+using Duban.Web.Cases;
 
 namespace Duban.Web;
 
@@ -13,12 +15,14 @@ public static class Cities
         return [.. await connection.QueryAsync<City>("SELECT jurisdiction AS Code, name AS Name FROM city ORDER BY jurisdiction")];
     }
 
-    /// <summary>Adds the city, or gives it its name anew.</summary>
-    public static Task Save(EventStore store, City city, CancellationToken ct = default) => store.Write((connection, transaction) =>
-        connection.ExecuteAsync("""
-            INSERT INTO city (jurisdiction, name) VALUES (@Code, @Name)
-            ON CONFLICT (jurisdiction) DO UPDATE SET name = excluded.name
-            """, city, transaction), ct);
+    /// <summary>Adds the city, whose rows are counted by the calendar it begins with, or gives it its name anew.</summary>
+    public static Task Save(EventStore store, City city, CancellationToken ct = default) => store.Write(async (connection, transaction) =>
+    {
+        var isNew = await connection.ExecuteAsync("INSERT INTO city (jurisdiction, name) VALUES (@Code, @Name) ON CONFLICT (jurisdiction) DO NOTHING", city, transaction) == 1;
+        return isNew
+            ? await connection.ExecuteAsync("INSERT INTO setting (jurisdiction, name, value) VALUES (@Code, @Name, @Shipped)", new { city.Code, DueRows.Name, WorkCalendars.Shipped }, transaction)
+            : await connection.ExecuteAsync("UPDATE city SET name = @Name WHERE jurisdiction = @Code", city, transaction);
+    }, ct);
 
     /// <summary>A setting, e.g. <c>demo.clock</c>, or null.</summary>
     public static async Task<string?> Setting(EventStore store, City city, string name, CancellationToken ct = default)

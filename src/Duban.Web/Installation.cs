@@ -18,7 +18,7 @@ public sealed record Installation(Settings Settings, EventStore Store, City City
     public static async Task<EventStore> OpenStore(Settings settings, CancellationToken ct = default)
     {
         Directory.CreateDirectory(settings.Data);
-        var store = await EventStore.Open(settings.Database, ct: ct);
+        var store = await EventStore.Open(settings.Database, new() { Hash = settings.Hash }, ct);
         try
         {
             await store.Migrate(Migrations, ct);

@@ -5,6 +5,7 @@ using Duban.Web.Documents;
 using Duban.Web.People;
 using Duban.Web.Procedures;
 using Duban.Web.Residents;
+using Duban.Web.Seals;
 using Duban.Web.Shell;
 
 namespace Duban.Web;
@@ -14,8 +15,8 @@ public static class Modules
 {
     /// <summary>What the modules need.</summary>
     public static IServiceCollection AddModules(this IServiceCollection services) =>
-        services.AddShell().AddClock().AddPeople().AddProcedures().AddCases().AddDocuments().AddResidents().AddDemo();
+        services.AddShell().AddClock().AddPeople().AddProcedures().AddCases().AddDocuments().AddResidents().AddSeals().AddDemo();
 
     /// <summary>What the modules answer.</summary>
-    public static Doors MapModules(this Doors doors) => doors.MapClock().MapPeople().MapProcedures().MapCases().MapDocuments().MapResidents();
+    public static Doors MapModules(this Doors doors) => doors.MapClock().MapPeople().MapProcedures().MapCases().MapDocuments().MapResidents().MapSeals();
 }

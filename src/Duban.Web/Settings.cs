@@ -1,4 +1,5 @@
 using System.Net;
+using Duban.Ledger;
 
 namespace Duban.Web;
 
@@ -10,6 +11,9 @@ namespace Duban.Web;
 /// <param name="Proxies">Proxies whose X-Forwarded-For and X-Forwarded-Proto are believed; usually none or one.</param>
 public sealed record Settings(string Data, string Database, Uri Url, string? Jurisdiction, IReadOnlyList<IPNetwork> Proxies)
 {
+    /// <summary>The hash that a new city's chains are made with; a city that has events keeps its own.</summary>
+    public ChainHash Hash { get; init; } = ChainHash.Sha256;
+
     /// <summary>True when every browser reaches us by https, so cookies may be bound to it.</summary>
     public bool Secure => Url.Scheme == Uri.UriSchemeHttps || Proxies.Count > 0;
 
@@ -19,7 +23,7 @@ public sealed record Settings(string Data, string Database, Uri Url, string? Jur
     /// <summary>The folder of the evidence files.</summary>
     public string Files => Path.Combine(Data, "files");
 
-    /// <summary>Reads the settings, DUBAN_DATA, DUBAN_DATABASE, DUBAN_URL, DUBAN_JURISDICTION and DUBAN_PROXIES.</summary>
+    /// <summary>Reads the settings, DUBAN_DATA, DUBAN_DATABASE, DUBAN_URL, DUBAN_JURISDICTION, DUBAN_PROXIES and DUBAN_HASH.</summary>
     /// <param name="value">The value of a variable by name, or null; the command line has already had its word.</param>
     /// <param name="problems">Everything that is wrong, at once; empty when the settings can be used.</param>
     public static Settings Read(Func<string, string?> value, out IReadOnlyList<Wording> problems)
@@ -48,8 +52,12 @@ public sealed record Settings(string Data, string Database, Uri Url, string? Jur
             else if (IPAddress.TryParse(text, out var one)) proxies.Add(new(one, one.GetAddressBytes().Length * 8));
             else wrong.Add(new($"DUBAN_PROXIES：“{text}”不是 IP 地址或网段", $"DUBAN_PROXIES: '{text}' is not an IP address or network"));
 
+        var name = Given("DUBAN_HASH") ?? ChainHash.Sha256.Name;
+        var hash = ChainHash.Find(name.ToLowerInvariant());
+        if (hash is null) wrong.Add(new($"DUBAN_HASH：“{name}”不认识，只能是 sha256 或 sm3", $"DUBAN_HASH: '{name}' is not known; sha256 or sm3 is wanted"));
+
         problems = wrong;
-        return new(data, database, url ?? new("http://127.0.0.1:5080"), jurisdiction, proxies);
+        return new(data, database, url ?? new("http://127.0.0.1:5080"), jurisdiction, proxies) { Hash = hash ?? ChainHash.Sha256 };
 
         string? Given(string name) => value(name) is { } text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
     }

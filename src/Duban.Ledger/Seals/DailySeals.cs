@@ -38,6 +38,17 @@ public sealed class DailySeals(EventStore store)
             $"select {Columns} from seals where jurisdiction = @jurisdiction and day >= @from order by day", new { jurisdiction, from })).AsList();
     }
 
+    /// <summary>Finished days that have no seal yet, by jurisdiction: the first of them and how many. None where a server has run lately.</summary>
+    public async Task<IReadOnlyList<(string Jurisdiction, DateOnly From, int Days)>> Waiting(CancellationToken ct = default)
+    {
+        await using var connection = await store.Connect(ct);
+        var waiting = new List<(string, DateOnly, int)>();
+        foreach (var jurisdiction in (await connection.QueryAsync<string>("select jurisdiction from jurisdictions order by jurisdiction")).AsList())
+            if (await NextDay(jurisdiction, ct) is { } next && next < store.Options.Today)
+                waiting.Add((jurisdiction, next, store.Options.Today.DayNumber - next.DayNumber));
+        return waiting;
+    }
+
     private async Task<DateOnly?> NextDay(string jurisdiction, CancellationToken ct)
     {
         await using var connection = await store.Connect(ct);

@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Duban.Ledger;
@@ -9,13 +8,13 @@ namespace Duban.Ledger;
 internal sealed class SealDigest : IDisposable
 {
     private const byte Format = 1;
-    private readonly IncrementalHash digest;
+    private readonly RunningDigest digest;
 
     public SealDigest(ChainHash hash, ReadOnlySpan<byte> previous, string jurisdiction, DateOnly day)
     {
         digest = hash.Begin();
-        digest.AppendData(previous);
-        digest.AppendData([Format]);
+        digest.Add(previous);
+        digest.Add([Format]);
         Text(jurisdiction);
         Text(PortableText.Day(day));
     }
@@ -33,7 +32,7 @@ internal sealed class SealDigest : IDisposable
     public byte[] Root()
     {
         Text(Heads.ToString(CultureInfo.InvariantCulture));
-        return digest.GetHashAndReset();
+        return digest.Finish();
     }
 
     public void Dispose() => digest.Dispose();
@@ -44,7 +43,7 @@ internal sealed class SealDigest : IDisposable
     {
         Span<byte> length = stackalloc byte[4];
         BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length);
-        digest.AppendData(length);
-        digest.AppendData(bytes);
+        digest.Add(length);
+        digest.Add(bytes);
     }
 }

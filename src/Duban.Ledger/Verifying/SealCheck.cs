@@ -32,7 +32,7 @@ internal sealed class SealCheck : IDisposable
             findings.Add(new(head.Jurisdiction, null, null, head.RecordedOn, Flaw.SealMissing));
     }
 
-    public long Finish(IReadOnlyList<Seal> published)
+    public long Finish(IReadOnlyList<PublishedSeal> published)
     {
         Seal? previous = null;
         foreach (var seal in seals)
@@ -44,8 +44,11 @@ internal sealed class SealCheck : IDisposable
                 findings.Add(new(seal.Jurisdiction, null, null, seal.Day, Flaw.SealBroken));
             previous = seal;
         }
+        var roots = seals.ToDictionary(s => (s.Jurisdiction, s.Day), s => s.Root);
         foreach (var known in published)
-            if (seals.FirstOrDefault(s => s.Jurisdiction == known.Jurisdiction && s.Day == known.Day) is not { } ours || !ours.Root.AsSpan().SequenceEqual(known.Root))
+            if (!roots.TryGetValue((known.Jurisdiction, known.Day), out var root))
+                findings.Add(new(known.Jurisdiction, null, null, known.Day, Flaw.SealMissing));
+            else if (!root.AsSpan().SequenceEqual(known.Root))
                 findings.Add(new(known.Jurisdiction, null, null, known.Day, Flaw.SealBroken));
         return seals.Count;
     }

@@ -21,7 +21,7 @@ public enum Flaw
     /// <summary>The day's seal does not match the day's events: events or streams of that day were taken away or exchanged, or the seal is forged.</summary>
     SealBroken,
 
-    /// <summary>The day between two sealed days has no seal.</summary>
+    /// <summary>The day between two sealed days, or a day whose root was published, has no seal.</summary>
     SealMissing,
 }
 

@@ -20,14 +20,14 @@ public sealed class Verifier(EventStore store)
         """;
 
     /// <summary>Reads everything once; <paramref name="published"/> are roots known from outside, which the seals must match too.</summary>
-    public async Task<Verification> Verify(IReadOnlyList<Seal>? published = null, CancellationToken ct = default)
+    public async Task<Verification> Verify(IReadOnlyList<PublishedSeal>? published = null, CancellationToken ct = default)
     {
         await using var connection = await store.Connect(ct);
         await using var snapshot = await Snapshot.Begin(connection, ct);
         return await Verify(connection, snapshot, published ?? [], ct);
     }
 
-    internal static async Task<Verification> Verify(DbConnection connection, DbTransaction snapshot, IReadOnlyList<Seal> published, CancellationToken ct)
+    internal static async Task<Verification> Verify(DbConnection connection, DbTransaction snapshot, IReadOnlyList<PublishedSeal> published, CancellationToken ct)
     {
         var findings = new Findings();
         var hashes = (await connection.QueryAsync<(string Jurisdiction, string Hash)>("select jurisdiction, hash from jurisdictions", transaction: snapshot))

@@ -13,19 +13,23 @@ public sealed class WorkCalendars(EventStore store)
     private readonly ConcurrentDictionary<string, WorkCalendar> known = new();
     private readonly ConcurrentDictionary<string, string> marks = new();
 
+    /// <summary>The mark of the shipped years alone, which a new city begins with.</summary>
+    public static string Shipped { get; } = Mark(WorkCalendar.China);
+
     /// <summary>The calendar in force now.</summary>
     public WorkCalendar Of(string jurisdiction) => known.GetValueOrDefault(jurisdiction) ?? WorkCalendar.China;
 
-    /// <summary>Tells this state of the city's own years from any other; empty while it has none.</summary>
-    public string MarkOf(string jurisdiction) => marks.GetValueOrDefault(jurisdiction, "");
+    /// <summary>Tells the years in force, shipped and the city's own, from any other state of them.</summary>
+    public string MarkOf(string jurisdiction) => marks.GetValueOrDefault(jurisdiction, Shipped);
 
     /// <summary>Reads the city's own years again.</summary>
     public async Task<WorkCalendar> Refresh(string jurisdiction, CancellationToken ct = default)
     {
         await using var db = await store.Connect(ct);
         var bodies = (await db.QueryAsync<string>("select body from calendar_years where jurisdiction = @jurisdiction order by year", new { jurisdiction })).AsList();
-        marks[jurisdiction] = bodies.Count == 0 ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(bodies))));
-        return known[jurisdiction] = WithYears(bodies);
+        var calendar = WithYears(bodies);
+        marks[jurisdiction] = Mark(calendar);
+        return known[jurisdiction] = calendar;
     }
 
     /// <summary>Changes one day of a year that is in force; the whole year is kept anew, so that the journal tells what held from then on.</summary>
@@ -77,6 +81,9 @@ public sealed class WorkCalendars(EventStore store)
         if (ruling.Allowed) await Refresh(jurisdiction, ct);
         return ruling;
     }
+
+    private static string Mark(WorkCalendar calendar) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(calendar.Years.Select(CalendarYearFile.Write)))));
 
     private static WorkCalendar WithYears(IEnumerable<string> bodies) =>
         bodies.Select(body => CalendarYearFile.Read(body).Facts[0]).Aggregate(WorkCalendar.China, (calendar, year) => calendar.With(year));

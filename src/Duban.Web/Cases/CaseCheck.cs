@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Dapper;
+using Duban.Domain.Calendar;
 using Duban.Domain.Cases;
 using Duban.Domain.Procedures;
 using Duban.Ledger;
@@ -15,16 +16,17 @@ namespace Duban.Web.Cases;
 /// <param name="Files">Files that cases name, each counted once.</param>
 /// <param name="Broken">Places that do not agree with the events.</param>
 /// <param name="First">The first of them in words, or null.</param>
-public sealed record CaseCheckResult(long Cases, long Files, long Broken, string? First);
+public sealed record CaseCheckResult(long Cases, long Files, long Broken, Wording? First);
 
-/// <summary>Compares what lists and pages show with what the events say: the current row of every case, the tallies, the evidence files.</summary>
+/// <summary>Compares what lists and pages show with what the events say: the row of every case, slips, tallies, search index, evidence files.</summary>
 public sealed class CaseCheck(EventStore store, BlobStore files)
 {
     private readonly ProcedureCatalog procedures = new(store);
     private readonly WorkCalendars calendars = new(store);
+    private readonly Dictionary<string, WorkCalendar?> counted = [];
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
     private long cases, broken;
-    private string? first;
+    private Wording? first;
 
     /// <summary>Does so for every city. The chains must be whole: events that were changed cannot be folded.</summary>
     public static async Task<CaseCheckResult> Run(EventStore store, BlobStore files, CancellationToken ct)
@@ -34,14 +36,14 @@ public sealed class CaseCheck(EventStore store, BlobStore files)
         foreach (var jurisdiction in (await db.QueryAsync<string>("select jurisdiction from jurisdictions order by jurisdiction")).AsList())
         {
             await check.Of(db, jurisdiction, ct);
-            await check.Strays(db, jurisdiction);
+            foreach (var stray in await CaseStrays.Of(db, store.Dialect, jurisdiction)) check.Found(stray);
         }
         return new(check.cases, check.seen.Count, check.broken, check.first);
     }
 
     private async Task Of(DbConnection db, string jurisdiction, CancellationToken ct)
     {
-        await calendars.Refresh(jurisdiction);
+        await calendars.Refresh(jurisdiction, ct);
         var events = new List<StoredEvent>();
         await foreach (var e in store.ReadStreams(jurisdiction, CaseId.Streams, ct))
         {
@@ -53,9 +55,12 @@ public sealed class CaseCheck(EventStore store, BlobStore files)
         async Task End()
         {
             cases++;
-            foreach (var fact in events.Select(e => CaseHistory.Of(e, calendars.Of(jurisdiction)).Event))
-                foreach (var (sha256, _) in CaseFiles.Of(fact)) await File(jurisdiction, events[0].Stream, sha256, ct);
-            if (await Differs(db, jurisdiction, events) is { } column) Found($"{jurisdiction} {events[0].Stream}: row ({column})");
+            var facts = events.Select(e => CaseHistory.Of(e, calendars.Of(jurisdiction)).Event).ToList();
+            foreach (var (sha256, _) in facts.SelectMany(CaseFiles.Of)) await File(jurisdiction, events[0].Stream, sha256, ct);
+            if (await Differs(db, jurisdiction, events) is { } column)
+                Found($"{jurisdiction} {events[0].Stream}：事项行（{column}）与记录不符", $"{jurisdiction} {events[0].Stream}: row ({column})");
+            if (await SlipsDiffer(db, jurisdiction, events, facts) is { } slip)
+                Found($"{jurisdiction} {events[0].Stream}：交办单（{slip}）与记录不符", $"{jurisdiction} {events[0].Stream}: slip ({slip})");
             events.Clear();
         }
     }
@@ -71,38 +76,47 @@ public sealed class CaseCheck(EventStore store, BlobStore files)
         var version = Convert.ToInt64(row["version"], CultureInfo.InvariantCulture);
         if (version > events[^1].Version) events = [.. (await store.Read(jurisdiction, id.Stream)).Where(e => e.Version <= version)];
         var c = await CaseHistory.Begin(id).After(events, jurisdiction, calendars.Of(jurisdiction), procedures);
-        return CaseRow.Facts(jurisdiction, c).FirstOrDefault(f => Text(row[f.Column]) != Text(f.Value)).Column;
+        var differs = Column(await Followed(db, jurisdiction));
+        // A calendar that changes meanwhile is asked for once more before a due date is called wrong.
+        return differs is null || Column(await Followed(db, jurisdiction, anew: true)) is null ? null : differs;
+
+        string? Column(WorkCalendar? followed) =>
+            CaseRow.Facts(jurisdiction, c, followed).FirstOrDefault(f => Text(row[f.Column]) != Text(f.Value)).Column;
+    }
+
+    // The calendar in force, if all rows have been counted by it.
+    private async Task<WorkCalendar?> Followed(DbConnection db, string jurisdiction, bool anew = false)
+    {
+        if (anew) await calendars.Refresh(jurisdiction);
+        else if (counted.TryGetValue(jurisdiction, out var known)) return known;
+        var mark = await db.ExecuteScalarAsync<string?>("select value from setting where jurisdiction = @jurisdiction and name = @Name", new { jurisdiction, DueRows.Name });
+        return counted[jurisdiction] = mark == calendars.MarkOf(jurisdiction) ? calendars.Of(jurisdiction) : null;
+    }
+
+    // A hand-over that came after the events were read has its line already; one that was read has it for good.
+    private static async Task<string?> SlipsDiffer(DbConnection db, string jurisdiction, IReadOnlyList<StoredEvent> events, IReadOnlyList<CaseEvent> facts)
+    {
+        var handed = facts.OfType<CaseEvent.HandedOver>().Select(h => (h.Slip, To: h.To.Value, SignBy: Text(h.SignBy), Contact: h.Contact ?? "")).ToList();
+        var lines = (await db.QueryAsync<(string Slip, string To, DateOnly SignBy, string? Contact)>(
+            """
+            select s.number, s.unit_path, s.sign_by, s.contact from slip_cases c join slips s on s.jurisdiction = c.jurisdiction and s.slip_id = c.slip_id
+            where c.jurisdiction = @jurisdiction and c.case_id = @id
+            """, new { jurisdiction, id = CaseId.OfStream(events[0].Stream).Value })).Select(l => (l.Slip, l.To, SignBy: Text(l.SignBy), Contact: l.Contact ?? "")).ToList();
+        foreach (var slip in handed)
+            if (!lines.Remove(slip)) return slip.Slip;
+        return null;
     }
 
     private async Task File(string jurisdiction, string stream, string sha256, CancellationToken ct)
     {
         if (!seen.Add(sha256)) return;
-        if (!files.Exists(sha256)) Found($"{jurisdiction} {stream}: file {sha256} (missing)");
-        else if (!await files.IsSound(sha256, ct)) Found($"{jurisdiction} {stream}: file {sha256} (changed)");
+        if (!files.Exists(sha256)) Found($"{jurisdiction} {stream}：文件 {sha256}（缺失）", $"{jurisdiction} {stream}: file {sha256} (missing)");
+        else if (!await files.IsSound(sha256, ct)) Found($"{jurisdiction} {stream}：文件 {sha256}（被改动）", $"{jurisdiction} {stream}: file {sha256} (changed)");
     }
 
-    // Rows that no event stands behind, and sums that are not the sum of the rows.
-    private async Task Strays(DbConnection db, string jurisdiction)
-    {
-        foreach (var id in await db.QueryAsync<string>(
-            """
-            select case_id from cases c where jurisdiction = @jurisdiction and not exists (
-                select 1 from heads h where h.jurisdiction = c.jurisdiction and h.stream = 'case/' || c.case_id)
-            order by case_id
-            """, new { jurisdiction }))
-            Found($"{jurisdiction} case/{id}: row (no events)");
-        foreach (var (campaign, area, stage) in await db.QueryAsync<(string, string, string)>(
-            """
-            select campaign, area, stage from (
-                select coalesce(campaign, '') as campaign, coalesce(area, '') as area, stage, coalesce(awaits, '') as awaits, 1 as n from cases
-                where jurisdiction = @jurisdiction
-                union all select campaign, area, stage, awaits, -count from case_tallies where jurisdiction = @jurisdiction) both_sides
-            group by campaign, area, stage, awaits having sum(n) <> 0 order by campaign, area, stage
-            """, new { jurisdiction }))
-            Found($"{jurisdiction} tally {campaign} {area} {stage}");
-    }
+    private void Found(string chinese, string english) => Found(new(chinese, english));
 
-    private void Found(string place)
+    private void Found(Wording place)
     {
         broken++;
         first ??= place;

@@ -26,12 +26,13 @@ public static class CaseRow
         "red_on", "orange_on", "yellow_on", "since", "last_progress", "review_on", "longitude", "latitude", "text_id", "updated_at", "objections", "notice_until", "notice_over",
     ];
 
-    /// <summary>The columns that follow from the events; a due date does where its clock does not count working days.</summary>
+    private static readonly string[] Counted = ["node_due", "total_due", "due_sort", "red_on", "orange_on", "yellow_on"];
+
+    /// <summary>The columns that follow from the events, and by the calendar from them.</summary>
     internal static readonly IReadOnlyList<string> Settled =
     [
         "version", "number", "campaign", "title", "description", "place", "sector", "level", "stage", "awaits", "open", "round", "relapses", "unit_id", "unit_path", "area",
-        "request", "due_words", "proposed_due", "since", "last_progress", "review_on", "longitude", "latitude", "node_due", "total_due", "due_sort",
-        "objections", "notice_until", "notice_over",
+        "request", "due_words", "proposed_due", "since", "last_progress", "review_on", "longitude", "latitude", "objections", "notice_until", "notice_over", .. Counted,
     ];
 
     // The number in the search index follows from the key; to write it again would dirty a page of its index for nothing.
@@ -62,16 +63,19 @@ public static class CaseRow
     }
 
     /// <summary>What the settled columns of a case must say.</summary>
-    internal static IEnumerable<(string Column, object? Value)> Facts(string jurisdiction, Case c) =>
-        Columns.Zip(Values(jurisdiction, c, DateTimeOffset.UnixEpoch, WorkCalendar.China)).Where(cell => Settled.Contains(cell.First) && cell.First switch
-        {
-            "node_due" => IsSettled(c.NodeClock),
-            "total_due" => IsSettled(c.TotalClock),
-            "due_sort" => IsSettled(c.NodeClock) && IsSettled(c.TotalClock),
-            _ => true,
-        });
+    /// <param name="jurisdiction">Its city.</param>
+    /// <param name="c">The case.</param>
+    /// <param name="followed">The calendar that all rows were counted by; null while some may still stand by an earlier one: then only dates that no working day moves are told.</param>
+    internal static IEnumerable<(string Column, object? Value)> Facts(string jurisdiction, Case c, WorkCalendar? followed) =>
+        Columns.Zip(Values(jurisdiction, c, DateTimeOffset.UnixEpoch, followed ?? WorkCalendar.China)).Where(cell => Settled.Contains(cell.First))
+            .Where(cell => followed is not null || cell.First switch
+            {
+                "node_due" => IsSettled(c.NodeClock),
+                "total_due" => IsSettled(c.TotalClock),
+                "due_sort" => IsSettled(c.NodeClock) && IsSettled(c.TotalClock),
+                _ => !Counted.Contains(cell.First),
+            });
 
-    // A year announced later moves working days, and the row was written by the calendar of its day.
     private static bool IsSettled(Domain.Calendar.Clock? clock) => clock is null or { Kind: DayKind.Natural } or { Named: not null, Pauses.Count: 0, Extensions.Count: 0 };
 
     /// <summary>A word as it stands in columns: lower snake case.</summary>

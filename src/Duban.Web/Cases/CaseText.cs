@@ -33,6 +33,9 @@ public static class CaseText
         dialect == Dialect.Sqlite ? Sqlite : Postgres, Id(jurisdiction, c.Id),
         Bigrams.Of(c.Number, c.Matter?.Title, Shortened(c.Matter?.Description), c.Matter?.Place.Text, c.Matter?.Sector));
 
+    /// <summary>The column of the index that holds a case's number in it.</summary>
+    public static string Key(Dialect dialect) => dialect == Dialect.Sqlite ? "rowid" : "text_id";
+
     /// <summary>Empties the index.</summary>
     public static string Clear(Dialect dialect) => dialect == Dialect.Sqlite ? "insert into case_texts (case_texts) values ('delete-all')" : "delete from case_texts";
 

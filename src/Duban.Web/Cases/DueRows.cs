@@ -11,7 +11,9 @@ namespace Duban.Web.Cases;
 /// </summary>
 public sealed class DueRows(EventStore store, CaseLedger ledger, WorkCalendars calendars, City city)
 {
-    private const string Name = "calendar.rows";
+    /// <summary>The setting that keeps by which state of the calendar the rows were counted.</summary>
+    internal const string Name = "calendar.rows";
+
     private const int CasesAtOnce = 500;
     private string? followed;
 

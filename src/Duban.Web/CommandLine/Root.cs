@@ -50,6 +50,7 @@ public static class Root
         root.Add(MigrateCommand.Create(terminal, place));
         root.Add(UnitsCommand.Create(terminal, place));
         root.Add(VerifyCommand.Create(terminal, place));
+        root.Add(SealsCommand.Create(terminal, place));
         root.Add(BackupCommand.Create(terminal, place));
         root.Add(RestoreCommand.Create(terminal, place));
         root.Add(UserCommand.Create(terminal, place));

@@ -10,13 +10,21 @@ public static class VerifyCommand
     /// <summary>The command.</summary>
     public static Command Create(Terminal terminal, Place place)
     {
-        var command = new Command("verify", terminal.Words("核验台账是否被改动", "check that the ledger has not been changed"));
+        var published = new Option<string>("--seals")
+        {
+            Description = terminal.Words("已公布的日封印（duban seals 的输出）：台账必须与之相符", "daily seals as they were published (what duban seals printed): the ledger must agree with them"),
+        };
+        var command = new Command("verify", terminal.Words("核验台账是否被改动", "check that the ledger has not been changed")) { published };
         command.SetAction((line, ct) => place.OnLedger(line, terminal, async settings =>
         {
+            if (Published(line.GetValue(published), terminal) is not { } seals) return Exit.BadInput;
             await using var store = await Installation.OpenStore(settings, ct);
-            var chains = await new Verifier(store).Verify(ct: ct);
+            var chains = await new Verifier(store).Verify(seals, ct);
             // What was changed in the events cannot be folded, so the cases are looked at only when the chains are whole.
-            return chains.Whole ? Report(chains, await CaseCheck.Run(store, new BlobStore(settings.Files), ct), terminal) : Report(chains, null, terminal);
+            var exit = Report(chains, chains.Whole ? await CaseCheck.Run(store, new BlobStore(settings.Files), ct) : null, terminal);
+            foreach (var (city, from, days) in await new DailySeals(store).Waiting(ct))
+                terminal.Complain($"{city}：自 {from:yyyy-MM-dd} 起有 {days} 天还没有封印；服务运行时每天自动封印", $"{city}: {days} days from {from:yyyy-MM-dd} on have no seal yet; a running server makes them");
+            return exit;
         }));
         return command;
     }
@@ -31,8 +39,37 @@ public static class VerifyCommand
             terminal.Say("完好", "Whole");
             return Exit.Done;
         }
-        var (count, first) = found.Whole ? (cases!.Broken, cases.First) : (found.Breaches, found.First!.ToString());
-        terminal.Complain($"有 {count} 处被改动，第一处：{first}", $"{count} broken places, the first: {first}");
+        var (count, first) = found.Whole ? (cases!.Broken, cases.First!.Value) : (found.Breaches, Words(found.First!));
+        terminal.Complain($"有 {count} 处被改动，第一处：{first.Chinese}", $"{count} broken places, the first: {first.English}");
         return Exit.Nothing;
     }
+
+    private static IReadOnlyList<PublishedSeal>? Published(string? path, Terminal terminal)
+    {
+        if (path is null) return [];
+        using var file = terminal.OpenInput(path);
+        if (file is null) return null;
+        using var text = new StreamReader(file);
+        var seals = SealList.Read(text, out var bad);
+        if (bad == 0 && seals.Count > 0) return seals;
+        if (bad == 0) terminal.Complain($"{path}：里面没有封印", $"{path}: there is no seal in it");
+        else terminal.Complain($"{path} 第 {bad} 行不是封印，应形如 430400,2021-03-15,17,64 位十六进制", $"{path}, line {bad} is no seal such as 430400,2021-03-15,17,64 hexadecimal digits");
+        return null;
+    }
+
+    private static Wording Words(Breach breach) => new($"{breach.Jurisdiction} {Where(breach)}：{Chinese(breach.Flaw)}", breach.ToString());
+
+    private static string Where(Breach breach) => breach.Stream is null ? $"{breach.Day:yyyy-MM-dd}" : $"{breach.Stream} 第 {breach.Version} 条";
+
+    private static string Chinese(Flaw flaw) => flaw switch
+    {
+        Flaw.Changed => "内容被改动",
+        Flaw.Unreadable => "无法读取",
+        Flaw.Missing => "此前的记录缺失",
+        Flaw.TailMissing => "最后的记录缺失",
+        Flaw.HeadWrong => "链头与最后一条记录不符",
+        Flaw.SealBroken => "日封印不符",
+        Flaw.SealMissing => "日封印缺失",
+        _ => throw new ArgumentOutOfRangeException(nameof(flaw)),
+    };
 }

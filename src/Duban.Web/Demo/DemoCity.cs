@@ -57,7 +57,8 @@ public static class DemoCity
         var campaigns = shop.The<Campaigns>();
         await campaigns.Save(installation.City.Code, Campaign("AQ", "安全隐患集中整改", "Safety hazards", "short", "430400-awb", new(2021, 3, 2), new(2021, 4, 30), "衡安交〔{0}〕{1}号"));
         await campaigns.Save(installation.City.Code, Campaign("JL", "金龙矿区整改", "Jinlong mine area", "full", "430400-zgb", new(2021, 1, 6), null, "衡督交〔{0}〕{1}号"));
-        var town = new DemoTown(shop.The<CaseLedger>(), shop.The<PeopleRegister>(), shop.The<UnitRegister>(), shop.The<BlobStore>(), clock, installation.City);
+        var town = new DemoTown(
+            shop.The<CaseLedger>(), shop.The<PeopleRegister>(), shop.The<UnitRegister>(), shop.The<BlobStore>(), shop.The<SingleSlip>(), clock, installation.City);
         await town.Gather();
         await new DemoJinlong(town, clock, shop.The<CaseLedger>(), campaigns, shop.The<ProcedureCatalog>(), installation.City).Tell();
         await shop.The<ResidentKey>().StartAsync(CancellationToken.None);

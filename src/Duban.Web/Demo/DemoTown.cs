@@ -5,12 +5,13 @@ using Duban.Domain.Cases.Acts;
 using Duban.Domain.People;
 using Duban.Ledger;
 using Duban.Web.Cases;
+using Duban.Web.Cases.HandOvers;
 using Duban.Web.People;
 
 namespace Duban.Web.Demo;
 
 /// <summary>The people of the demo at work: each act goes through the same ledger and rules as in earnest.</summary>
-internal sealed class DemoTown(CaseLedger ledger, PeopleRegister people, UnitRegister units, BlobStore files, ScriptClock clock, City city)
+internal sealed class DemoTown(CaseLedger ledger, PeopleRegister people, UnitRegister units, BlobStore files, SingleSlip slips, ScriptClock clock, City city)
 {
     private Dictionary<string, Actor> actors = [];
 
@@ -38,7 +39,7 @@ internal sealed class DemoTown(CaseLedger ledger, PeopleRegister people, UnitReg
     public async Task Do(Actor by, CaseId id, ICaseAct act)
     {
         clock.Pass(TimeSpan.FromMinutes(1));
-        var answer = await ledger.Ask(city.Code, new Asked(id, act), new Act(by, clock.GetUtcNow(), WorkCalendar.China));
+        var answer = await ledger.Ask(city.Code, new Asked(id, act) { Alongside = [slips.Of] }, new Act(by, clock.GetUtcNow(), WorkCalendar.China));
         if (answer is CaseAnswer.Refused refused)
             throw new InvalidOperationException($"{by.Person} {act.Kind} {id}: {string.Join(", ", refused.Reasons.Select(r => $"{r.Code}({r.Field})"))}");
         if (answer is not CaseAnswer.Done) throw new InvalidOperationException($"{by.Person} {act.Kind} {id}: {answer.GetType().Name}");

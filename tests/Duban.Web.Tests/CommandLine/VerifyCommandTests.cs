@@ -36,12 +36,13 @@ public sealed class VerifyCommandTests
         Assert.Equal(Exit.Done, exit);
         Assert.Contains("1 cases and 2 files", said, StringComparison.Ordinal);
 
-        var due = await store.Write(
-            (db, tx) => db.ExecuteScalarAsync<string?>("select cast(total_due as text) from cases", transaction: tx), TestContext.Current.CancellationToken);
         await By("update cases set stage = 'struck_off'", "case/JL-001: row (stage)", "update cases set stage = 'county_verified'");
         await By("update cases set title = '假'", "case/JL-001: row (title)", "update cases set title = '银矿坪矿洞涌水'");
-        var dueAgain = due is null ? "null" : $"'{due}'";
-        await By("update cases set total_due = '2099-01-01'", "case/JL-001: row (total_due)", $"update cases set total_due = {dueAgain}");
+        await By("update cases set total_due = '2099-01-01'", "case/JL-001: row (total_due)", $"update cases set total_due = {await Was("total_due", "cases")}");
+        await By("update cases set red_on = '2099-01-01'", "case/JL-001: row (red_on)", $"update cases set red_on = {await Was("red_on", "cases")}");
+        await By("update slips set sign_by = '2099-01-01'", "case/JL-001: slip (", $"update slips set sign_by = {await Was("sign_by", "slips")}");
+        await By("update slips set cases = cases + 1", ": its cases", "update slips set cases = cases - 1");
+        await By("update slip_cases set case_id = 'JL-9'", "case/JL-001: slip (", "update slip_cases set case_id = 'JL-001'");
         await By("update case_tallies set count = count + 1", "tally JL", "update case_tallies set count = count - 1");
 
         var path = Path.Combine(shell.Folder, "files", photos[0][..2], photos[0][2..4], photos[0]);
@@ -51,6 +52,9 @@ public sealed class VerifyCommandTests
         (exit, said) = await Verify();
         Assert.Equal(Exit.Nothing, exit);
         Assert.Contains($"1 broken places, the first: 430400 case/JL-001: file {photos[0]} (missing)", said, StringComparison.Ordinal);
+
+        async Task<string> Was(string column, string table) => await store.Write(
+            (db, tx) => db.ExecuteScalarAsync<string?>($"select cast({column} as text) from {table}", transaction: tx), TestContext.Current.CancellationToken) is { } day ? $"'{day}'" : "null";
 
         async Task By(string change, string named, string back)
         {

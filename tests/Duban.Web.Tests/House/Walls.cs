@@ -30,6 +30,7 @@ public sealed partial class Walls
         // Sheets and slips are made of cases; the reading and writing of files below them knows nobody.
         ["Documents"] = ["Calendar", "Cases", "Clock", "People", "Procedures", "Shell"],
         ["Residents"] = ["Calendar", "Cases", "Clock", "Documents", "People", "Procedures", "Shell"],
+        ["Seals"] = ["Shell"],
         // The frame and its parts know who looks, when, and how a light or a step is called; nobody's rules, nobody's tables.
         ["Shell"] = ["Calendar", "Cases", "Clock", "People"],
         ["Demo"] = ["Calendar", "Cases", "Clock", "CommandLine", "Documents", "People", "Procedures", "Residents", "Shell"],

@@ -63,7 +63,7 @@ public abstract class VerifyTests(Database database)
         await using var rewritten = await database.Another();
         await using var published = await Sealed(honest);
         await using var forged = await Sealed(rewritten);
-        var roots = await new DailySeals(published).Read(Hengyang);
+        IReadOnlyList<PublishedSeal> roots = [.. (await new DailySeals(published).Read(Hengyang)).Select(s => s.Published)];
         Assert.True((await new Verifier(forged).Verify()).Whole);
         Assert.Equal(Flaw.SealBroken, (await new Verifier(forged).Verify(roots)).First?.Flaw);
         Assert.True((await new Verifier(published).Verify(roots)).Whole);

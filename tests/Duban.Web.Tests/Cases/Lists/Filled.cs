@@ -3,6 +3,7 @@ using Duban.Domain.Cases.Acts;
 using Duban.Domain.People;
 using Duban.Domain.Procedures;
 using Duban.Web.Cases;
+using Duban.Web.Cases.HandOvers;
 using Duban.Web.People;
 using Duban.Web.Procedures;
 
@@ -41,7 +42,7 @@ public sealed class Filled(Town town) : IAsyncDisposable
     {
         var id = await Registered(title, unit, level);
         var to = (await Town.The<UnitRegister>().Tree()).Find(new UnitId(unit))!;
-        await Ask(new Asked(id, new HandOver(to, $"单{id}", DateOnly.ParseExact(due, "yyyy-MM-dd"), null, null, null)), "city-clerk");
+        await Ask(new Asked(id, new HandOver(to, $"单{id}", DateOnly.ParseExact(due, "yyyy-MM-dd"), null, null, null)) { Alongside = [Town.The<SingleSlip>().Of] }, "city-clerk");
         return id;
     }
 
