@@ -6,6 +6,7 @@ using Duban.Domain.People;
 using Duban.Domain.Procedures;
 using Duban.Ledger;
 using Duban.Web.Cases;
+using Duban.Web.Cases.HandOvers;
 using Duban.Web.People;
 using Duban.Web.Procedures;
 
@@ -114,7 +115,7 @@ public sealed class RowLaws
                 if (rule is AskSideTrack { Track: SideTrack.Void or SideTrack.Merge or SideTrack.LongTerm } && dice.Next(20) > 0) continue;
                 if (!rule.PutTo(c, act).Allowed) continue;
                 if (rule is FileEvidence file) foreach (var evidence in file.Files) await Keep(evidence.Name);
-                if (await ledger.Ask(City, new Asked(id, rule), act) is not CaseAnswer.Done done) continue;
+                if (await ledger.Ask(City, new Asked(id, rule) { Alongside = [town.The<SingleSlip>().Of] }, act) is not CaseAnswer.Done done) continue;
                 Done++;
                 Stages.Add(done.Case.Stage);
                 return;
