@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Duban.Web.People;
 
 namespace Duban.Web.CommandLine;
 
@@ -19,7 +20,7 @@ public static class UserCommand
         var user = NameOf(terminal);
         var name = new Option<string>("--name") { Required = true, Description = terminal.Words("姓名或岗位名称", "the person, as the register calls them") };
         var unit = new Option<string>("--unit") { Required = true, Description = terminal.Words("单位代码或名称", "the unit's code or name") };
-        var role = new Option<string>("--role") { Required = true, Description = terminal.Words("角色", "the role") + ": " + UserWork.Roles };
+        var role = new Option<string>("--role") { Required = true, Description = terminal.Words("角色", "the role") + ": " + NewPerson.Roles };
         var once = OneTime(terminal);
         var command = new Command("add", terminal.Words("新增人员", "enter a person")) { user, name, unit, role, once };
         command.SetAction((line, ct) => place.OnCity(line, terminal, ct, installation => new UserWork(installation, terminal)

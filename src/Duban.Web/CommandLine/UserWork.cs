@@ -19,15 +19,13 @@ internal sealed class UserWork
         people = PeopleRegister.Of(installation);
     }
 
-    public static string Roles => string.Join(", ", Enum.GetValues<Role>().Where(r => r != Role.Resident));
-
     public async Task<int> Add(string user, string name, string unitText, string roleText, bool oneTime, CancellationToken ct)
     {
         var tree = await units.Tree(ct);
         var unit = UnitId.TryParse(unitText, null, out var id) && tree.Find(id) is { } byCode ? byCode : tree.Named(unitText) is [var only] ? only : null;
         if (unit is null) return terminal.Refuse([new("post.unit_unknown", null, unitText)]);
         if (!Enum.TryParse<Role>(roleText, ignoreCase: true, out var role) || int.TryParse(roleText, out _) || role == Role.Resident)
-            return terminal.Refuse([new("post.role_unknown", null, roleText, Roles)]);
+            return terminal.Refuse([new("post.role_unknown", null, roleText, NewPerson.Roles)]);
         var person = new NewPerson(user, name, unit.Id, role);
         if (person.Judge(tree) is { Count: > 0 } reasons) return terminal.Refuse(reasons);
         return AskPassword(user, oneTime) is { } password ? Answer(await people.Add(person, password, oneTime, ct), made: oneTime ? password : null) : Exit.BadInput;

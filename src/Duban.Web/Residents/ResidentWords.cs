@@ -84,8 +84,24 @@ public sealed class ResidentWords(EventStore store, City city)
     public async Task<IReadOnlyDictionary<string, string>> OfObjections(Case c) => (await Of(c.Id)).Where(s => s is { Kind: "objection", Words: not null })
         .ToDictionary(s => s.Reference, s => s.Contact is null ? s.Words! : $"{s.Words}（{s.Contact}）");
 
+    /// <summary>How many times the reporter of a lead said later that it is not fixed, in words that are still kept, whatever case carries the lead on.</summary>
+    public async Task<int> Later(CaseId lead)
+    {
+        await using var db = await store.Connect();
+        return (int)await db.ExecuteScalarAsync<long>(
+            $"select count(*) from resident_words where {LaterOnes} and erased_at is null", new { city.Code, later = lead.Value + "-%" });
+    }
+
+    // What they are known by begins with the lead's number; the round follows.
+    private const string LaterOnes = "jurisdiction = @Code and kind = 'not_fixed' and reference like @later";
+
     /// <summary>Erases words and contact for good, and all that came with a report; that somebody spoke, and when, stays.</summary>
-    public Task<int> Erase(CaseId c, string reference, string by, DateTimeOffset at) => store.Write(async (db, tx) =>
+    /// <param name="c">The case they lie with.</param>
+    /// <param name="reference">What the ledger knows them by.</param>
+    /// <param name="by">Who erases them.</param>
+    /// <param name="at">When.</param>
+    /// <param name="later">True takes along what the reporter of a report said later.</param>
+    public Task<int> Erase(CaseId c, string reference, string by, DateTimeOffset at, bool later = false) => store.Write(async (db, tx) =>
     {
         var erased = await db.ExecuteAsync(
             """
@@ -93,6 +109,10 @@ public sealed class ResidentWords(EventStore store, City city)
             where jurisdiction = @Code and case_id = @Value and reference = @reference and erased_at is null
             """, new { city.Code, c.Value, reference, by, at }, tx);
         if (erased > 0 && reference == c.Value) await ReportBook.Erase(db, tx, city.Code, c);
+        if (later && reference == c.Value)
+            erased += await db.ExecuteAsync(
+                $"update resident_words set words = null, contact = null, erased_at = @at, erased_by = @by where {LaterOnes} and erased_at is null",
+                new { city.Code, later = c.Value + "-%", by, at }, tx);
         return erased;
     });
 }

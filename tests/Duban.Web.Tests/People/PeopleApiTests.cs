@@ -15,6 +15,10 @@ public sealed class PeopleApiTests
         Assert.Equal(HttpStatusCode.Redirect, (await town.Open().SignIn("nanyue-third", added["password"]!)).Status);
         Assert.Equal(HttpStatusCode.OK, (await keeper.Post("/api/people/nanyue-third/disable", new { })).Status);
         Assert.NotEqual(HttpStatusCode.Redirect, (await town.Open().SignIn("nanyue-third", added["password"]!)).Status);
+        var unknown = await keeper.Post("/api/people", new { userName = "nanyue-fourth", name = "南岳区第四联络员", unit = "南岳区", role = "Inspector" });
+        unknown.IsRefusedFor("post.role_unknown");
+        Assert.All(new[] { "Liaison", "Verifier", "Administrator" }, role => Assert.Contains(role, unknown.Body.GetProperty("reasons")[0].GetProperty("message").GetString()));
+        (await keeper.Post("/api/people", new { userName = "nanyue-fourth", name = "南岳区第四联络员", unit = "南岳区", role = "3" })).IsRefusedFor("post.role_unknown");
         (await keeper.Post("/api/people/administrator/disable", new { })).IsRefusedFor("person.last_administrator");
     }
 

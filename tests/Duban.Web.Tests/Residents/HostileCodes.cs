@@ -44,6 +44,7 @@ public sealed class HostileCodes
         for (var i = 0; i < 19; i++) await browser.Get($"/a/{Code.New().Value}");
         Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.Get($"/a/{Code.New().Value}")).Status);
         Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.Submit(page, "/a", ("Code", "hello"))).Status);
+        Assert.Equal("residents.code_wait", Assert.Single((await Duban.Web.Tests.Cases.Machine.Stranger(town).Post($"/api/answers/{Code.New().Value}", new { answer = "yes" })).Codes));
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Duban.Web.Residents.Codes;
 using Duban.Web.Residents.Reports;
+using Duban.Web.Tests.Cases;
 using Duban.Web.Tests.Cases.Pages;
 using Microsoft.AspNetCore.TestHost;
 
@@ -96,6 +97,45 @@ public sealed class HostileReports
     }
 
     [Fact]
+    public async Task Every_form_has_a_key_of_its_own_and_two_programs_that_choose_one_key_do_not_meet()
+    {
+        await using var town = await Town.Start();
+        var keys = new HashSet<string>();
+        for (var i = 0; i < 20; i++)
+            keys.Add((await town.Open().Get("/report")).Page.QuerySelector("input[name=once]")!.GetAttribute("value")!);
+        Assert.Equal(20, keys.Count);
+        Assert.All(keys, k => Assert.True(Guid.TryParseExact(k, "N", out _)));
+        // A key that somebody typed is none of ours: what they send is still taken, under a key that nobody shares.
+        for (var i = 0; i < 2; i++)
+        {
+            var browser = town.Open();
+            var page = await browser.Get("/report");
+            page.Page.QuerySelector("input[name=once]")!.SetAttribute("value", "1");
+            Assert.Equal(HttpStatusCode.Redirect, (await browser.Send(page, [.. Reporter.Sound.Where(f => f.Name != "Words"), ("Words", $"第 {i} 件")])).Status);
+        }
+        var here = await ByKey(town, "203.0.113.5", "甲村路灯不亮");
+        Assert.Equal(HttpStatusCode.OK, here.Status);
+        Assert.Equal(HttpStatusCode.OK, (await ByKey(town, "203.0.113.6", "乙村井盖丢了")).Status);
+        Assert.Equal("once.key_reused", Assert.Single((await ByKey(town, "203.0.113.6", "丙村井盖丢了")).Codes));
+        Assert.Equal(here["number"], (await ByKey(town, "203.0.113.5", "甲村路灯不亮"))["number"]);
+    }
+
+    private static async Task<Told> ByKey(Town town, string address, string words)
+    {
+        var body = JsonContent.Create(Reporter.Sound.Where(f => f.Name != "Words").Append(("Words", words)).ToDictionary(f => f.Item1, f => f.Item2));
+        var bytes = await body.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        var answered = await town.App.GetTestServer().SendAsync(http =>
+        {
+            (http.Request.Method, http.Request.Path, http.Request.ContentType, http.Request.ContentLength) = ("POST", "/api/reports", "application/json", bytes.Length);
+            (http.Request.Scheme, http.Request.Host, http.Request.Body) = ("http", new("localhost"), new MemoryStream(bytes));
+            http.Request.Headers["Idempotency-Key"] = "1";
+            http.Connection.RemoteIpAddress = IPAddress.Parse(address);
+        }, TestContext.Current.CancellationToken);
+        using var answer = new HttpResponseMessage((HttpStatusCode)answered.Response.StatusCode) { Content = new StreamContent(answered.Response.Body) };
+        return await Told.Of(answer);
+    }
+
+    [Fact]
     public async Task Too_many_reports_and_too_many_guesses_are_told_to_come_back_later()
     {
         await using var town = await Town.Start();
@@ -107,7 +147,10 @@ public sealed class HostileReports
         Assert.Contains("石岗村王家门口", wait.Html);
         for (var i = 0; i < 19; i++) Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.Get($"/lookup/R{Code.Letters(12)}")).Status);
         for (var i = 0; i < 2; i++) Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.Get($"/lookup/R{Code.Letters(12)}")).Status);
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.Get($"/api/reports/R{Code.Letters(12)}")).Status);
+        var told = await Machine.Stranger(town).Get($"/api/reports/R{Code.Letters(12)}");
+        Assert.Equal((HttpStatusCode.TooManyRequests, "residents.lookup_wait"), (told.Status, Assert.Single(told.Codes)));
+        var body = Reporter.Sound.ToDictionary(f => f.Name, f => f.Value);
+        Assert.Equal("residents.reports_wait", Assert.Single((await Machine.Stranger(town).Post("/api/reports", body)).Codes));
     }
 
     [Fact]

@@ -47,7 +47,7 @@ public sealed partial class NoticeStory
         await Says(walk, "已经销号", "已经销号");
         walk.Days(40);
         await walk.Do("city-clerk", "relapse", ("source", "群众来电"), ("finding", "又流红水"), ("due", "2021-09-30"));
-        await Says(walk, "认定反弹，已重新整改", "没有销号");
+        await Says(walk, "认定反弹，已重新整改", "后来认定反弹");
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed partial class NoticeStory
         var other = (await walk.Town.Open().Get($"/notices/{walk.Id}/objections/{second}")).Text;
         Assert.Contains("没有单独处理", other);
         Assert.DoesNotContain("正在核实", other);
-        Assert.Contains("退回重新整改", (await walk.Town.Open().Get("/notices")).Text);
+        Assert.Contains("现在重新整改", (await walk.Town.Open().Get("/notices")).Text);
 
         var stranger = Machine.Stranger(walk.Town);
         var told = (await stranger.Get($"/api/notices/{walk.Id}/objections/{first}")).Body;

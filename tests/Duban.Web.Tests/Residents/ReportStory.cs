@@ -55,6 +55,8 @@ public sealed class ReportStory
         var register = await walk.See("city-clerk", $"/cases/{Lead}/register");
         Assert.Equal("", register.Page.QuerySelector("#Description, [name=description]")!.TextContent.Trim());
         Assert.Contains("黄水", register.Page.QuerySelector("#report")!.TextContent);
+        Assert.EndsWith("甘溪镇石岗村王家门口", register.Page.QuerySelector("#Place, [name=place]")!.GetAttribute("value"));
+        Assert.Equal("430424", register.Page.QuerySelector("[name=proposedUnit] option[selected]")!.GetAttribute("value"));
         await Done(walk, "city-clerk", $"/cases/{Lead}/register", ("campaign", "JL"), ("title", "甘溪镇桥下黄水"), ("description", "沟内出水发黄"), ("level", "major"));
         var c = await walk.Town.The<CaseLedger>().Load(City, new(Lead));
         Assert.Equal(("JL-002", 27.0830m, "WGS-84"), (c!.Number, Math.Round(c.Matter!.Place.Latitude!.Value, 3), c.Matter.Place.Datum));
@@ -111,6 +113,46 @@ public sealed class ReportStory
         Assert.Equal(0, (await machine.Get("/api/cases?request=not_fixed")).Body.GetProperty("cases").GetArrayLength());
         Assert.DoesNotContain("反映人说没有解决", (await (await town.SignIn("city-clerk")).Get("/")).Text);
         Assert.Contains("又到现场看了一次", (await Looked(town, number)).Text);
+    }
+
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task An_erased_report_takes_along_what_its_reporter_said_later_when_the_office_says_so_and_the_form_sent_again_is_a_report_anew(On on)
+    {
+        await using var town = await Town.Start(on);
+        var villager = town.Open();
+        var form = await villager.Get("/report");
+        var number = (await villager.Send(form, Reporter.Sound)).Location!.Split('/')[^1];
+        await StruckOff(town);
+        await villager.Submit(await villager.Get($"/lookup/{number}"), $"/lookup/{number}/not-fixed", ("Words", "下雨又黄了"));
+
+        var head = await town.SignIn("city-head");
+        var words = await head.Get($"/cases/{Lead}/words");
+        Assert.Contains("（1 条）", words.Page.QuerySelector("label.du-tick")!.TextContent);
+        await head.Submit(words, $"/cases/{Lead}/words/erase", ("Reference", Lead), ("Later", "true"));
+        var gone = await head.Get($"/cases/{Lead}/words");
+        Assert.All(new[] { "村口小桥下", "下雨又黄了" }, said => Assert.DoesNotContain(said, gone.Text));
+        Assert.Contains("反映人说没有解决", (await head.Get($"/cases/{Lead}?all=1")).Text);
+
+        // The same form once more, twice: one new report with a number that finds it.
+        var again = await villager.Send(form, Reporter.Sound);
+        Assert.Equal(again.Location, (await villager.Send(form, Reporter.Sound)).Location);
+        Assert.NotEqual(number, again.Location!.Split('/')[^1]);
+        Assert.Equal(HttpStatusCode.OK, (await villager.Get(again.Location!)).Status);
+        await using var db = await town.The<Duban.Ledger.EventStore>().Connect(TestContext.Current.CancellationToken);
+        Assert.Equal(2L, await Dapper.SqlMapper.ExecuteScalarAsync<long>(db, "select count(*) from cases"));
+    }
+
+    [Fact]
+    public async Task What_a_reporter_said_later_stays_when_the_office_leaves_it()
+    {
+        await using var town = await Town.Start();
+        var number = await town.Reported();
+        await StruckOff(town);
+        var villager = town.Open();
+        await villager.Submit(await villager.Get($"/lookup/{number}"), $"/lookup/{number}/not-fixed", ("Words", "下雨又黄了"));
+        var head = await town.SignIn("city-head");
+        await head.Submit(await head.Get($"/cases/{Lead}/words"), $"/cases/{Lead}/words/erase", ("Reference", Lead));
+        Assert.Contains("下雨又黄了", (await head.Get($"/cases/{Lead}/words")).Text);
     }
 
     [Fact]

@@ -49,9 +49,10 @@ public static class Prefill
             ? [new MeasureForm(listed, Day(c.TotalClock?.DueDate(one.Act.Calendar)?.Date), m.Responsible)]
             : null, null, m.Responsible, null, null);
 
-    // A reporter's words stand beside the form and not in it: the office writes its own, because what is registered can never be erased.
+    // A reporter's words stand beside the form and not in it: the office writes its own, because what is registered can never be erased. Where it is
+    // the office has to say as well, so that is filled in, for the office to strike out what tells whose door it is.
     private static RegisterForm Reported(Matter m, OneCase one, ReporterSaid said, Words w) => new(
-        null, null, null, m.Place.Text, null, w["channel.resident"], null,
+        null, null, null, m.Place.Text + said.Place?.Text, null, w["channel.resident"], null,
         said.Unit is { } chosen && one.Units.Find(chosen) is { } unit ? one.Units.Above(unit.Path).FirstOrDefault(u => u.Path.Depth == 2)?.Id.Value : null, null,
         said.Place is { Longitude: { } lon, Latitude: { } lat } place ? string.Create(CultureInfo.InvariantCulture, $"{lon}, {lat} {place.Datum}") : null);
 

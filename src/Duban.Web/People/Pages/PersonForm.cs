@@ -44,8 +44,8 @@ public sealed record PersonForm(string UserName, string Name, string Unit, strin
         unit = found?.Id ?? default;
         var reasons = new List<Reason>();
         if (found is null) reasons.Add(new("post.unit_unknown", "unit", unitText));
-        if (!Enum.TryParse(roleText, out role) || !Enum.IsDefined(role) || role == Domain.People.Role.Resident)
-            reasons.Add(new("post.role_unknown", "role", roleText, ""));
+        if (!Enum.TryParse(roleText, ignoreCase: true, out role) || int.TryParse(roleText, out _) || !Enum.IsDefined(role) || role == Domain.People.Role.Resident)
+            reasons.Add(new("post.role_unknown", "role", roleText, NewPerson.Roles));
         return reasons;
     }
 }

@@ -10,6 +10,9 @@ namespace Duban.Web.People;
 /// <param name="Role">The post's role.</param>
 public sealed record NewPerson(string UserName, string Name, UnitId Unit, Role Role)
 {
+    /// <summary>The roles a post can have, e.g. <c>Liaison, Clerk</c>.</summary>
+    public static string Roles => string.Join(", ", Enum.GetValues<Role>().Where(r => r != Role.Resident));
+
     /// <summary>Every reason why the person cannot be entered; empty when they can.</summary>
     public IReadOnlyList<Reason> Judge(UnitTree units)
     {

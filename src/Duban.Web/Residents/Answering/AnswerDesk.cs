@@ -56,8 +56,7 @@ public sealed class AnswerDesk(
     {
         Quiet(http);
         if (await View(http, code) is not { } view)
-            return Results.Problem(statusCode: guesses.IsOut(http) ? StatusCodes.Status429TooManyRequests : StatusCodes.Status404NotFound,
-                title: Words.Of(http)[guesses.IsOut(http) ? "residents.code_wait" : "residents.code_wrong"]);
+            return guesses.IsOut(http) ? Problems.TooMany([new("residents.code_wait")]) : Problems.Unknown(new("residents.code_wrong", "code"));
         if (Read((await FormText.Read<AnswerForm>(http.Request)).Form) is not { } answer) return Problems.Refused([new("field.no_choice", "answer", "")]);
         var word = new AnswerForm(CaseRow.Word(answer));
         var once = key.Once(http, "answer", view.Code.Value, word) is { } keyed ? keyed with { Answer = JsonSerializer.SerializeToUtf8Bytes(word, JsonSerializerOptions.Web) } : null;
@@ -125,8 +124,8 @@ public sealed class AnswerDesk(
     }
 
     private IResult Wrong(HttpContext http) => guesses.IsOut(http)
-        ? CodePage.Of(new("residents.code_wait"), StatusCodes.Status429TooManyRequests)
-        : CodePage.Of(new("residents.code_wrong"), StatusCodes.Status422UnprocessableEntity);
+        ? CodePage.Of(new("reason.residents.code_wait"), StatusCodes.Status429TooManyRequests)
+        : CodePage.Of(new("reason.residents.code_wrong"), StatusCodes.Status422UnprocessableEntity);
 
     // A code must not stay behind in a shared phone's cache.
     private static void Quiet(HttpContext http) => http.Response.Headers.CacheControl = "no-cache, no-store";

@@ -71,6 +71,7 @@ public sealed record PublicNotice(OneCase One, CaseEvent.NoticePublished Publish
         NoticeState.Ended => w[ByCity ? "residents.col.when_accepted" : "residents.col.when_soon"],
         NoticeState.Accepted => w["residents.col.when_soon"],
         NoticeState.StruckOff => w["residents.col.when_done", On(e => e is CaseEvent.StruckOff)],
+        _ when Back is { Event: CaseEvent.Relapsed } => w["residents.col.when_relapsed", On(e => e is CaseEvent.StruckOff)],
         _ => w["residents.col.when_not"],
     };
 

@@ -15,7 +15,7 @@ public sealed class WordsDesk(CaseReader reader, ResidentWords words, Flash flas
     {
         var by = SignedIn.ActorOf(http);
         if (await reader.Read(by, id) is not { } one) return Results.NotFound();
-        return Barred(by, one.Case) ? Results.StatusCode(StatusCodes.Status403Forbidden) : WordsPage.Of(new(one, await words.Of(one.Case.Id)));
+        return Barred(by, one.Case) ? Results.StatusCode(StatusCodes.Status403Forbidden) : WordsPage.Of(new(one, await words.Of(one.Case.Id), await words.Later(one.Case.Id)));
     }
 
     /// <summary>Erases the words behind one reference.</summary>
@@ -25,7 +25,8 @@ public sealed class WordsDesk(CaseReader reader, ResidentWords words, Flash flas
         if (await reader.Find(by, id) is not { } c) return Results.NotFound();
         if (Barred(by, c)) return Results.StatusCode(StatusCodes.Status403Forbidden);
         var form = (await FormText.Read<EraseForm>(http.Request)).Form;
-        if (await words.Erase(c.Id, form.Reference ?? "", by.Person.Value, clock.GetUtcNow()) > 0) flash.Say(http, Words.Of(http)["residents.erased_now"]);
+        if (await words.Erase(c.Id, form.Reference ?? "", by.Person.Value, clock.GetUtcNow(), form.Later == "true") is > 0 and var erased)
+            flash.Say(http, Words.Of(http)[erased > 1 ? "residents.erased_several" : "residents.erased_now", erased]);
         return Results.LocalRedirect($"/cases/{c.Id}/words");
     }
 
@@ -33,7 +34,12 @@ public sealed class WordsDesk(CaseReader reader, ResidentWords words, Flash flas
 }
 
 /// <summary>Whose words are erased.</summary>
-public sealed record EraseForm(string? Reference);
+/// <param name="Reference">What the ledger knows them by.</param>
+/// <param name="Later"><c>true</c> takes along what the reporter said later.</param>
+public sealed record EraseForm(string? Reference, string? Later);
 
 /// <summary>What residents wrote about a case.</summary>
-public sealed record WordsView(OneCase One, IReadOnlyList<Said> Said);
+/// <param name="One">The case.</param>
+/// <param name="Said">Their words, the newest first.</param>
+/// <param name="Later">How many words its reporter added later, wherever they lie.</param>
+public sealed record WordsView(OneCase One, IReadOnlyList<Said> Said, int Later);

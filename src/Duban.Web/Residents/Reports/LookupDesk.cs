@@ -137,12 +137,11 @@ public sealed class LookupDesk(
     }
 
     private IResult Wrong(HttpContext http, string? typed) => guesses.IsOut(http)
-        ? LookupPage.Of(new("residents.lookup_wait", typed), StatusCodes.Status429TooManyRequests)
-        : LookupPage.Of(new("residents.lookup_wrong", typed), StatusCodes.Status422UnprocessableEntity);
+        ? LookupPage.Of(new("reason.residents.lookup_wait", typed), StatusCodes.Status429TooManyRequests)
+        : LookupPage.Of(new("reason.residents.lookup_wrong", typed), StatusCodes.Status422UnprocessableEntity);
 
-    private IResult WrongApi(HttpContext http) => Results.Problem(
-        statusCode: guesses.IsOut(http) ? StatusCodes.Status429TooManyRequests : StatusCodes.Status404NotFound,
-        title: Words.Of(http)[guesses.IsOut(http) ? "residents.lookup_wait" : "residents.lookup_wrong"]);
+    private IResult WrongApi(HttpContext http) => guesses.IsOut(http)
+        ? Problems.TooMany([new Reason("residents.lookup_wait")]) : Problems.Unknown(new Reason("residents.lookup_wrong", "number"));
 
     // A number must not stay behind in a shared phone's cache.
     private static void Quiet(HttpContext http) => http.Response.Headers.CacheControl = "no-cache, no-store";

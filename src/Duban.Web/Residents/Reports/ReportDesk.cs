@@ -27,10 +27,12 @@ public sealed class ReportDesk(ReportBook book, Reporting reporting, UnitRegiste
     public async Task<IResult> Put(HttpContext http)
     {
         var (read, sent) = await ActDesk.Read<ReportForm>(http);
-        var (number, reasons) = await Take(http, read, sent.Once);
+        // Ours are random; another's would share its space with everybody's.
+        var key = Guid.TryParseExact(sent.Once, "N", out _) ? sent.Once! : NewKey();
+        var (number, reasons) = await Take(http, read, key);
         if (number is not null) return Results.LocalRedirect($"/report/kept/{number.Value}");
         // A form of which another wording was taken would never be taken again: this one is a new form.
-        var once = IsSent(reasons) ? NewKey() : sent.Once ?? NewKey();
+        var once = IsSent(reasons) ? NewKey() : key;
         var status = IsWait(reasons) ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity;
         return ReportPage.Of(new(await units.Tree(), once) { Typed = read.Form, Refused = reasons }, status);
     }
@@ -39,9 +41,9 @@ public sealed class ReportDesk(ReportBook book, Reporting reporting, UnitRegiste
     public async Task<IResult> PutApi(HttpContext http)
     {
         var read = await FormText.Read<ReportForm>(http.Request);
-        var (number, reasons) = await Take(http, read, MachineHeaders.KeyOf(http));
+        var (number, reasons) = await Take(http, read, MachineHeaders.KeyOf(http) is { } chosen ? key.NameOf("report", Patience.Of(http), chosen) : null);
         return number is not null ? Results.Ok(new ReportTaken(number.Value, $"/lookup/{number.Value}"))
-            : IsWait(reasons) ? Results.Problem(statusCode: StatusCodes.Status429TooManyRequests, title: ReasonWords.Of(reasons[0], Words.Of(http)))
+            : IsWait(reasons) ? Problems.TooMany(reasons)
             : IsSent(reasons) ? Problems.KeyReused() : Problems.Refused(reasons);
     }
 
@@ -63,23 +65,30 @@ public sealed class ReportDesk(ReportBook book, Reporting reporting, UnitRegiste
             return (null, reasons);
         }
         var request = RequestOf(read.Form, photos.Select(p => Convert.ToHexStringLower(SHA256.HashData(p.Jpeg))));
-        once ??= NewKey();
-        var number = NumberOf(once, request);
-        if (await Taken(http, number) is { } before)
+        for (once ??= NewKey(); ; once = Next(once))
         {
-            reports.GiveBack(http);
-            return (before, []);
+            var number = NumberOf(once, request);
+            if (await Taken(http, number) is { } before)
+            {
+                reports.GiveBack(http);
+                return (before, []);
+            }
+            var answer = await reporting.Begin(number, said, photos, new(once, request));
+            // Taken before and found no more: it was erased. Whoever sends it again reports it again, under a number of its own.
+            if (answer is CaseAnswer.Repeated && await book.Find(number) is null) continue;
+            if (answer is not CaseAnswer.Done) reports.GiveBack(http);
+            return answer switch
+            {
+                CaseAnswer.Done or CaseAnswer.Repeated => (number, []),
+                CaseAnswer.KeyReused => (null, [new Reason("residents.report_sent")]),
+                CaseAnswer.Refused refusal => (null, refusal.Reasons),
+                _ => (null, [new Reason("residents.again")]),
+            };
         }
-        var answer = await reporting.Begin(number, said, photos, new(once, request));
-        if (answer is not CaseAnswer.Done) reports.GiveBack(http);
-        return answer switch
-        {
-            CaseAnswer.Done or CaseAnswer.Repeated => (number, []),
-            CaseAnswer.KeyReused => (null, [new Reason("residents.report_sent")]),
-            CaseAnswer.Refused refusal => (null, refusal.Reasons),
-            _ => (null, [new Reason("residents.again")]),
-        };
     }
+
+    // Follows from the key, so that pressing twice still makes one report.
+    private string Next(string once) => Convert.ToHexStringLower(key.Sign(Encoding.UTF8.GetBytes($"after {once}")));
 
     private static byte[] RequestOf(ReportForm typed, IEnumerable<string> photos) =>
         JsonSerializer.SerializeToUtf8Bytes(new { form = nameof(ReportForm), typed, photos });
