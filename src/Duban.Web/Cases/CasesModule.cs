@@ -13,13 +13,14 @@ public static class CasesModule
 {
     /// <summary>The module's services.</summary>
     public static IServiceCollection AddCases(this IServiceCollection services) => services
-        .AddSingleton<CaseCache>().AddSingleton<CaseTurns>().AddSingleton<CaseLedger>().AddSingleton<CaseDoor>().AddSingleton<HandOverDesk>().AddSingleton<HandOverForms>()
+        .AddSingleton<CaseCache>().AddSingleton<CaseTurns>().AddSingleton<CaseLedger>().AddSingleton<CaseDoor>().AddSingleton<HandOverDesk>()
+        .AddSingleton<Slips>().AddSingleton<HandOverForms>()
         .AddSingleton<DueRows>().AddHostedService<DueWatch>()
         .AddSingleton<SingleSlip>().AddSingleton<Alongside>(provider => provider.GetRequiredService<SingleSlip>().Of)
         .AddSingleton(provider => new BlobStore(provider.GetRequiredService<Settings>().Files, FileLimits.Bytes))
         .AddSingleton<FileIntake>().AddSingleton<Thumbnails>().AddSingleton<CaseFiles>().AddSingleton<EvidenceDesk>()
         .AddSingleton<CaseReader>().AddSingleton<ActDesk>().AddSingleton<Registering>().AddSingleton<RegisterDesk>()
-        .AddSingleton<CaseTallies>().AddSingleton<OverdueCases>().AddSingleton<MenuCounts>().AddSingleton<CaseLists>().AddSingleton<DeskReader>()
+        .AddSingleton<CaseTallies>().AddSingleton<CampaignCases>().AddSingleton<MenuCounts>().AddSingleton<CaseLists>().AddSingleton<DeskReader>()
         .AddSingleton<IConfigureOptions<ShellSettings>>(provider => new ConfigureOptions<ShellSettings>(shell =>
             shell.Counts = (http, _) => provider.GetRequiredService<MenuCounts>().Of(http)));
 

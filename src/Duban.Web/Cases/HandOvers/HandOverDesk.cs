@@ -42,9 +42,9 @@ public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns cam
 
     internal static readonly Statement InsertSlip = new(
         """
-        insert into slips (jurisdiction, slip_id, number, campaign, unit_id, unit_path, handed_on, sign_by, contact, cases, handed_by)
-        values (@jurisdiction, @slip, @number, @campaign, @unit, @path, @on, @sign_by, @contact, @cases, @by)
-        """, "jurisdiction", "slip", "number", "campaign", "unit", "path", "on", "sign_by", "contact", "cases", "by");
+        insert into slips (jurisdiction, slip_id, number, campaign, unit_id, unit_path, handed_on, sign_by, contact, basis, cases, handed_by)
+        values (@jurisdiction, @slip, @number, @campaign, @unit, @path, @on, @sign_by, @contact, @basis, @cases, @by)
+        """, "jurisdiction", "slip", "number", "campaign", "unit", "path", "on", "sign_by", "contact", "basis", "cases", "by");
 
     internal static readonly Statement InsertCase = new(
         "insert into slip_cases (jurisdiction, slip_id, position, case_id) values (@jurisdiction, @slip, @position, @case)", "jurisdiction", "slip", "position", "case");
@@ -86,7 +86,7 @@ public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns cam
             slips.Add(slip.Id);
             asked.AddRange(group.Select((a, i) => new Asked(a.Case, new HandOver(unit, slip.Number, a.Due, basis, contact, a.NoDueReason))
             {
-                Rows = i == 0 ? [slip.Row(city.Code, code, procedure, act, contact, group.Count()), slip.Line(city.Code, i, a.Case)] : [slip.Line(city.Code, i, a.Case)],
+                Rows = i == 0 ? [slip.Row(city.Code, code, procedure, act, contact, basis, group.Count()), slip.Line(city.Code, i, a.Case)] : [slip.Line(city.Code, i, a.Case)],
             }));
         }
         var answers = await ledger.AskAll(city.Code, asked, act,
@@ -143,9 +143,9 @@ public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns cam
 
     private sealed record Slip(string Id, string Number, Unit Unit)
     {
-        public RowWrite Row(string jurisdiction, string campaign, Procedure procedure, Act act, string? contact, int cases) => new(InsertSlip,
+        public RowWrite Row(string jurisdiction, string campaign, Procedure procedure, Act act, string? contact, string? basis, int cases) => new(InsertSlip,
             jurisdiction, Id, Number, campaign, Unit.Id.Value, Unit.Path.Value, act.Today, Duban.Domain.Cases.Acts.HandOver.SignBy(procedure, act),
-            contact, (long)cases, act.By.Person.Value);
+            contact, basis, (long)cases, act.By.Person.Value);
 
         public RowWrite Line(string jurisdiction, int position, CaseId id) => new(InsertCase, jurisdiction, Id, position, id.Value);
     }
@@ -162,12 +162,13 @@ public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns cam
 /// <param name="Contact">Whom the unit may call, or null.</param>
 /// <param name="Cases">How many stand on it.</param>
 /// <param name="HandedBy">The person who handed over.</param>
+/// <param name="Basis">What it rests on, or null.</param>
 public sealed record SlipRow(
-    string SlipId, string Number, string Campaign, string Unit, string UnitPath, DateOnly HandedOn, DateOnly SignBy, string? Contact, long Cases, string HandedBy)
+    string SlipId, string Number, string Campaign, string Unit, string UnitPath, DateOnly HandedOn, DateOnly SignBy, string? Contact, long Cases, string HandedBy, string? Basis)
 {
     internal const string Select =
         """
         select slip_id as SlipId, number as Number, campaign as Campaign, unit_id as Unit, unit_path as UnitPath, handed_on as HandedOn,
-               sign_by as SignBy, contact as Contact, cases as Cases, handed_by as HandedBy from slips
+               sign_by as SignBy, contact as Contact, cases as Cases, handed_by as HandedBy, basis as Basis from slips
         """;
 }

@@ -9,16 +9,26 @@ using Duban.Web.Cases.Acts;
 using Duban.Web.People;
 using Duban.Web.Procedures;
 using Duban.Web.Shell;
+using Duban.Web.Shell.Parts;
 
 namespace Duban.Web.Cases.HandOvers;
 
 /// <summary>集中交办 in the browser: look at every unit's part, re-allot, then hand all of it over in one act.</summary>
 public sealed class HandOverForms(
-    HandOverDesk desk, CaseLedger ledger, CaseDoor door, Campaigns campaigns, ProcedureCatalog procedures, UnitRegister units, City city, Flash flash)
+    HandOverDesk desk, CaseLedger ledger, CaseDoor door, Campaigns campaigns, ProcedureCatalog procedures, UnitRegister units, Slips slips, City city, Flash flash)
 {
     /// <summary>The desk with one unit's part open.</summary>
     public async Task<IResult> Show(HttpContext http, string? campaign, string? unit) =>
-        May(http) ?? HandOverPage.Of(await Model(SignedIn.ActorOf(http), campaign, unit, []));
+        May(http) ?? HandOverPage.Of(await Model(http, campaign, unit, [], (null, null)));
+
+    /// <summary>One unit's slip as it would be issued, on a sheet of its own.</summary>
+    public async Task<IResult> Preview(HttpContext http, string? campaign, string? unit)
+    {
+        if (May(http) is { } no) return no;
+        var model = await Model(http, campaign, unit, [], (http.Request.Query["contact"], http.Request.Query["basis"]));
+        return model.Slip is not { } slip ? Results.NotFound()
+            : SlipPrintPage.Of(new([slip], new WayStep(Words.Of(http)["hand_over.title"], $"/hand-over?campaign={model.Campaign!.Code}&unit={model.Shown!.Unit}")));
+    }
 
     /// <summary>Hands over what was on the screen.</summary>
     public async Task<IResult> HandOver(HttpContext http)
@@ -40,8 +50,7 @@ public sealed class HandOverForms(
                     reasons.AddRange(refused.Reasons.Select(r => OfCase(r.Case, r.Reason, w)));
                     break;
             }
-        var again = await Model(by, code, null, reasons);
-        return HandOverPage.Of(again with { Basis = form["basis"], Contact = form["contact"] }, StatusCodes.Status422UnprocessableEntity);
+        return HandOverPage.Of(await Model(http, code, null, reasons, (form["contact"], form["basis"])), StatusCodes.Status422UnprocessableEntity);
     }
 
     /// <summary>Allots the ticked cases to another unit.</summary>
@@ -62,8 +71,10 @@ public sealed class HandOverForms(
             await ledger.Ask(city.Code, new Asked(id, new Correct(matter with { ProposedUnit = unit.Id }, $"改派 {unit.Name}"), c.Version), act);
     }
 
-    private async Task<HandingOver> Model(Actor by, string? code, string? unit, IReadOnlyList<Reason> reasons)
+    private async Task<HandingOver> Model(HttpContext http, string? code, string? unit, IReadOnlyList<Reason> reasons, (string? Contact, string? Basis) typed)
     {
+        var by = SignedIn.ActorOf(http);
+        var today = door.ActOf(by).Today;
         var all = await campaigns.All(city.Code);
         var campaign = all.FirstOrDefault(c => c.Code == code) ?? (all.Count > 0 ? all[0] : null);
         var waiting = campaign is null ? [] : await desk.Waiting(by, campaign.Code);
@@ -74,7 +85,14 @@ public sealed class HandOverForms(
         var signBy = campaign is null ? default
             : Domain.Cases.Acts.HandOver.SignBy(await procedures.Find(city.Code, campaign.Procedure, campaign.ProcedureVersion), door.ActOf(by));
         var targets = tree.All.Where(u => u is { Active: true, Kind: UnitKind.County or UnitKind.Park or UnitKind.Bureau }).ToList();
-        return new(all, campaign, parts, shown, targets, signBy, Mark(waiting), reasons);
+        var said = (ActReading.Optional(typed.Contact), ActReading.Optional(typed.Basis));
+        return new(all, campaign, parts, shown, targets, signBy, Mark(waiting), reasons)
+        {
+            Today = today,
+            Contact = typed.Contact,
+            Basis = typed.Basis,
+            Slip = campaign is null || shown is null ? null : await slips.Preview(campaign, shown, today, signBy, said, Words.Of(http)),
+        };
     }
 
     private static bool MayTake(Unit unit) => unit is { Active: true, Kind: not (UnitKind.City or UnitKind.Office) };
@@ -109,6 +127,15 @@ public sealed record HandingOver(
     IReadOnlyList<Campaign> Campaigns, Campaign? Campaign, IReadOnlyList<UnitPart> Parts, UnitPart? Shown, IReadOnlyList<Unit> Targets,
     DateOnly SignBy, string Mark, IReadOnlyList<Reason> Reasons)
 {
+    /// <summary>The day.</summary>
+    public DateOnly Today { get; init; }
+
+    /// <summary>The shown unit's slip as it would be issued, or null.</summary>
+    public SlipView? Slip { get; init; }
+
+    /// <summary>Cases whose deadline has passed before they are handed over.</summary>
+    public int Past => Parts.Sum(p => p.Past(Today));
+
     /// <summary>What the slips rest on, as typed.</summary>
     public string? Basis { get; init; }
 
@@ -124,6 +151,9 @@ public sealed record UnitPart(string? Unit, string? Name, IReadOnlyList<CaseLine
 {
     /// <summary>Major hazards among them.</summary>
     public int Major => Lines.Count(l => l.Level == "major");
+
+    /// <summary>Those whose deadline has passed.</summary>
+    public int Past(DateOnly today) => Lines.Count(l => l.ProposedDue < today);
 
     /// <summary>The earliest deadline, or null.</summary>
     public DateOnly? Earliest => Lines.Min(l => l.ProposedDue);

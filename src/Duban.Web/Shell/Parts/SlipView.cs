@@ -24,6 +24,9 @@ public sealed record SlipView(string Office, string Number, string Addressee, st
     /// <summary>The code that signs for it on the site.</summary>
     public string? Code { get; init; }
 
+    /// <summary>True while nothing is handed over: a preview says so on its face.</summary>
+    public bool Draft { get; init; }
+
     /// <summary>Copy to.</summary>
     public string? CopyTo { get; init; }
 
@@ -39,4 +42,8 @@ public sealed record SlipView(string Office, string Number, string Addressee, st
 /// <param name="Major">True prints the level bold.</param>
 /// <param name="Measure">What is to be done.</param>
 /// <param name="Due">Until when, in words.</param>
-public sealed record SlipRow(string Number, string Place, string Problem, string Level, bool Major, string Measure, string Due);
+public sealed record SlipRow(string Number, string Place, string Problem, string Level, bool Major, string Measure, string Due)
+{
+    /// <summary>True when that day has passed before anything is handed over.</summary>
+    public bool Past { get; init; }
+}

@@ -32,12 +32,26 @@ public sealed class MeetingStory
 
         var desk = await clerk.Get(imported.Location!);
         Assert.Equal(16, desk.Page.QuerySelectorAll(".du-units tbody tr").Length);
-        var handed = await clerk.Submit(desk, "/hand-over", ("contact", "市安委办督查科"));
+        // On 15 March some of the list's deadlines have passed: told by unit, by case, on the slip and before the act.
+        Assert.Contains(desk.Page.QuerySelectorAll(".du-units tbody tr"), row => row.TextContent.Contains("件已过", StringComparison.Ordinal));
+        Assert.Contains("24 件的时限在交办之前已过", desk.Page.QuerySelector(".du-actbar")!.TextContent);
+        Assert.Contains("措施：", desk.Page.QuerySelector(".du-mini-slip")!.TextContent);
+        var preview = await clerk.Get("/hand-over/preview?campaign=AQ&unit=430424");
+        Assert.Contains("预览，还没有交办", preview.Text);
+        var handed = await clerk.Submit(desk, "/hand-over", ("contact", "市安委办督查科"), ("basis", "市安委会第一次会议"));
         Assert.Equal("/slips?campaign=AQ", handed.Location);
         var slips = await clerk.Get(handed.Location!);
         Assert.Equal(16, slips.Page.QuerySelectorAll("tbody tr").Length);
         var sheet = await clerk.Get(slips.Page.QuerySelector("tbody a")!.GetAttribute("href")!);
         Assert.Contains("article class=\"sheet\"", sheet.Html);
+        Assert.DoesNotContain("预览", sheet.Text);
+        Assert.Equal(sheet.Page.QuerySelectorAll("thead th").Select(th => th.TextContent), preview.Page.QuerySelectorAll("thead th").Select(th => th.TextContent));
+        Assert.Equal("衡阳市安全生产委员会办公室", sheet.Page.QuerySelector(".org")!.TextContent);
+        var keys = sheet.Page.QuerySelector("dl.keys")!.TextContent;
+        Assert.All(
+            new[] { "2021年3月15日", "2021年3月16日前（签收时钟自交办起算）", "总时钟自交办日起算", "退回衡阳市安全生产委员会办公室", "市安委办督查科", "市安委会第一次会议" },
+            said => Assert.Contains(said, keys));
+        Assert.Contains("市安委办 · 经办员", sheet.Page.QuerySelector(".signs")!.TextContent);
 
         var liaison = await town.SignIn("hengdong-liaison");
         Assert.Single((await liaison.Get("/slips?campaign=AQ")).Page.QuerySelectorAll("tbody tr"));
