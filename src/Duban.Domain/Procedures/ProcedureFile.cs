@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -19,12 +20,32 @@ public static class ProcedureFile
     /// <summary>The procedure, or everything that is wrong with the text.</summary>
     public static Ruling<Procedure> Read(ReadOnlySpan<byte> json)
     {
-        Procedure? read;
-        try { read = JsonSerializer.Deserialize(json, ProcedureJson.Default.Procedure); }
-        catch (JsonException e) { return new Reason("procedure.json", null, (e.LineNumber ?? 0) + 1, (e.BytePositionInLine ?? 0) + 1); }
-        if (read is null) return new Reason("procedure.json", null, 1, 1);
-        if (read.Steps.Any(s => s is null)) return new Reason("procedure.step_null", "steps");
-        return ProcedureCheck.Of(read).Else(() => read);
+        try
+        {
+            var whole = new Utf8JsonReader(json);
+            using var document = JsonDocument.ParseValue(ref whole);
+            if (whole.Read()) throw new JsonException(null, null, 0, 0);
+            if (ProcedureShape.Faults(document.RootElement) is { Count: > 0 } faults) return Ruling<Procedure>.Refused(faults);
+            var read = document.Deserialize(ProcedureJson.Default.Procedure)!;
+            return ProcedureCheck.Of(read).Else(() => read);
+        }
+        catch (JsonException e)
+        {
+            var (line, bytes) = (e.LineNumber ?? 0, e.BytePositionInLine ?? 0);
+            return new Reason("procedure.json", null, line + 1, Column(json, line, bytes) + 1);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a character, written as an escape, passes the parser and fails where the text is taken out.
+            return new Reason("procedure.json", null, 1L, 1L);
+        }
+    }
+
+    // An editor counts characters where the parser counts bytes.
+    private static long Column(ReadOnlySpan<byte> json, long line, long bytes)
+    {
+        for (; line > 0 && json.IndexOf((byte)'\n') is >= 0 and var end; line--) json = json[(end + 1)..];
+        return Encoding.UTF8.GetCharCount(json[..(int)Math.Min(bytes, json.Length)]);
     }
 
     /// <summary>The text that <see cref="Read"/> reads back.</summary>

@@ -32,7 +32,7 @@ public static class CasesApi
         ("campaign", "A campaign's code."), ("unit", "A unit's code: it and all below it."), ("stage", "A stage; may stand several times."),
         ("awaits", "The step it waits for."), ("light", "red, orange, yellow, green, none or done."), ("level", "general or major."), ("due_from", "Due on this day or later."),
         ("due_to", "Due on this day or earlier."), ("text", "Words of title, place or description."), ("open", "open, ended or all."),
-        ("request", "any, or the side track that waits for a decision."), ("after", "`next` of the page before."), ("size", "Cases on a page, 50 unless told."));
+        ("request", "any, or the side track that waits for a decision; objection, or not_fixed."), ("after", "`next` of the page before."), ("size", "Cases on a page, 50 unless told."));
 
     private static async Task<IResult> List(HttpContext http, EventStore store, City city, UnitRegister units, CaseDoor door)
     {

@@ -55,8 +55,10 @@ public static class DemoCity
         var clock = new ScriptClock(Morning);
         await using var shop = Workshop.Open(installation, clock);
         var campaigns = shop.The<Campaigns>();
-        await campaigns.Save(installation.City.Code, Campaign("AQ", "安全隐患集中整改", "Safety hazards", "short", "430400-awb", new(2021, 3, 2), new(2021, 4, 30), "衡安交〔{0}〕{1}号"));
-        await campaigns.Save(installation.City.Code, Campaign("JL", "金龙矿区整改", "Jinlong mine area", "full", "430400-zgb", new(2021, 1, 6), null, "衡督交〔{0}〕{1}号"));
+        // The journals of what is changed later begin with these.
+        var signed = new Signed("duban demo", clock.GetUtcNow());
+        await campaigns.Save(installation.City.Code, Campaign("AQ", "安全隐患集中整改", "Safety hazards", "short", "430400-awb", new(2021, 3, 2), new(2021, 4, 30), "衡安交〔{0}〕{1}号"), signed);
+        await campaigns.Save(installation.City.Code, Campaign("JL", "金龙矿区整改", "Jinlong mine area", "full", "430400-zgb", new(2021, 1, 6), null, "衡督交〔{0}〕{1}号"), signed);
         var town = new DemoTown(
             shop.The<CaseLedger>(), shop.The<PeopleRegister>(), shop.The<UnitRegister>(), shop.The<BlobStore>(), shop.The<SingleSlip>(), clock, installation.City);
         await town.Gather();

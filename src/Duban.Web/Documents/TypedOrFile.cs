@@ -1,5 +1,6 @@
 using Duban.Domain;
 using Duban.Web.Documents.Import;
+using Duban.Web.Shell;
 
 namespace Duban.Web.Documents;
 
@@ -8,6 +9,13 @@ public static class TypedOrFile
 {
     /// <summary>Largest file, in bytes: a procedure or a year is a few kilobytes.</summary>
     public const int Most = 1 << 20;
+
+    /// <summary>Reasons against the text as the page tells them: each with its place in the text, at the field that holds it.</summary>
+    /// <param name="reasons">Reasons whose fields are places in the text, e.g. <c>steps[3].clock</c>; those of the file are the file's.</param>
+    /// <param name="w">The reader's words.</param>
+    /// <param name="name">The field of the typed text.</param>
+    public static IReadOnlyList<Reason> Placed(IReadOnlyList<Reason> reasons, Words w, string name = "json") =>
+        [.. reasons.Select(r => r.Field switch { "file" => r, null => r with { Field = name }, { } place => new Reason("text_file.at", name, place, ReasonWords.Of(r, w)) })];
 
     /// <summary>The text, or why the file is none; then what was typed comes back.</summary>
     /// <param name="form">The form; the file is called <c>file</c>.</param>

@@ -37,8 +37,11 @@ public sealed record CampaignForm(string? Code, string? NameZh, string? NameEn, 
             office?.Id ?? default, Day(From, "from", true, reasons) ?? default, Day(Until, "until", false, reasons))
         { SlipPattern = ActReading.Words(SlipPattern) };
         reasons.AddRange(campaign.Check().Where(r => r.Field is not { } field || reasons.All(known => known.Field != field)));
-        return reasons.Else(() => campaign);
+        // Told in the order of the form.
+        return reasons.Count == 0 ? campaign : Ruling<Campaign>.Refused([.. reasons.OrderBy(r => Array.IndexOf(order, r.Field))]);
     }
+
+    private static readonly string[] order = ["code", "nameZh", "nameEn", "procedure", "office", "from", "until", "slipPattern"];
 
     private static DateOnly? Day(string? typed, string field, bool required, Reasons reasons)
     {

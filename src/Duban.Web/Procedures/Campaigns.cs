@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Dapper;
+using Duban.Domain;
 using Duban.Domain.Cases;
 using Duban.Domain.People;
 using Duban.Domain.Procedures;
 using Duban.Ledger;
 using Duban.Web.Clock;
+using Duban.Web.Shell;
 
 namespace Duban.Web.Procedures;
 
@@ -49,22 +51,27 @@ public sealed class Campaigns(EventStore store, RealTime time)
     /// <param name="jurisdiction">The city.</param>
     /// <param name="c">The whole of it.</param>
     /// <param name="signed">Who and when.</param>
-    public Task<bool> Open(string jurisdiction, Campaign c, Signed signed) => Write(jurisdiction, $"{Insert} nothing", c, signed);
+    public async Task<bool> Open(string jurisdiction, Campaign c, Signed signed) => (await Write(jurisdiction, $"{Insert} nothing", c, signed, null)).Written;
 
     /// <summary>Opens a campaign or changes it; running cases keep the procedure they were registered under.</summary>
     /// <param name="jurisdiction">The city.</param>
     /// <param name="c">The whole of it.</param>
-    /// <param name="signed">Who and when; null while a demo city is being built.</param>
-    public Task Save(string jurisdiction, Campaign c, Signed? signed = null) => Write(jurisdiction, $"{Insert} {Change}", c, signed);
+    /// <param name="signed">Who and when; null where nobody keeps a journal.</param>
+    /// <param name="seen">The campaign as they have seen it, so that what another did since is not overwritten unseen; null when it does not matter.</param>
+    /// <returns>Why nothing was written, or null.</returns>
+    public async Task<Reason?> Save(string jurisdiction, Campaign c, Signed? signed = null, SeenCampaign? seen = null) =>
+        (await Write(jurisdiction, $"{Insert} {Change}", c, signed, seen)).Faster;
 
-    private async Task<bool> Write(string jurisdiction, string sql, Campaign c, Signed? signed)
+    private async Task<(bool Written, Reason? Faster)> Write(string jurisdiction, string sql, Campaign c, Signed? signed, SeenCampaign? seen)
     {
         var written = await store.Write(async (db, tx) =>
         {
+            await SetupChanges.TakeTurn(db, tx, jurisdiction, "campaign");
+            if (seen is not null && await SetupChanges.Meanwhile(db, tx, jurisdiction, $"campaign/{c.Code}", seen.Mark, seen.Words) is { } faster) return (false, faster);
             var row = new { jurisdiction, c.Code, zh = c.Name.Zh, en = c.Name.En, c.Procedure, c.ProcedureVersion, office = c.Office.Value, c.From, c.Until, c.SlipPattern };
             var rows = await db.ExecuteAsync(sql, row, tx);
             if (rows == 1 && signed is not null) await SetupChanges.Note(db, tx, jurisdiction, $"campaign/{c.Code}", JsonSerializer.Serialize(c), signed);
-            return rows == 1;
+            return (rows == 1, (Reason?)null);
         });
         readings.TryRemove(jurisdiction, out _);
         return written;
@@ -121,3 +128,8 @@ public sealed class Campaigns(EventStore store, RealTime time)
         public Campaign Campaign() => new(Code, new(Name_zh, Name_en), Procedure_code, Procedure_version, new UnitId(Office), From_day, Until_day) { SlipPattern = Slip_pattern };
     }
 }
+
+/// <summary>A campaign as somebody has seen it who now changes it.</summary>
+/// <param name="Mark">What told its state then.</param>
+/// <param name="Words">The words in which they are told of whoever was faster.</param>
+public sealed record SeenCampaign(string Mark, Words Words);

@@ -14,7 +14,8 @@ public sealed class SetupDesk(Campaigns campaigns, ProcedureCatalog procedures, 
     /// <param name="by">The actor.</param>
     /// <param name="read">The form.</param>
     /// <param name="code">The campaign to change; null opens a new one, whose code must be free.</param>
-    public async Task<Ruling<Campaign>> Keep(Actor by, FormRead<CampaignForm> read, string? code)
+    /// <param name="seen">The campaign as they have seen it; null when it does not matter.</param>
+    public async Task<Ruling<Campaign>> Keep(Actor by, FormRead<CampaignForm> read, string? code, SeenCampaign? seen = null)
     {
         if (SetupRights.Refusal(by, SetupAct.KeepCampaign) is { } no) return no;
         var form = code is null ? read.Form : read.Form with { Code = code };
@@ -23,7 +24,7 @@ public sealed class SetupDesk(Campaigns campaigns, ProcedureCatalog procedures, 
         if (reasons.Count > 0) return Ruling<Campaign>.Refused(reasons);
         var signed = new Signed(by.Person.Value, clock.GetUtcNow());
         if (code is null && !await campaigns.Open(city.Code, ruling.Facts[0], signed)) return new Reason("campaign.taken", "code", ruling.Facts[0].Code);
-        if (code is not null) await campaigns.Save(city.Code, ruling.Facts[0], signed);
+        if (code is not null && await campaigns.Save(city.Code, ruling.Facts[0], signed, seen) is { } faster) return faster;
         return ruling;
     }
 

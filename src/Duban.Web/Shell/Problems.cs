@@ -14,6 +14,10 @@ public static class Problems
     /// <summary>409: the case has moved on.</summary>
     public static IResult Faster(long version) => new Problem(StatusCodes.Status409Conflict, "faster", [new Reason("case.faster", null, version)]);
 
+    /// <summary>Reasons; 409 when one is that somebody else was faster.</summary>
+    public static IResult RefusedOrFaster(IReadOnlyList<Reason> reasons) =>
+        reasons.Any(r => r.Code == "setup.changed_meanwhile") ? new Problem(StatusCodes.Status409Conflict, "faster", reasons) : Refused(reasons);
+
     /// <summary>404: nothing here, or nothing the asker may know of.</summary>
     /// <param name="what">What is not here; null for a case.</param>
     public static IResult Unknown(Reason? what = null) => new Problem(StatusCodes.Status404NotFound, "unknown", [what ?? new Reason("case.unknown", null, "")]);

@@ -61,24 +61,45 @@ public sealed class ProcedureFileTests
     {
         Assert.Equal(["procedure.order"], Wrong(1, p => Steps(p).Add(JsonNode.Parse("""{"step":"look_back"}"""))));
         Assert.Equal(["procedure.clock"], Wrong(1, p => Steps(p)[1]!["clock"]!["days"] = -1));
-        Assert.Equal(["procedure.step_null"], Wrong(1, p => Steps(p).Add(null)));
+        Assert.Equal(["procedure.expected.object"], Wrong(1, p => Steps(p).Add(null)));
     }
 
     [Theory]
-    [InlineData("colour", "\"red\""), InlineData("steps", "[{\"step\":\"fly\"}]"), InlineData("name", "null"), InlineData("version", "\"two\""), InlineData("from", "\"2021-02-30\"")]
-    public void An_unknown_member_or_value_is_refused_where_it_stands(string member, string value)
+    [InlineData("colour", "\"red\"", "procedure.unknown_member", "colour"), InlineData("steps", "[{\"step\":\"fly\"}]", "procedure.expected.word", "steps[0].step")]
+    [InlineData("name", "null", "procedure.expected.object", "name"), InlineData("version", "\"two\"", "procedure.expected.whole", "version")]
+    [InlineData("from", "\"2021-02-30\"", "procedure.expected.day", "from"), InlineData("steps", "{}", "procedure.expected.list", "steps")]
+    [InlineData("steps", "[{\"step\":\"plan\",\"clock\":10}]", "procedure.expected.object", "steps[0].clock")]
+    [InlineData("survey", "{\"sample\":30,\"minimumAnswers\":20,\"threshold\":\"0.9\",\"answerDays\":7}", "procedure.expected.number", "survey.threshold")]
+    [InlineData("name", "{\"zh\":\"程序\"}", "procedure.member_missing", "name.en"), InlineData("unverified", "1", "procedure.expected.yes_no", "unverified")]
+    public void An_unknown_member_or_value_is_refused_at_its_path_with_what_is_expected(string member, string value, string code, string path)
     {
         var json = JsonNode.Parse(ProcedureFile.Write(ProcedureFile.Shipped[1]))!.AsObject();
         json[member] = JsonNode.Parse(value);
-        Assert.Equal("procedure.json", Assert.Single(Read(json.ToJsonString()).Reasons).Code);
+        var reason = Assert.Single(Read(json.ToJsonString()).Reasons);
+        Assert.Equal((code, path), (reason.Code, reason.Field));
     }
+
+    [Fact]
+    public void All_faults_of_a_shape_are_told_at_once_and_an_endless_list_of_them_is_cut()
+    {
+        var json = JsonNode.Parse(ProcedureFile.Write(ProcedureFile.Shipped[0]))!.AsObject();
+        (json["version"], json["source"]) = ("two", 7);
+        Assert.Equal(["version", "source"], Read(json.ToJsonString()).Reasons.Select(r => r.Field));
+        json["steps"] = new JsonArray([.. Enumerable.Range(0, 10_000).Select(_ => JsonNode.Parse("1"))]);
+        Assert.InRange(Read(json.ToJsonString()).Reasons.Count, 10, 100);
+        Assert.Equal("procedure.json", Assert.Single(Read("{\"code\":\"\\ud800\"}{}").Reasons).Code);
+    }
+
+    [Fact]
+    public void A_place_is_counted_in_characters() =>
+        Assert.Equal([2L, 8L], Assert.Single(Read("{\n \"程序\": oops }").Reasons).Args.Take(2));
 
     [Fact]
     public void Bad_JSON_is_refused_with_its_line()
     {
         var reason = Assert.Single(Read("{\n  \"code\": \"x\",\n  oops\n}").Reasons);
         Assert.Equal(("procedure.json", 3L), (reason.Code, reason.Args[0]));
-        Assert.Equal("procedure.json", Assert.Single(Read("null").Reasons).Code);
+        Assert.Equal("procedure.expected.object", Assert.Single(Read("null").Reasons).Code);
         Assert.Equal("procedure.json", Assert.Single(Read("").Reasons).Code);
     }
 

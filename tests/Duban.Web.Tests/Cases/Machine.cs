@@ -37,11 +37,12 @@ public sealed class Machine(HttpClient client)
     public Task<Told> Post(string address, object body, string? once = null, long? seen = null) => Send(HttpMethod.Post, address, JsonContent.Create(body), once, seen);
 
     /// <summary>Sends anything.</summary>
-    public async Task<Told> Send(HttpMethod method, string address, HttpContent? body = null, string? once = null, long? seen = null)
+    public async Task<Told> Send(HttpMethod method, string address, HttpContent? body = null, string? once = null, long? seen = null, string? mark = null)
     {
         using var request = new HttpRequestMessage(method, address) { Content = body };
         if (once is not null) request.Headers.Add("Idempotency-Key", once);
         if (seen is not null) request.Headers.TryAddWithoutValidation("If-Match", $"\"{seen}\"");
+        if (mark is not null) request.Headers.TryAddWithoutValidation("If-Match", mark);
         using var answer = await client.SendAsync(request, TestContext.Current.CancellationToken);
         return await Told.Of(answer);
     }
@@ -62,6 +63,9 @@ public sealed record Told(HttpStatusCode Status, JsonElement Body)
 
     /// <summary>The content's type.</summary>
     public string? Type { get; private init; }
+
+    /// <summary>The mark of what was read, as it is sent back with a change; null without one.</summary>
+    public string? Mark { get; private init; }
 
     /// <summary>The methods the address takes, when it was asked by another.</summary>
     public IReadOnlyCollection<string> Allow { get; private init; } = [];
@@ -97,6 +101,7 @@ public sealed record Told(HttpStatusCode Status, JsonElement Body)
         {
             Text = text,
             Type = answer.Content.Headers.ContentType?.MediaType,
+            Mark = answer.Headers.ETag?.Tag,
             Allow = [.. answer.Content.Headers.Allow],
             Replayed = answer.Headers.Contains("Idempotency-Replayed"),
         };

@@ -53,7 +53,8 @@ public sealed class ApiDescription
         var headers = operation.TryGetProperty("parameters", out var parameters)
             ? parameters.EnumerateArray().Where(p => p.GetProperty("in").GetString() == "header").Select(p => p.GetProperty("name").GetString()!).ToList() : [];
         if (headers.Contains("Idempotency-Key") != (method != "get")) yield return "Idempotency-Key";
-        if (headers.Contains("If-Match") != (method == "post" && name.StartsWith("case-", StringComparison.Ordinal) && name != "case-new")) yield return "If-Match";
+        var onWhatWasSeen = name is "campaign-change" or "calendar-replace" || method == "post" && name.StartsWith("case-", StringComparison.Ordinal) && name != "case-new";
+        if (headers.Contains("If-Match") != onWhatWasSeen) yield return "If-Match";
         if (method != "get" && !answers.TryGetProperty("409", out _)) yield return "409 is missing";
     }
 }

@@ -18,11 +18,11 @@ namespace Duban.Web.Calendar.Pages;
 /// <param name="Due">Its answer; null before it is asked or when what was typed cannot be read.</param>
 /// <param name="Json">A year as typed, or as it stands.</param>
 /// <param name="Reasons">Why the year or the question was refused.</param>
-/// <param name="Changes">Who changed this year last.</param>
+/// <param name="Journal">Who changed this year last, and what.</param>
 /// <param name="MayKeep">True for who may put a year in force.</param>
 /// <param name="MayChange">True for who may change a single day.</param>
 public sealed record YearSheet(
-    int Year, WorkCalendar Calendar, string From, string Days, Due? Due, string Json, IReadOnlyList<Reason> Reasons, IReadOnlyList<Signed> Changes, bool MayKeep, bool MayChange)
+    int Year, WorkCalendar Calendar, string From, string Days, Due? Due, string Json, IReadOnlyList<Reason> Reasons, SetupJournal Journal, bool MayKeep, bool MayChange)
 {
     /// <summary>A change of one day as typed.</summary>
     public DayForm Typed { get; init; } = new(null, null, null);
@@ -42,10 +42,13 @@ public sealed record YearSheet(
     {
         var by = SignedIn.ActorOf(http);
         if (SetupRights.Refusal(by, SetupAct.KeepCalendar) is not null) return Results.StatusCode(StatusCodes.Status403Forbidden);
-        var (json, unread) = await TypedOrFile.Read(await http.Request.ReadFormAsync(http.RequestAborted), "json", http.RequestAborted);
-        var ruling = unread ?? await desk.Replace(by, json, http.RequestAborted);
-        if (!ruling.Allowed) return await Page(http, null, "", "", json, null, ruling.Reasons, calendars, store, city, clock);
-        flash.Say(http, Words.Of(http)["calendar.saved", ruling.Facts[0].Year]);
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var (json, unread) = await TypedOrFile.Read(form, "json", http.RequestAborted);
+        var (year, w) = (form["year"].ToString(), Words.Of(http));
+        var seen = int.TryParse(year, NumberStyles.None, CultureInfo.InvariantCulture, out var shown) ? new SeenYear(shown, form["seen"].ToString(), w) : null;
+        var ruling = unread ?? await desk.Replace(by, json, seen, http.RequestAborted);
+        if (!ruling.Allowed) return await Page(http, year, "", "", json, null, TypedOrFile.Placed(ruling.Reasons, w), calendars, store, city, clock);
+        flash.Say(http, w["calendar.saved", ruling.Facts[0].Year]);
         return Results.LocalRedirect($"/calendar?year={ruling.Facts[0].Year}");
     }
 
@@ -55,10 +58,11 @@ public sealed record YearSheet(
         var by = SignedIn.ActorOf(http);
         if (SetupRights.Refusal(by, SetupAct.ChangeDay) is not null) return Results.StatusCode(StatusCodes.Status403Forbidden);
         var read = await FormText.Read<DayForm>(http.Request);
-        var ruling = await desk.Change(by, read, http.RequestAborted);
+        var change = DayForm.Read(read);
+        var ruling = change.Allowed ? await desk.Change(by, change.Facts[0], http.RequestAborted) : Ruling<CalendarYear>.Refused(change.Reasons);
         var year = http.Request.Query["year"].ToString();
         if (!ruling.Allowed) return await Page(http, year, "", "", null, read.Form, ruling.Reasons, calendars, store, city, clock);
-        flash.Say(http, Words.Of(http)["calendar.day_saved", DayForm.Read(read).Facts[0].Day]);
+        flash.Say(http, Words.Of(http)["calendar.day_saved", change.Facts[0].Day]);
         return Results.LocalRedirect($"/calendar?year={ruling.Facts[0].Year}#days");
     }
 
@@ -75,9 +79,16 @@ public sealed record YearSheet(
         var announced = calendar.Years.FirstOrDefault(y => y.Year == shown);
         return YearPage.Of(
             new(shown, calendar, from, days, due, json ?? (announced is null ? "" : CalendarYearFile.Write(announced)), all,
-                await SetupChanges.Of(store, city.Code, $"calendar/{shown}", Words.Of(http)), May(SetupAct.KeepCalendar), May(SetupAct.ChangeDay))
+                await JournalOf(http, shown, store, city), May(SetupAct.KeepCalendar), May(SetupAct.ChangeDay))
             { Typed = typed ?? new(null, null, null) },
             all.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+    }
+
+    /// <summary>Who changed a year last, and what.</summary>
+    internal static Task<SetupJournal> JournalOf(HttpContext http, int year, EventStore store, City city)
+    {
+        var w = Words.Of(http);
+        return SetupChanges.Of(store, city.Code, $"calendar/{year}", w, (before, after) => YearDifference.Of(before, after, w));
     }
 
     // The calculator reads its one line as the command line reads a table.
@@ -85,6 +96,8 @@ public sealed record YearSheet(
     {
         if (from.Length == 0 && days.Length == 0) return (null, []);
         var table = DueTable.Read([new(0, ["start", "working_days"]), new(1, [from, days])]);
-        return table is { Problems.Count: 0, Rows: [var row] } ? (calendar.AddWorkingDays(row.Start, row.WorkingDays), []) : (null, table.Problems);
+        return table is { Problems.Count: 0, Rows: [var row] }
+            ? (calendar.AddWorkingDays(row.Start, row.WorkingDays), [])
+            : (null, [.. table.Problems.Select(p => p with { Field = p.Field == "working_days" ? "due-days" : "due-from" })]);
     }
 }

@@ -15,10 +15,10 @@ namespace Duban.Web.Procedures.Pages;
 /// <param name="Reasons">Why it was refused.</param>
 /// <param name="Procedures">All versions of all procedures.</param>
 /// <param name="Offices">The units that may run one.</param>
-/// <param name="Changes">Who changed it last.</param>
+/// <param name="Journal">Who changed it last, and what.</param>
 /// <param name="MayKeep">False for who may only look.</param>
 public sealed record CampaignFile(
-    CampaignForm Form, string? Code, IReadOnlyList<Reason> Reasons, IReadOnlyList<Procedure> Procedures, IReadOnlyList<Unit> Offices, IReadOnlyList<Signed> Changes, bool MayKeep)
+    CampaignForm Form, string? Code, IReadOnlyList<Reason> Reasons, IReadOnlyList<Procedure> Procedures, IReadOnlyList<Unit> Offices, SetupJournal Journal, bool MayKeep)
 {
     /// <summary>The empty form.</summary>
     public static async Task<IResult> New(
@@ -48,17 +48,25 @@ public sealed record CampaignFile(
         HttpContext http, string? code, SetupDesk desk, ProcedureCatalog procedures, UnitRegister units, EventStore store, City city, Flash flash)
     {
         var read = await FormText.Read<CampaignForm>(http.Request);
-        var ruling = await desk.Keep(SignedIn.ActorOf(http), read, code);
+        var seen = (await http.Request.ReadFormAsync(http.RequestAborted)).TryGetValue("seen", out var mark) ? new SeenCampaign(mark.ToString(), Words.Of(http)) : null;
+        var ruling = await desk.Keep(SignedIn.ActorOf(http), read, code, seen);
         if (SetupWords.Forbidden(ruling.Reasons)) return Results.StatusCode(StatusCodes.Status403Forbidden);
         if (!ruling.Allowed) return CampaignPage.Of(await Model(http, read.Form, code, ruling.Reasons, procedures, units, store, city), StatusCodes.Status422UnprocessableEntity);
         flash.Say(http, Words.Of(http)["campaign.saved", ruling.Facts[0].Code]);
         return Results.LocalRedirect($"/campaigns/{ruling.Facts[0].Code}");
     }
 
+    /// <summary>Who changed a campaign last, and what.</summary>
+    internal static async Task<SetupJournal> JournalOf(HttpContext http, string code, UnitRegister units, EventStore store, City city)
+    {
+        var w = Words.Of(http);
+        return await SetupChanges.Of(store, city.Code, $"campaign/{code}", w, new CampaignDifference(await units.Tree(http.RequestAborted), w).Of);
+    }
+
     private static async Task<CampaignFile> Model(
         HttpContext http, CampaignForm form, string? code, IReadOnlyList<Reason> reasons, ProcedureCatalog procedures, UnitRegister units, EventStore store, City city) => new(
             form, code, reasons, await procedures.All(city.Code),
             [.. (await units.Tree(http.RequestAborted)).All.Where(u => u is { Active: true, Kind: UnitKind.Office or UnitKind.Bureau or UnitKind.City })],
-            code is null ? [] : await SetupChanges.Of(store, city.Code, $"campaign/{code}", Words.Of(http)),
+            code is null ? new("", []) : await JournalOf(http, code, units, store, city),
             SetupRights.Refusal(SignedIn.ActorOf(http), SetupAct.KeepCampaign) is null);
 }

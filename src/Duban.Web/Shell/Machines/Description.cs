@@ -61,7 +61,7 @@ internal static class Description
         if (MachineDoor.Writes(metadata))
             operation.Parameters.Add(Parameter(MachineHeaders.Key, ParameterLocation.Header, $"A name of your own for this request, at most {MachineHeaders.LongestKey} characters: sent again, it is answered again and done once."));
         if (metadata.OfType<IfMatchCounts>().Any())
-            operation.Parameters.Add(Parameter("If-Match", ParameterLocation.Header, "The case's version you have seen, e.g. \"7\"; 409 when it has moved on."));
+            operation.Parameters.Add(Parameter("If-Match", ParameterLocation.Header, "What you have seen, as ETag told it (a case's version, e.g. \"7\"); 409 when it has moved on."));
         if (metadata.OfType<TakesText>().LastOrDefault() is { } text)
             operation.RequestBody = new OpenApiRequestBody
             {
