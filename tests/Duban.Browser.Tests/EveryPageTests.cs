@@ -9,7 +9,7 @@ public sealed class EveryPageTests(Hengyang city)
         [
             "/", "/cases", "/cases?light=red", "/hand-over?campaign=AQ", "/import", "/slips?campaign=AQ", "/slips/print?campaign=AQ", "/to-sign", "/to-verify", "/survey", "/to-accept", "/look-back",
             "/campaigns", "/campaigns/AQ", "/campaigns/new", "/procedures", "/procedures/full/3", "/calendar", "/calendar?year=2027", "/people", "/people/units", "/account", "/cases/new",
-            "/cases/JL-003", "/cases/JL-003/decide-plan", "/cases/JL-003/ask", "/cases/JL-003/void", "/cases/JL-006", "/cases/JL-006/print", "/cases/AQ-001", "/notices",
+            "/cases/JL-003", "/cases/JL-003/decide-plan", "/cases/JL-003/ask", "/cases/JL-003/void", "/cases/JL-006", "/cases/JL-006/print", "/cases/AQ-001", "/notices", "/on-notice",
         ],
         ["city-clerk"] = ["/", "/cases/JL-004", "/cases/JL-004/draw-sample", "/cases/JL-005", "/cases/JL-005/words", "/cases/AQ-037/merge", "/cases/AQ-037/chase", "/cases/XS-001", "/cases/XS-001/register"],
         ["hengdong-liaison"] = ["/", "/cases", "/cases/JL-007", "/cases/JL-001/progress", "/cases/JL-001/evidence", "/cases/JL-001/extension", "/cases/report"],
@@ -28,7 +28,7 @@ public sealed class EveryPageTests(Hengyang city)
     public async Task The_pages_of_residents_and_of_strangers_are_sound_at_every_width_in_both_languages()
     {
         await using var visitor = await city.Visit(scripts: true);
-        await AreSound(visitor, ["/sign-in", "/a", "/notices", "/notices/JL-005", "/notices/JL-006", "/report", "/report/kept/R23456789ABCD", "/lookup", "/lookup/R23456789ABCD"], "form[action='/language'] button");
+        await AreSound(visitor, ["/sign-in", "/a", "/notices", "/notices/JL-005", "/notices/JL-006", "/notices/JL-010", "/report", "/report/kept/R23456789ABCD", "/lookup", "/lookup/R23456789ABCD"], "form[action='/language'] button");
     }
 
     private static async Task AreSound(Visitor visitor, string[] paths, string switcher)

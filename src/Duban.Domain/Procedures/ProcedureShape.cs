@@ -34,7 +34,11 @@ internal static class ProcedureShape
         {
             ["selfCheck"] = Shape.Object([], new()
             {
-                ["measuresDone"] = yesNo, ["beforeEvidence"] = yesNo, ["afterEvidence"] = yesNo, ["samePoints"] = yesNo, ["interimSafety"] = yesNo,
+                ["measuresDone"] = yesNo,
+                ["beforeEvidence"] = yesNo,
+                ["afterEvidence"] = yesNo,
+                ["samePoints"] = yesNo,
+                ["interimSafety"] = yesNo,
             }),
             ["survey"] = Shape.Object(new() { ["sample"] = whole, ["minimumAnswers"] = whole, ["threshold"] = number, ["answerDays"] = whole }),
             ["lights"] = Shape.Object(new() { ["yellowDays"] = wholeOrNone, ["orangeDays"] = wholeOrNone, ["kind"] = Shape.Word<DayKind>() }),

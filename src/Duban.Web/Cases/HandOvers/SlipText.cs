@@ -50,6 +50,9 @@ public sealed record SlipText(string Number, DateOnly HandedOn, DateOnly SignBy,
     {
         var due = c.Holding is null ? c.Matter?.ProposedDue : c.TotalClock?.Named;
         return new(c.Id.Value, c.Matter?.Title ?? "", c.Matter?.Description ?? "", c.Level is { } level ? w[$"level.{CaseRow.Word(level)}"] : "", c.Level == Level.Major,
-            c.Matter?.Measures ?? "", due is { } day ? w.PaperDay(day) : c.Matter?.DueWords ?? "–") { Past = c.Holding is null && due < w.Today };
+            c.Matter?.Measures ?? "", due is { } day ? w.PaperDay(day) : c.Matter?.DueWords ?? "–")
+        {
+            Past = c.Holding is null && due < w.Today,
+        };
     }
 }

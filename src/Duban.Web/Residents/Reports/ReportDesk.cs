@@ -62,7 +62,7 @@ public sealed class ReportDesk(ReportBook book, Reporting reporting, UnitRegiste
         {
             // A browser sends its file field even when nothing is chosen.
             if (files.All(f => f.Length == 0)) reports.GiveBack(http);
-            return (null, reasons);
+            return (null, ReportForm.InOrder(reasons));
         }
         var request = RequestOf(read.Form, photos.Select(p => Convert.ToHexStringLower(SHA256.HashData(p.Jpeg))));
         for (once ??= NewKey(); ; once = Next(once))

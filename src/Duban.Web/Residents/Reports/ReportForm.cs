@@ -19,6 +19,11 @@ public sealed record ReportForm(string? Words, string? Unit, string? Place, stri
     /// <summary>Photos taken along, at most.</summary>
     public const int Photos = 3;
 
+    /// <summary>Reasons in the order of the page's fields.</summary>
+    public static IReadOnlyList<Reason> InOrder(IEnumerable<Reason> reasons) => [.. reasons.OrderBy(r => Array.IndexOf(order, r.Field))];
+
+    private static readonly string[] order = ["words", "unit", "place", "photos", "contact", "position"];
+
     /// <summary>What was said, or every reason why not.</summary>
     /// <param name="read">Reasons of the text itself: a field that could not be read is not also too long.</param>
     /// <param name="units">The city's units.</param>
