@@ -28,7 +28,7 @@ public sealed class EveryPageTests(Hengyang city)
     public async Task The_pages_of_residents_and_of_strangers_are_sound_at_every_width_in_both_languages()
     {
         await using var visitor = await city.Visit(scripts: true);
-        await AreSound(visitor, ["/sign-in", "/a", "/notices", "/notices/JL-005", "/notices/JL-006", "/notices/JL-010", "/report", "/report/kept/R23456789ABCD", "/lookup", "/lookup/R23456789ABCD"], "form[action='/language'] button");
+        await AreSound(visitor, ["/sign-in", "/a", "/notices", "/seals", "/notices/JL-005", "/notices/JL-006", "/notices/JL-010", "/report", "/report/kept/R23456789ABCD", "/lookup", "/lookup/R23456789ABCD"], "form[action='/language'] button");
     }
 
     private static async Task AreSound(Visitor visitor, string[] paths, string switcher)

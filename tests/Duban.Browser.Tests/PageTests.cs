@@ -6,7 +6,7 @@ namespace Duban.Browser.Tests;
 public sealed partial class PageTests(Hengyang city)
 {
     private static readonly string[] desk = ["/", "/cases", "/cases/JL-007", "/cases/AQ-001", "/hand-over?campaign=AQ", "/import", "/slips?campaign=AQ", "/cases/new", "/account", "/cases/XS-001", "/cases/XS-001/register"];
-    private static readonly string[] open = ["/sign-in", "/report", "/report/kept/R23456789ABCD", "/lookup", "/lookup/R23456789ABCD", "/a", "/notices"];
+    private static readonly string[] open = ["/sign-in", "/report", "/report/kept/R23456789ABCD", "/lookup", "/lookup/R23456789ABCD", "/a", "/notices", "/seals"];
 
     [Theory, InlineData(390), InlineData(1440)]
     public async Task No_page_scrolls_sideways_or_has_two_headings_or_makes_the_browser_complain(int width)
