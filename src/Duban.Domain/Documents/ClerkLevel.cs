@@ -24,6 +24,9 @@ public static partial class ClerkLevel
     public static Understanding<NamedLevel> Read(string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return default;
+        var ticked = Ticked.Matches(text);
+        if (ticked.Count == 1) text = ticked[0].Groups[1].Value;
+        else if (ticked.Count == 0 && text.AsSpan().IndexOfAny('□', '☐') >= 0) return default;
         var s = Aside.Replace(ClerkText.Dense(text), "").Trim('"', '“', '”', '(', ')', '。');
         var padded = text.Length != ClerkText.Dense(text).Length ? "level.padded" : null;
         foreach (var tail in (string[])["事故隐患", "安全隐患", "问题隐患", "生态环境问题", "隐患", "问题", "风险", "级别", "等级", "预警"])
@@ -46,6 +49,10 @@ public static partial class ClerkLevel
         "特别重大" or "特大" or "特别严重" or "EXTRAORDINARY" => NamedLevel.Extraordinary,
         _ => null,
     };
+
+    // ☑一般 □重大.
+    [GeneratedRegex(@"[☑☒√✓✔■]\s*([^\s□☐☑☒√✓✔■]+)")]
+    private static partial Regex Ticked { get; }
 
     // 重大（挂牌）is 重大.
     [GeneratedRegex(@"(?<=.)\([^)]*\)$")]

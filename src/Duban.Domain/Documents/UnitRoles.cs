@@ -51,6 +51,6 @@ internal static partial class UnitRoles
     [GeneratedRegex(@"[\(\[【][^\)\]】]*[\)\]】]")]
     private static partial Regex Aside { get; }
 
-    [GeneratedRegex(@"[、，,;；/|\r\n\t ]+|(?<=\S)(?:和|及|与|会同)(?=\S)")]
+    [GeneratedRegex(@"[、，,;；/|>→\r\n\t ]+|(?<=[市县区镇])-|(?<=\S)(?:和|及|与|会同)(?=\S)")]
     private static partial Regex Separators { get; }
 }

@@ -51,6 +51,8 @@ internal static partial class UnitSearch
         var asked = parts.Where(p => p.Role == (led ? UnitRoles.Role.Leads : UnitRoles.Role.Unsaid)).ToList();
         var known = asked.Select(p => Whole(directory, p.Name) ?? Department(directory, ClerkText.Dense(p.Name))).ToList();
         if (known.FindIndex(u => u is { Known: true }) is not (>= 0 and var at)) return null;
+        // 湖南省/衡阳市/衡东县 goes down to the county: the city above others is only the way there.
+        if (known[at]!.Value.Value!.Kind == UnitKind.City && known.FindIndex(u => u is { Known: true, Value.Kind: not UnitKind.City }) is >= 0 and var below) at = below;
         var several = at > 0 || parts.Count > 1 && parts.Count(p => (Whole(directory, p.Name) ?? Department(directory, ClerkText.Dense(p.Name))) is { Known: true }) > 1;
         return known[at]!.Value with { Code = several ? "unit.several" : "unit.department_of", Proposal = known[at]!.Value.Value!.Name };
     }

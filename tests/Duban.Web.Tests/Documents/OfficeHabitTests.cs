@@ -58,6 +58,49 @@ public sealed class OfficeHabitTests
     }
 
     [Fact]
+    public void Days_to_do_it_in_count_from_the_rows_own_day()
+    {
+        var draft = Hengyang.Read(new Xlsx().Sheet("台账",
+            [["序号", "责任单位", "问题描述", "下达日期", "整改期限（天）"], [1, "衡东县", "甲", "2021-03-10", 7], [2, "衡东县", "乙", "2021-03-12", "15天"], [3, "衡东县", "丙", null, "长期"]]).Bytes());
+        Assert.Equal(["2021-03-17", "2021-03-27", "date.long_term"], Days(draft));
+    }
+
+    [Fact]
+    public void Units_may_be_ticked()
+    {
+        var draft = Hengyang.Read(new Xlsx().Sheet("台账",
+            [["序号", "问题描述", "责任单位", null, null, "整改时限"], [null, null, "衡东县", "衡山县", "衡南县"], [1, "甲", "√", null, null, "3月底"], [2, "乙", null, "√", "√", "3月底"], [3, "丙", null, null, null, "3月底"]],
+            ["A1:A2", "B1:B2", "C1:E1", "F1:F2"]).Bytes());
+        Assert.Equal(["衡东县", "衡山县", null], draft.Rows.Select(r => r.Unit?.Name));
+        Assert.Contains(draft.Problems, p => p is { Code: "import.unit_several", Cell: "C4" });
+        Assert.Contains(draft.Problems, p => p is { Code: "import.unit_missing", Cell: "C5" });
+    }
+
+    [Fact]
+    public void A_header_in_another_language_and_hints_below_it_are_no_matters()
+    {
+        object?[][] below = [[1, "衡东县", "甲", "3月底"], ["（一）", "（二）", "（三）", "（四）"], ["No.", "Responsible unit", "Description", "Deadline"]];
+        foreach (var first in (object?[][])[["Serial", "Responsible unit", "Description", "Deadline"], ["（自动）", "（填写全称）", "（具体部位）", "（年月日）"]])
+            Assert.Equal(["甲"], Hengyang.Read(new Xlsx().Sheet("台账", [Head, first, .. below]).Bytes()).Rows.Select(r => r[LedgerField.Description]));
+    }
+
+    [Fact]
+    public void How_to_fill_a_column_in_may_be_said_at_length_in_its_heading()
+    {
+        var draft = Hengyang.Read(new Xlsx().Sheet("台账",
+            [["序号", "责任单位（填写县市区、园区或市直单位全称，不得简称，多个单位的分行填写，不得漏填）", "存在问题（请详细描述隐患的具体部位、现状、可能造成的后果，不得少于20字，可附页说明）", "整改时限"], [1, "衡东县", "甲", "3月底"]]).Bytes());
+        Assert.Equal(["衡东县 甲"], draft.Ready.Select(r => $"{r.Unit?.Name} {r[LedgerField.Description]}"));
+    }
+
+    [Fact]
+    public void A_level_ticked_among_others_in_one_cell_is_the_level()
+    {
+        var draft = Hengyang.Read(new Xlsx().Sheet("台账", [[.. Head, "隐患等级"], [1, "衡东县", "甲", "3月底", "☑一般 □重大"], [2, "衡东县", "乙", "3月底", "□一般 ☑重大"], [3, "衡东县", "丙", "3月底", "□一般 □重大"]]).Bytes());
+        Assert.Equal([Domain.Documents.NamedLevel.General, Domain.Documents.NamedLevel.Major, null], draft.Rows.Select(r => r.Level));
+        Assert.DoesNotContain(draft.Problems, p => p.Code == "import.level_unknown");
+    }
+
+    [Fact]
     public void A_column_of_parks_stands_before_their_offices()
     {
         var draft = Hengyang.Read(new Xlsx().Sheet("清单", [["园区", "问题表现", "责任部门", "整改时限"], ["衡阳高新区", "甲处未审批", "园区应急局", "3月底"], ["松木经开区", "乙处未分流", "园区环保局", "6月底"]]).Bytes());

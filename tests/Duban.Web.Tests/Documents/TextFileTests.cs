@@ -52,7 +52,7 @@ public sealed class TextFileTests
                     <Cell><Data ss:Type="String">问题描述</Data></Cell>
                     <Cell><Data ss:Type="String">整改时限</Data></Cell></Row>
             <Row><Cell><Data ss:Type="Number">1</Data></Cell>
-                    <Cell ss:MergeDown="1"><Data ss:Type="String">衡东县</Data></Cell>
+                    <Cell ss:MergeDown="1"><Data ss:Type="String">衡东县</Data><Comment><ss:Data>请核实</ss:Data></Comment></Cell>
                     <Cell><Data ss:Type="String">甲</Data></Cell>
                     <Cell><Data ss:Type="DateTime">2021-03-31T00:00:00.000</Data></Cell></Row>
             <Row><Cell><Data ss:Type="Number">2</Data></Cell><Cell ss:Index="3"><Data ss:Type="String">乙</Data></Cell><Cell><Data ss:Type="Error">#REF!</Data></Cell></Row>

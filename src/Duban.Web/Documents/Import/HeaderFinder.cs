@@ -14,7 +14,7 @@ public sealed class HeaderFinder(UnitDirectory units)
     // A sheet formatted to its last column has thousands of headings nobody knows and is a ledger all the same.
     private const double MostForUnknown = 1;
 
-    private const int Deepest = 3, LongestHeading = 40;
+    private const int Deepest = 3, LongestExplained = 200, LongestBare = 16;
 
     /// <summary>The best header, or null when no row of it speaks like one.</summary>
     /// <param name="rows">The first rows with content, at least as many as <see cref="Depth"/> when the sheet has them.</param>
@@ -49,7 +49,7 @@ public sealed class HeaderFinder(UnitDirectory units)
         foreach (var cell in row.Cells)
         {
             if (cell.IsBlank) continue;
-            if (cell.Value is string s && s.Length <= LongestHeading) texts++;
+            if (cell.Value is string s && (s.Length <= HeaderWords.Longest || (s.Length <= LongestExplained && HeaderWords.Bare(s).Length <= LongestBare))) texts++;
             else others++;
         }
         return texts >= 2 && others <= texts;
@@ -69,7 +69,7 @@ public sealed class HeaderFinder(UnitDirectory units)
             yield break;
         }
         yield return 1;
-        if (deepest > 1 && rows[i + 1].Cells.All(c => c.IsBlank || c.Value is string { Length: <= LongestHeading }))
+        if (deepest > 1 && rows[i + 1].Cells.All(c => c.IsBlank || c.Value is string { Length: <= HeaderWords.Longest }))
             yield return 2;
     }
 

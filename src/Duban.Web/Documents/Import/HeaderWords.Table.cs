@@ -8,7 +8,7 @@ internal static partial class HeaderWords
         Number 1: 编号 隐患编号 问题编号 统一编号 案件编号 事项编号 任务编号 交办编号 台账编号 督办编号 工单编号 工单号 信访编号 受理编号 序列号 文号 案号 caseenquiryid caseid id servicerequestid requestid referenceno casenumber ticket 提案编号 建议编号 信访件编号 线索编号 批次编号
         Unit 1: 交办对象 被交办单位 接收单位 移交单位 移交对象 承接单位 交办责任单位 签收单位 handedoverto
         Unit 0.97: 责任单位 整改责任单位 整改单位 责任主体 整改主体 整改责任主体 责任部门 整改责任部门 responsibleunit unit department agency assignedto responsibleparty responsibleagency responsibledepartment responsibleorganization responsibleorganisation responsiblebody responsiblecounty responsibledistrict assignedunit assigneddepartment
-        Unit 0.96: 牵头单位 牵头部门 主责单位 责任牵头单位 牵头责任单位 主办单位 主管单位 责任县市区 责任区县 督办对象 被督查单位 被督导单位 被督办单位 承办协办单位 主办协办单位 主办协办 承办协办 牵头配合单位 牵头及配合单位 责任县 责任县市区园区 责任市县 责任园区 领办单位 归口单位 处置单位 包案单位 整治责任单位 整治单位 leadunit 转办单位 分办单位 交办至 派往单位 主送单位 核查处置单位 答复单位
+        Unit 0.96: 牵头单位 牵头部门 主责单位 责任牵头单位 牵头责任单位 主办单位 主管单位 责任县市区 责任区县 督办对象 被督查单位 被督导单位 被督办单位 被通报单位 被约谈单位 被检查县区 承办协办单位 主办协办单位 主办协办 承办协办 牵头配合单位 牵头及配合单位 责任县 责任县市区园区 责任市县 责任园区 领办单位 归口单位 处置单位 包案单位 整治责任单位 整治单位 leadunit 转办单位 分办单位 交办至 派往单位 主送单位 核查处置单位 答复单位
         Unit 0.95: 属地 属地单位 县市区 县区 区县 区县市 县市区单位 所属区县 所属县市区 所属县区 所在县市区 行政区划 行政区 辖区 所属辖区 地区 区域 单位区域 所属地区 县市区园区 县区园区 所属县市区园区 地市区县 镇街部门 乡镇部门 乡镇街道部门 county district 园区 所属园区 所在园区 工业园区
         Unit 0.9: 承办单位 落实单位 办理单位 责任单位责任人 整改责任单位及责任人 责任单位及责任人 具体责任单位 实施单位 整改落实单位 负责单位 承办部门 填报单位 上报单位
         Unit 0.7: 包保单位 权属单位 单位 单位名称 部门 责任 区划代码 单位代码 行政区划代码 unitcode
@@ -44,8 +44,8 @@ internal static partial class HeaderWords
         StruckOffOn 1: 销号时间 销号日期 验收时间 验收日期 复查时间 复查日期 核查时间 验收销号时间 验收销号日期 struckoff
         Source 0.8: 交办单位 派发单位 下达单位 派单单位
         Source 1: 任务来源 来源 问题来源 隐患来源 线索来源 交办来源 反馈来源 信息来源 source
-        FoundOn 1: 排查时间 检查时间 检查日期 排查日期 发现时间 发现日期 督查时间 形成时间 隐患发现时间 巡查时间 督导时间 登记时间 登记日期 上报时间 上报日期 填报日期 填报时间 opendt opened requesteddatetime found reported 来电时间 来信时间 反映时间 会议时间 会议日期
-        ReceivedOn 1: 收文时间 收文日期 交办时间 交办日期 移交时间 接收时间 反馈时间 下达时间 受理时间 立项时间 received 受理日期 批示时间 批示日期 转办时间 派单时间 派发时间 下发时间
+        FoundOn 1: 排查时间 检查时间 检查日期 排查日期 发现时间 发现日期 督查时间 形成时间 隐患发现时间 巡查时间 督导时间 登记时间 登记日期 上报时间 上报日期 填报日期 填报时间 opendt opened requesteddatetime found reported 暗访时间 暗访日期 抽查时间 抽查日期 督查日期 督导日期 巡查日期 来电时间 来信时间 反映时间 会议时间 会议日期
+        ReceivedOn 1: 收文时间 收文日期 交办时间 交办日期 移交时间 接收时间 反馈时间 下达时间 受理时间 立项时间 received 受理日期 批示时间 批示日期 转办时间 派单时间 派发时间 下发时间 下达日期 下发日期 送达时间 送达日期
         Inspector 1: 排查人员 排查人 检查人员 检查人 检查单位 排查单位 督查人员 检查组 督查组 发现人 检查部门 填报人 排查责任人 inspector
         Remarks 1: 备注 说明 注 备注说明 其他 备 意见反馈渠道 remarks notes remark comment comments
         """;

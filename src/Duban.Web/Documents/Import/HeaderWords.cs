@@ -20,6 +20,9 @@ internal static partial class HeaderWords
             .Select(w => (w.Key, w.Value.Field, w.Value.Sure)).OrderByDescending(w => w.Key.Length),
     ];
 
+    /// <summary>Characters of the longest heading, brackets' content aside.</summary>
+    internal const int Longest = 40;
+
     /// <summary>The field a heading names and how surely, 0 … 1; <see cref="Other"/> with 0 when it names none.</summary>
     /// <param name="top">The heading above it in a two-row header, or empty.</param>
     /// <param name="text">The heading itself.</param>
@@ -50,7 +53,9 @@ internal static partial class HeaderWords
     private static (LedgerField Field, double Sure) One(string heading)
     {
         var dense = ClerkText.Dense(heading);
-        if (dense.Length is 0 or > 40) return (Other, 0);
+        // How to fill the column in may be said at length in brackets.
+        if (dense.Length > Longest) dense = Brackets.Replace(dense, "");
+        if (dense.Length is 0 or > Longest) return (Other, 0);
         // 责任单位(盖章) is 责任单位, 责任县(市、区) is 责任县市区.
         foreach (var text in (string[])[Marks.Replace(dense, ""), Bare(heading), Marks.Replace(BracketSigns.Replace(dense, ""), "")])
             if (Exact.TryGetValue(text, out var exact)) return exact;

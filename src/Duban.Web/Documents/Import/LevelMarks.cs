@@ -25,10 +25,17 @@ internal sealed class LevelMarks
         }
     }
 
+    /// <summary>True for a mark that says yes.</summary>
+    internal static bool IsYes(string text) => Yes.Contains(ClerkText.Dense(text));
+
+    /// <summary>True for a mark that says no.</summary>
+    internal static bool IsNo(string text) => No.Contains(ClerkText.Dense(text));
+
     /// <summary>True where a column's cells mark a level; what the cell says of it, null when it says nothing.</summary>
     internal bool Says(int column, string text, out string? level)
     {
         level = null;
+        if (ticks.Count + asked.Count == 0) return false;
         var mark = ClerkText.Dense(text);
         if (ticks.TryGetValue(column, out var word))
         {

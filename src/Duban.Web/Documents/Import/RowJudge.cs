@@ -16,6 +16,7 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
     private readonly int[] indexes = [.. Enum.GetValues<LedgerField>().Select(f => header.Mapping.Of(f).FirstOrDefault(-1))];
     private readonly bool beside = IsBeside(header);
     private readonly LevelMarks marks = new(header);
+    private readonly UnitMarks? ticked = UnitMarks.Of(header, options.Units);
     private DraftRow? above;
 
     /// <summary>Judges a row with merged cells filled.</summary>
@@ -39,6 +40,11 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
             if (marks.Says(column.Index, text, out var level))
             {
                 if (level is not null) draft[Level] = draft.LevelAsWritten = draft[Level] is { } before ? $"{before}、{level}" : level;
+                continue;
+            }
+            if (ticked is not null && ticked.Says(column.Index, text, out var unit))
+            {
+                if (unit is not null) draft[Unit] = draft[Unit] is { } first ? $"{first}、{unit}" : unit;
                 continue;
             }
             if (text.Length > options.Limits.CellCharacters)

@@ -31,7 +31,7 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
         LedgerField.Person, LedgerField.Coordinate, LedgerField.Deadline, LedgerField.Level, LedgerField.Sector,
     ];
 
-    private const int LongestCount = 8;
+    private const int LongestCount = 8, FewestHints = 3;
 
     private static readonly LedgerField[] Numbers = [LedgerField.Serial, LedgerField.Number];
 
@@ -114,18 +114,38 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
     private bool IsRepeat(SheetRow row, string first)
     {
         // A heading repeated begins with a heading, column numbers with a number: most rows are done here.
-        if (Example.IsMatch(first)) return true;
-        if (first.Length > 3 && !headings.Contains(first) || first.Length == 0) return false;
+        if (Example.IsMatch(first) || IsHint(row)) return true;
+        if (first.Length == 0 || (first.Length > 3 && !headings.Contains(first) && !HeaderWords.IsHeading(first))) return false;
+        // A row of column numbers begins with its column's own; most rows begin with another.
+        var begun = Array.FindIndex(row.Cells, c => !c.IsBlank);
+        if (char.IsAsciiDigit(first[0]) && first != Number(begun)) return false;
+        var heading = HeaderWords.IsHeading(first);
         var (same, count, numbers) = (0, 0, 0);
         foreach (var column in header.Mapping.Columns)
         {
             var text = ClerkText.Dense(row[column.Index].Text);
             if (text.Length == 0) continue;
             count++;
-            if (headings.Contains(text)) same++;
-            if (text.Trim('(', ')') == (column.Index + 1).ToString(System.Globalization.CultureInfo.InvariantCulture)) numbers++;
+            // No., Responsible unit: the header once more in another language.
+            if (headings.Contains(text) || (heading && HeaderWords.IsHeading(text) && HeaderWords.Match("", text).Field == column.Field)) same++;
+            if (text.Trim('(', ')') == Number(column.Index)) numbers++;
         }
         return count >= 2 && ((same >= 2 && same * 2 >= count) || (numbers >= 4 && numbers == count));
+    }
+
+    private static string Number(int column) => (column + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    // （填写全称）, （年月日）: how to fill the columns in, said in brackets below their headings.
+    private static bool IsHint(SheetRow row)
+    {
+        var count = 0;
+        foreach (var cell in row.Cells)
+        {
+            if (cell.IsBlank) continue;
+            if (cell.Value is not string text || text.AsSpan().Trim() is not ['(' or '（', .., ')' or '）']) return false;
+            count++;
+        }
+        return count >= FewestHints;
     }
 
     /// <summary>True for a row that is a header too, with its columns in other places.</summary>

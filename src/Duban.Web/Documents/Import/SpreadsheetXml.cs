@@ -70,7 +70,8 @@ internal static class SpreadsheetXml
         var depth = xml.Depth;
         while (xml.Read() && xml.Depth > depth)
         {
-            if (xml.NodeType != XmlNodeType.Element || xml.LocalName != "Data" || xml.IsEmptyElement) continue;
+            // A comment has data of its own, further in.
+            if (xml.NodeType != XmlNodeType.Element || xml.LocalName != "Data" || xml.IsEmptyElement || xml.Depth > depth + 1) continue;
             var type = Attribute(xml, "Type");
             var text = Inner(xml);
             value = type switch
