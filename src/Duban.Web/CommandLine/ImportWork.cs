@@ -78,6 +78,6 @@ internal sealed class ImportWork(Installation installation, Workshop shop, Termi
             $"{draft.Rows.Count} rows: {done.Created} {(dry ? "to be created" : "created")}, {done.Duplicates} there already, "
                 + $"{done.KeptBack} kept back; {draft.DeadlinesUnderstood} deadlines understood");
         foreach (var (unit, count) in draft.PerUnit) terminal.Out.WriteLine($"  {unit} {count}");
-        foreach (var problem in draft.Problems) terminal.Out.WriteLine($"{problem.Sheet} {problem.Cell} {ProblemWords.Of(problem, words)}".Trim());
+        foreach (var problem in draft.Problems) terminal.Out.WriteLine($"{problem.Sheet} {problem.Cell} {ProblemWords.Whole(problem, words)}".Trim());
     }
 }

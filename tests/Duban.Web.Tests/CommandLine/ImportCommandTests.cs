@@ -35,7 +35,7 @@ public sealed class ImportCommandTests
         var done = await Import(shell, shell.File("list.csv", Head + Blocked + Nowhere));
         Assert.Equal((Exit.Partly, 2, 1, 1, 0), (done.Exit, done["rows"], done["cases"], done["created"], done["duplicates"]));
         var problem = Assert.Single(done.Problems, p => p.Severity == "error");
-        Assert.Equal(("list", "C3", "import.unit_unknown", "No such unit"), (problem.Sheet, problem.Cell, problem.Code, problem.Message));
+        Assert.Equal(("list", "C3", "import.unit_unknown", "No such unit. Kept back until a unit is chosen"), (problem.Sheet, problem.Cell, problem.Code, problem.Message));
     }
 
     [Fact]

@@ -32,6 +32,7 @@ public sealed partial class ProblemWordsTests
         Assert.All(draft.Problems, p => Assert.DoesNotContain("{", ProblemWords.Of(p, zh) + ProblemWords.Of(p, en) + ProblemWords.Then(p, en), StringComparison.Ordinal));
         var swapped = draft.Problems.Single(p => p.Cell == "G75");
         Assert.Equal(("纬度、经度写反", "对调为 112.593915,26.670329"), (ProblemWords.Of(swapped, zh), ProblemWords.Then(swapped, zh)));
+        Assert.Equal("纬度、经度写反；对调为 112.593915,26.670329", ProblemWords.Whole(swapped, zh));
     }
 
     // Codes of single cells reach the reader under the name of the import; what was merely assumed is not told.

@@ -21,7 +21,7 @@ public sealed record ImportReport(
     /// <summary>The report in the reader's words.</summary>
     public static ImportReport Of(Imported done, Words words) => new(
         done.Draft.Rows.Count, done.Created + done.Duplicates, done.Created, done.Duplicates, done.Draft.PerUnit, done.Draft.DeadlinesUnderstood,
-        [.. done.Draft.Problems.Select(p => new ReportedProblem(p.Sheet, p.Cell, p.Code, ProblemWords.Of(p, words), p.Severity.ToString().ToLowerInvariant()))]);
+        [.. done.Draft.Problems.Select(p => new ReportedProblem(p.Sheet, p.Cell, p.Code, ProblemWords.Whole(p, words), p.Severity.ToString().ToLowerInvariant()))]);
 }
 
 /// <summary>Something odd in a list.</summary>

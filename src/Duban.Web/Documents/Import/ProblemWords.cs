@@ -12,6 +12,9 @@ public static class ProblemWords
     public static string? Then(Problem problem, Words words) =>
         words.Knows($"problem.{problem.Code}.then") ? words[$"problem.{problem.Code}.then", Arguments(problem)] : null;
 
+    /// <summary>Both in one line, for readers without a page.</summary>
+    public static string Whole(Problem problem, Words words) => Then(problem, words) is { } then ? words["problem_and_then", Of(problem, words), then] : Of(problem, words);
+
     /// <summary>A column's meaning.</summary>
     public static string Of(LedgerField field, Words words) => words["ledger_field." + field];
 
