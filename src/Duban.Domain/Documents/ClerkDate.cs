@@ -21,7 +21,8 @@ public static partial class ClerkDate
         if (plain.Length == 0) return default;
         if (plain.Length > LongestText) return Understanding.Not<DateOnly>("date.unclear");
         if (Iso(plain) is { } iso) return iso;
-        var dense = FullStop.Replace(ClerkText.Dense(TimeOfDay.Replace(plain, "")), ".");
+        var dense = Dashed.Replace(FullStop.Replace(ClerkText.Dense(TimeOfDay.Replace(plain, "")), "."), "$1-$2-$3");
+        if (dense.Length > 5 && dense.EndsWith(".0", StringComparison.Ordinal) && dense.IndexOf('.', StringComparison.Ordinal) == 5) dense = dense[..5];
         if (DateWords.Find(dense) is { } word) return Understanding.Word<DateOnly>(word);
         if (double.TryParse(dense, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
             && !dense.Contains('.', StringComparison.Ordinal) && dense.Length == 5)
@@ -177,6 +178,10 @@ public static partial class ClerkDate
     [GeneratedRegex(@"(?<=\d)。(?=\d)")]
     private static partial Regex FullStop { get; }
 
+    // The dashes of typesetters between year, month and day.
+    [GeneratedRegex(@"(?<!\d)(\d{4})[‐‑–−](\d{1,2})[‐‑–−](\d{1,2})(?!\d)")]
+    private static partial Regex Dashed { get; }
+
     // 二0二一年, 二O二一年: the zero as it is typed where the keyboard has no 〇.
     [GeneratedRegex("(?<=[〇○零一二三四五六七八九])[0Oo]+(?=[〇○零一二三四五六七八九年])")]
     private static partial Regex TypedZero { get; }
@@ -191,8 +196,8 @@ public static partial class ClerkDate
     [GeneratedRegex(@"^(?:[12]?\d|3[01])日$")]
     private static partial Regex BareDay { get; }
 
-    // 逾期15天, 已超3天: days that are over.
-    [GeneratedRegex("(?:逾期|超期|超时|超|历时|已|连续|每|延误|滞后)$")]
+    // 逾期15天, 已超3天, 延期1个月: days that do not begin with the list.
+    [GeneratedRegex("(?:逾期|超期|超时|超|历时|已|连续|每|延误|滞后|延期|延长|顺延|推迟)$")]
     private static partial Regex Elapsed { get; }
 
     [GeneratedRegex(@"(?:(?<said>民国)(?<y>\d{2,3})|(?<!\d)(?<y>1[0-3]\d))(?<after>年(?=\d{1,2}月)|[-./](?=\d{1,2}[-./]\d{1,2}(?!\d)))")]

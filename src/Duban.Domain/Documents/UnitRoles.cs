@@ -16,7 +16,7 @@ internal static partial class UnitRoles
     {
         var parts = new List<Part>();
         var said = Role.Unsaid;
-        foreach (var piece in Separators.Split(Label.Replace(Numbered.Replace(plain, "\n"), m => $"\n{m.Value}")))
+        foreach (var piece in Separators.Split(Label.Replace(Numbered.Replace(Shared.Replace(plain, ""), "\n"), m => $"\n{m.Value}")))
         {
             var text = piece.Trim();
             if (Label.Match(text) is { Success: true, Index: 0 } label)
@@ -36,6 +36,9 @@ internal static partial class UnitRoles
 
     [GeneratedRegex(@"\((?:牵头|主办|主责|责任|承办|配合|协办|协同|会办|参与)(?:单位|部门)?\)|(?<=\S{2})(?:牵头负责|负责整改|负责落实|牵头|负责|配合)$")]
     private static partial Regex Tail { get; }
+
+    [GeneratedRegex("按(?:照)?(?:各自)?职责(?:分工)?(?:负责|落实|抓好落实)?$")]
+    private static partial Regex Shared { get; }
 
     // ①耒阳市②市水利局, 1.南岳区2.市文旅广体局: the numbers part the units.
     [GeneratedRegex(@"[①-⑳]|(?<!\d)\d{1,2}[.、)](?=\D)")]

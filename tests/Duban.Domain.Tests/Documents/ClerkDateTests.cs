@@ -100,6 +100,9 @@ public sealed class ClerkDateTests
     [InlineData("15日内", "2021-03-17")]
     [InlineData("一周内", "2021-03-09")]
     [InlineData("1个月内", "2021-04-02")]
+    [InlineData("2021–03–15", "2021-03-15")]
+    [InlineData("2021‑03‑15", "2021-03-15")]
+    [InlineData("44270.0", "2021-03-15")]
     [InlineData("15天", "2021-03-17")]
     [InlineData("限期15日", "2021-03-17")]
     [InlineData("自交办之日起15日", "2021-03-17")]
@@ -171,6 +174,7 @@ public sealed class ClerkDateTests
     [InlineData("2021年3月15日起", "date.unclear", null)]
     [InlineData("15日", "date.unclear", null)]
     [InlineData("逾期15天", "date.unclear", null)]
+    [InlineData("3月15日（延期1个月）", "date.unclear", null)]
     [InlineData("15个工作日", "date.working_days", null)]
     public void What_is_no_date_says_why(string text, string code, string? proposal)
     {

@@ -81,6 +81,7 @@ public sealed class UnitDirectoryTests
     [InlineData("松木", "430473")]
     [InlineData("衡東縣", "430424")]
     [InlineData("湖南省/衡阳市/衡东县", "430424")]
+    [InlineData("衡东县、市应急局按职责分工负责", "430424")]
     [InlineData("衡阳市-衡东县-杨桥镇", "430424")]
     [InlineData("衡阳市＞常宁市", "430482")]
     [InlineData("★衡东县", "430424")]

@@ -101,6 +101,49 @@ public sealed class OfficeHabitTests
     }
 
     [Fact]
+    public void A_formula_that_comes_to_no_text_leaves_its_cell_blank()
+    {
+        object? nothing = new Xlsx.Raw("<c r=\"@\" t=\"str\"><f>IF(Z1=\"\",\"\",Z1)</f><v></v></c>");
+        var draft = Hengyang.Read(new Xlsx().Sheet("台账", [Head, [1, "衡东县", "甲", "3月底"], [nothing, nothing, nothing, nothing], [nothing, nothing, nothing, nothing]]).Bytes());
+        Assert.Single(draft.Rows);
+        Assert.DoesNotContain(draft.Problems, p => p.Code == "import.formula_without_value");
+    }
+
+    [Theory]
+    [InlineData("牵头", "配合")]
+    [InlineData("牵头单位", "配合单位")]
+    public void Who_leads_and_who_helps_may_stand_below_one_heading(string leads, string helps)
+    {
+        var draft = Hengyang.Read(new Xlsx().Sheet("台账",
+            [["序号", "问题描述", "责任单位", null, "整改时限"], [null, null, leads, helps], [1, "甲", "衡东县", "衡山县", "3月底"]], ["A1:A2", "B1:B2", "C1:D1", "E1:E2"]).Bytes());
+        Assert.Equal(["衡东县 衡山县"], draft.Ready.Select(r => $"{r.Unit?.Name} {r[LedgerField.CoUnit]}"));
+    }
+
+    [Fact]
+    public void Days_below_one_heading_for_time_are_told_apart()
+    {
+        var draft = Hengyang.Read(new Xlsx().Sheet("台账",
+            [["序号", "责任单位", "问题描述", "时间"], [null, null, null, "发现", "交办", "整改", "销号"], [1, "衡东县", "甲", "3月1日", "3月5日", "3月31日"]], ["A1:A2", "B1:B2", "C1:C2", "D1:G1"]).Bytes());
+        Assert.Equal(["2021-03-31"], Days(draft));
+        Assert.Equal(new DateOnly(2021, 3, 1), draft.Rows[0].FoundOn);
+    }
+
+    [Fact]
+    public void Where_nothing_else_names_the_unit_the_files_name_does()
+    {
+        object?[][] rows = [["序号", "问题描述", "整改措施", "整改时限"], [1, "甲", "修", "3月底"]];
+        Assert.Equal("衡东县", Hengyang.Read(new Xlsx().Sheet("Sheet1", rows).Bytes(), "衡东县隐患清单.xlsx").Rows.Single().Unit?.Name);
+        Assert.Null(Hengyang.Read(new Xlsx().Sheet("Sheet1", [["衡山县、衡南县交界处隐患清单"], .. rows]).Bytes(), "衡东县隐患清单.xlsx").Rows.Single().Unit);
+    }
+
+    [Fact]
+    public void A_matter_below_no_heading_is_the_longest_text()
+    {
+        var draft = Hengyang.Read(new Xlsx().Sheet("台账", [["序号", "责任单位", null, "整改时限"], [1, "衡东县", "某桥护栏缺失约二十米", "3月底"], [2, "衡山县", "某路路灯连续三晚不亮", "3月底"]]).Bytes());
+        Assert.Equal(["衡东县 某桥护栏缺失约二十米", "衡山县 某路路灯连续三晚不亮"], draft.Ready.Select(r => $"{r.Unit?.Name} {r[LedgerField.Description]}"));
+    }
+
+    [Fact]
     public void A_column_of_parks_stands_before_their_offices()
     {
         var draft = Hengyang.Read(new Xlsx().Sheet("清单", [["园区", "问题表现", "责任部门", "整改时限"], ["衡阳高新区", "甲处未审批", "园区应急局", "3月底"], ["松木经开区", "乙处未分流", "园区环保局", "6月底"]]).Bytes());

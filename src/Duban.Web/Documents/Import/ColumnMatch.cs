@@ -17,9 +17,17 @@ internal sealed class ColumnMatch(UnitDirectory units, IReadOnlyList<SheetRow> r
     internal ColumnMapping Map(string[] headings, string[] tops)
     {
         var wishes = new List<(int Column, LedgerField Field, double Sure)>();
+        var ticked = false;
         for (var c = 0; c < headings.Length; c++)
         {
             var (field, sure) = headings[c].Length == 0 ? (Other, 0) : HeaderWords.Match(tops[c], HeaderFinder.Last(headings[c]));
+            // 衡东县 below 责任单位 waits for a tick; the first of such columns stands for all.
+            if (tops[c].Length > 0 && HeaderWords.Match("", tops[c]).Field == Unit && units.Find(HeaderFinder.Last(headings[c])) is { Known: true, Code: null })
+            {
+                if (!ticked) wishes.Add((c, Unit, SureOfOthers));
+                ticked = true;
+                continue;
+            }
             if (sure < 0.5) (field, sure) = ByContent(c, headings[c]);
             if (field == Other) continue;
             // Words name a unit, but only a column of units the city has can be handed to.
@@ -54,7 +62,7 @@ internal sealed class ColumnMatch(UnitDirectory units, IReadOnlyList<SheetRow> r
         bool Sure(LedgerField field) => chosen.Values.Any(c => c.Field == field && c.Sure >= SureOfOthers);
         if (chosen.Values.Any(c => c.Field is Description or Measures) || !Sure(Unit) || !Sure(Deadline)) return;
         var longest = Enumerable.Range(0, headings.Length)
-            .Where(c => headings[c].Length > 0 && (!chosen.TryGetValue(c, out var so) || so.Field == Other))
+            .Where(c => !chosen.TryGetValue(c, out var so) || so.Field == Other)
             .Select(c => (Column: c, Texts: sample.Select(r => r[c].Value as string).Where(t => !string.IsNullOrWhiteSpace(t)).ToList()))
             .Where(c => c.Texts.Count >= 2 && c.Texts.Distinct().Count() > 1)
             .Select(c => (c.Column, Length: c.Texts.Average(t => t!.Length))).OrderByDescending(c => c.Length).FirstOrDefault();

@@ -4,7 +4,7 @@ namespace Duban.Web.Documents.Import;
 internal static partial class HeaderWords
 {
     private const string Words = """
-        Serial 1: 序号 序 项次 行号 no no. # item itemno 顺序号 seq
+        Serial 1: 序号 序 项次 行号 no no. # item itemno 顺序号 seq serial serialno serialnumber
         Number 1: 编号 隐患编号 问题编号 统一编号 案件编号 事项编号 任务编号 交办编号 台账编号 督办编号 工单编号 工单号 信访编号 受理编号 序列号 文号 案号 caseenquiryid caseid id servicerequestid requestid referenceno casenumber ticket 提案编号 建议编号 信访件编号 线索编号 批次编号
         Unit 1: 交办对象 被交办单位 接收单位 移交单位 移交对象 承接单位 交办责任单位 签收单位 handedoverto
         Unit 0.97: 责任单位 整改责任单位 整改单位 责任主体 整改主体 整改责任主体 责任部门 整改责任部门 responsibleunit unit department agency assignedto responsibleparty responsibleagency responsibledepartment responsibleorganization responsibleorganisation responsiblebody responsiblecounty responsibledistrict assignedunit assigneddepartment

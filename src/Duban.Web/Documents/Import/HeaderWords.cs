@@ -33,7 +33,9 @@ internal static partial class HeaderWords
         // 开始, 结束 below a word for time are its two ends; 计划, 实际 say which of two days it is.
         if (Begin.IsMatch(ClerkText.Dense(text)) && One(top).Field is Deadline or CompletedOn or StartedOn) return (StartedOn, 0.97);
         if (End.IsMatch(ClerkText.Dense(text)) && One(top).Field is Deadline or CompletedOn or StartedOn) return (Deadline, 0.97);
-        if (One(Bare(text) + Bare(top)) is { Sure: >= 0.97 } turned) return turned;
+        if (One(top).Field == Unit && Helps.IsMatch(ClerkText.Dense(text))) return (CoUnit, 0.97);
+        if (One(top).Field == LedgerField.Coordinate && ClerkText.Dense(text) is ['E' or 'e' or 'N' or 'n'] side) return (side is "E" or "e" ? Longitude : Latitude, 0.97);
+        if (One(Bare(text) + Bare(top)) is { Sure: >= 0.85 } turned) return turned;
         var joined = One(Bare(top) + Bare(text));
         var above = One(top);
         // 验收销号 over 单位: the heading above says whose.
@@ -94,6 +96,9 @@ internal static partial class HeaderWords
 
     [GeneratedRegex("^(?:起|始|起始|开始|自)(?:时间|日期)?$")]
     private static partial Regex Begin { get; }
+
+    [GeneratedRegex("^(?:配合|协办|协同|会办|参与)$")]
+    private static partial Regex Helps { get; }
 
     [GeneratedRegex("^(?:止|终|终止|结束|截止|至)(?:时间|日期)?$")]
     private static partial Regex End { get; }

@@ -55,7 +55,7 @@ public static class LedgerReader
         if (header is not { IsLedger: true } && choice?.HeaderRow is null && whole && SheetTurn.Of(first) is { } turned)
         {
             var day = ReferenceDay.Find(first.Take(2), file, options.Today, epoch1904);
-            return [new SheetReader(sheet with { Merges = [] }, turned.Header, day, options, log).Read(turned.Rows, Title(first.Take(1)), ct)];
+            return [new SheetReader(sheet with { Merges = [] }, turned.Header, day, options, log) { File = file }.Read(turned.Rows, Title(first.Take(1)), ct)];
         }
         var ledger = header is not null && (header.IsLedger || choice is not null || options.Mappings.Any(m => m.Signature == header.Mapping.Signature));
         if (!ledger) return Out("import.sheet_no_ledger");
@@ -66,7 +66,7 @@ public static class LedgerReader
         var (parts, ahead) = (new List<(SheetReport, IReadOnlyList<DraftRow>)>(), new Queue<SheetRow>(first));
         while (true)
         {
-            var reader = new SheetReader(sheet, header!, frame with { Order = DayOrders.Of(ahead, header!.Mapping) }, options, log);
+            var reader = new SheetReader(sheet, header!, frame with { Order = DayOrders.Of(ahead, header!.Mapping) }, options, log) { File = file };
             parts.Add(reader.Read(Rest(ahead, rows), title, ct));
             // A second table below the first, with columns of its own.
             if (reader.NextHeader is not { } next) return parts;

@@ -103,7 +103,7 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
     }
 
     private static bool IsDitto(string text) => ClerkText.Dense(text).TrimEnd('。')
-        is "同上" or "同前" or "同上行" or "同上一行" or "同上条" or "〃" or "\"" or "″" or "”" or "''" or "ditto" or "Ditto";
+        is "同上" or "同前" or "同上行" or "同上一行" or "同上条" or "↓" or "〃" or "\"" or "″" or "”" or "''" or "ditto" or "Ditto";
 
     private void Days(DraftRow draft, SheetRow row)
     {

@@ -202,6 +202,6 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
     [GeneratedRegex("^(?:共|计|合计|共计)?\\d+[处件条个项]?$")]
     private static partial Regex CountOf { get; }
 
-    [GeneratedRegex("^(?:示例|样例|范例|举例|例如|例)(?:[:：\\d]|$)")]
+    [GeneratedRegex("^(?:填写|填报)?(?:示例|样例|范例|举例|例如|例)(?:[:：\\d]|$)")]
     private static partial Regex Example { get; }
 }

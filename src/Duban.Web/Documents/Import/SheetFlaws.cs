@@ -60,12 +60,12 @@ internal static class SheetFlaws
     private static Dictionary<(int Row, int Column), string> Walk(XmlReader xml)
     {
         var flaws = new Dictionary<(int Row, int Column), string>();
-        var (at, isError, formula, value) = (((int, int)?)null, false, false, "");
+        var (at, isError, isText, formula, value) = (((int, int)?)null, false, false, false, "");
         while (xml.Read() && flaws.Count < Most)
         {
             if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "c")
             {
-                (at, isError) = (Address.Parse(xml.GetAttribute("r")), xml.GetAttribute("t") == "e");
+                (at, isError, isText) = (Address.Parse(xml.GetAttribute("r")), xml.GetAttribute("t") == "e", xml.GetAttribute("t") == "str");
                 (formula, value) = (false, "");
             }
             else if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "f") formula = true;
@@ -73,7 +73,8 @@ internal static class SheetFlaws
             else if (xml.NodeType == XmlNodeType.EndElement && xml.LocalName == "c" && at is { } place)
             {
                 if (isError) flaws[place] = value.Length is > 0 and < 20 ? value : "#ERROR!";
-                else if (formula && value.Length == 0) flaws[place] = "=?";
+                // =IF(A2="","",…) has been calculated, and came to no text.
+                else if (formula && value.Length == 0 && !isText) flaws[place] = "=?";
             }
         }
         return flaws;

@@ -16,6 +16,9 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
     private int hidden;
     private bool notes;
 
+    /// <summary>The file's name, which may be the only one to name the unit.</summary>
+    internal string File { get; init; } = "";
+
     /// <summary>The header of another table that begins below; null when the sheet was read to its end.</summary>
     internal SheetRow? NextHeader { get; private set; }
 
@@ -148,15 +151,21 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
     private (string, bool)? OfSheet(string title)
     {
         if (options.Units.Find(sheet.Name) is { Known: true } own) return (own.Value!.Name, false);
-        return Named(ClerkText.Dense(sheet.Name + " " + title)) is { } name ? (name, false) : null;
+        return Named(ClerkText.Dense(sheet.Name + " " + title)) is { } name ? (name, false) : NamesNobody(title) && Named(ClerkText.Dense(File)) is { } filed ? (filed, false) : null;
     }
+
+    // A title about two counties says that the list is not one county's.
+    private bool NamesNobody(string title) => InName(ClerkText.Dense(title)).Count == 0;
 
     private string? Named(string dense)
     {
-        var named = options.Units.Units.Where(u => u.Kind is not (Duban.Domain.People.UnitKind.City or Duban.Domain.People.UnitKind.Office or Duban.Domain.People.UnitKind.Village)
-            && u.Name.Length >= 3 && dense.Contains(ClerkText.Dense(u.Name), StringComparison.Ordinal)).OrderByDescending(u => u.Name.Length).ToList();
+        var named = InName(dense);
         return named.Count > 0 && named.TrueForAll(u => named[0].Name.Contains(u.Name, StringComparison.Ordinal)) ? named[0].Name : null;
     }
+
+    private List<Duban.Domain.People.Unit> InName(string dense) =>
+        [.. options.Units.Units.Where(u => u.Kind is not (Duban.Domain.People.UnitKind.City or Duban.Domain.People.UnitKind.Office or Duban.Domain.People.UnitKind.Village)
+            && u.Name.Length >= 3 && dense.Contains(ClerkText.Dense(u.Name), StringComparison.Ordinal)).OrderByDescending(u => u.Name.Length)];
 
     private void Finish()
     {
