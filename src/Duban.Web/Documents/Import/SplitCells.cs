@@ -59,8 +59,8 @@ internal sealed partial class SplitCells
             return [(first.Index, own.Groups[1].Value is "日" or "自然日" ? "天" : own.Groups[1].Value is "工作日" ? "个工作日" : own.Groups[1].Value)];
         var at = signs.IndexOf(ClerkText.Dense(HeaderFinder.Last(first.Heading)), StringComparison.Ordinal);
         if (at < 0 || HeaderFinder.Above(first.Heading) is not { Length: > 0 } above) return null;
-        var run = signs[at..].TakeWhile((sign, i) => header.Mapping.Columns.Any(c => c.Index == first.Index + i
-            && HeaderFinder.Above(c.Heading) == above && ClerkText.Dense(HeaderFinder.Last(c.Heading)) == sign.ToString())).Select((sign, i) => (first.Index + i, sign.ToString())).ToArray();
+        var run = signs[at..].Select((sign, i) => (Column: first.Index + i, Sign: sign.ToString())).TakeWhile(p => header.Mapping.Columns.Any(c =>
+            c.Index == p.Column && HeaderFinder.Above(c.Heading) == above && ClerkText.Dense(HeaderFinder.Last(c.Heading)) == p.Sign)).ToArray();
         return run.Length > 1 ? run : null;
     }
 
