@@ -70,6 +70,9 @@ internal static class RandomProblems
             })],
         });
 
+    /// <summary>So many places in the plane.</summary>
+    public static Gen<Travel> Points(int count) => Point.Array[count].Select(Plane);
+
     private static Travel Plane((int X, int Y)[] at) => Travel.From(at.Length, (a, b) => Distance(at[a], at[b]));
 
     private static double Distance((int X, int Y) a, (int X, int Y) b) => Math.Sqrt((a.X - b.X) * (a.X - b.X) + (a.Y - b.Y) * (a.Y - b.Y));

@@ -305,6 +305,22 @@ internal sealed class Draft
         Reprice(second, two);
     }
 
+    /// <summary>Two tours change so many stops behind position a of the first and behind position b of the second.</summary>
+    public void ExchangeStretches(int first, int a, int length, int second, int b, int lengthOther)
+    {
+        var (one, two) = (Touch(first), Touch(second));
+        var (mine, theirs) = (before[first], before[second]);
+        (one.Length, two.Length) = (a, b);
+        one.Append(theirs, b + 1, b + lengthOther);
+        one.Append(mine, a + length + 1, mine.Length);
+        two.Append(mine, a + 1, a + length);
+        two.Append(theirs, b + lengthOther + 1, theirs.Length);
+        Settle(first, one);
+        Settle(second, two);
+        Reprice(first, one);
+        Reprice(second, two);
+    }
+
     private void Settle(int slot, Tour tour)
     {
         tour.Close(Model);

@@ -20,6 +20,7 @@ internal sealed class Searcher
     private readonly StringRemoval ruin;
     private readonly Recreate recreate;
     private readonly TailExchange? tails;
+    private readonly StretchExchange? stretches;
     private readonly Neighbours neighbours;
     private readonly bool freely;
     private FleetPhase? fleet;
@@ -34,7 +35,10 @@ internal sealed class Searcher
         (Draft, Best) = (new Draft(model, neighbours, rng), new Snapshot(model));
         var splitting = model.Split ? new Splitting(model) : null;
         (ruin, recreate) = (new StringRemoval(model, neighbours, splitting), new Recreate(model, rng, splitting));
-        tails = model.Scan is null || model.Coaches.Limited ? null : new TailExchange(model, neighbours);
+        tails = TailExchange.Suits(model) ? new TailExchange(model, neighbours) : null;
+
+        // Without windows stretches were worth no more than the time they take.
+        if (tails is not null && model.Timed) stretches = new StretchExchange(model, neighbours);
         (most, freely) = (Draft.Slots, model.Problem.Objective == Objective.Distance);
     }
 
@@ -88,13 +92,14 @@ internal sealed class Searcher
             completeness?.Step(step);
             Iterations++;
             Step(temperature);
-            if (tails is not null && tails.Try(Draft, rng, Draft.Cost - temperature * Math.Log(rng.Unit()))) Accept();
+            if (tails is not null && tails.Try(Draft, rng, Limit(temperature))) Accept();
+            if (stretches is not null && stretches.Try(Draft, rng, Limit(temperature))) Accept();
         }
     }
 
     private void Step(double temperature)
     {
-        var limit = Draft.Cost - temperature * Math.Log(rng.Unit());
+        var limit = Limit(temperature);
         Draft.Begin();
         ruin.Apply(Draft, rng);
         recreate.Apply(Draft, most, freely, model.Coaches.Limited ? double.PositiveInfinity : limit);
@@ -102,6 +107,9 @@ internal sealed class Searcher
         if (Draft.Cost < limit) Accept();
         else Draft.Rollback();
     }
+
+    /// <summary>What a plan must cost less than to be gone on with (Metropolis and others, Journal of Chemical Physics 1953).</summary>
+    private double Limit(double temperature) => Draft.Cost - temperature * Math.Log(rng.Unit());
 
     private void Accept()
     {

@@ -3,12 +3,16 @@ namespace Duban.Dispatch.Routing.Search;
 /// <summary>
 /// Two tours change their ends, behind a visit of the one and before a near visit of the other (2-opt*: Potvin and Rousseau,
 /// Journal of the Operational Research Society 1995); where both ways are equally long, also head to head. Strings of ruin and
-/// recreate are too short to carry a long end over whole. For visits without windows, and for sizes of coach that are not scarce.
+/// recreate are too short to carry a long end over whole. With windows, earliest departures and latest starts tell in constant time
+/// whether both stay on time; pairs change ends only where nobody is aboard. Not where rides have rules or sizes of coach are scarce.
 /// </summary>
 internal sealed class TailExchange(Model model, Neighbours neighbours)
 {
     private const int Near = 20;
-    private readonly bool turns = model.Far == model.FarBack && !model.Coaches.SomeOpen && !model.Coaches.AllOpen;
+    private readonly bool turns = model.Far == model.FarBack && !model.Timed && !model.Paired && !model.Coaches.SomeOpen && !model.Coaches.AllOpen;
+
+    /// <summary>False where more than seats and windows binds a tour.</summary>
+    public static bool Suits(Model model) => !model.Rich && !model.SharingRules && !model.Coaches.Limited;
 
     /// <summary>Makes one exchange drawn by chance if the plan then costs less than <paramref name="limit"/>; the step is open afterwards if it returns true.</summary>
     public bool Try(Draft draft, Rng rng, double limit)
@@ -17,7 +21,7 @@ internal sealed class TailExchange(Model model, Neighbours neighbours)
         var near = neighbours.Of(i);
         if (near.Length < 2) return false;
         var j = near[1 + rng.Below(Math.Min(Near, near.Length - 1))];
-        var (first, second) = (draft.Placed[i - 1], draft.Placed[j - 1]);
+        var (first, second) = (draft.Placed[model.JobOf(i)], draft.Placed[model.JobOf(j)]);
         if (first < 0 || second < 0 || first == second) return false;
         var (one, two) = (draft.Tours[first], draft.Tours[second]);
         var (a, b) = (one.Find(i), two.Find(j));
@@ -33,14 +37,24 @@ internal sealed class TailExchange(Model model, Neighbours neighbours)
         // Where there are several sizes of coach a longer way may still be a cheaper one, but not by much.
         var saved = model.Coaches.Types == 1 ? 0 : 0.1 * (one.Cost + two.Cost);
         if (!empties && draft.Cost + rise * model.Coaches.LeastPerDistance - saved >= limit) return false;
-        var (head, start) = (Load(draft, one, a), Load(draft, two, b));
-        var (x, y) = turned ? (head + start, one.Load - head + two.Load - start) : (head + two.Load - start, start + one.Load - head);
-        if (Math.Max(x, y) > model.Coaches.MostSeats) return false;
+        if (model.Timed && !(InTime(one, a, two, b) && InTime(two, b, one, a))) return false;
+        if (!HaveRoom(draft, one, a, two, b, turned)) return false;
         draft.Begin();
         draft.ExchangeTails(first, a, second, b, turned);
         if (draft.Cost < limit) return true;
         draft.Rollback();
         return false;
+    }
+
+    /// <summary>True if a tour that leaves its position a goes on in time with what follows position b of the other.</summary>
+    private bool InTime(Tour one, int a, Tour two, int b) => one.Depart[a] + model.Duration(one.Seq[a], two.Seq[b + 1]) <= two.Latest[b + 1];
+
+    private bool HaveRoom(Draft draft, Tour one, int a, Tour two, int b, bool turned)
+    {
+        if (model.Paired) return one.Aboard[a] == 0 && two.Aboard[b] == 0;
+        var (head, start) = (Load(draft, one, a), Load(draft, two, b));
+        var (x, y) = turned ? (head + start, one.Load - head + two.Load - start) : (head + two.Load - start, start + one.Load - head);
+        return Math.Max(x, y) <= model.Coaches.MostSeats;
     }
 
     private static int Load(Draft draft, Tour tour, int to)
