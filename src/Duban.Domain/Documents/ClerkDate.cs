@@ -86,6 +86,10 @@ public static partial class ClerkDate
         if (found.Count == 0)
             return Understanding.Not<DateOnly>("date.unclear");
         if (Leftover(text, found)) return Understanding.Not<DateOnly>("date.unclear", Show(found[^1].Date));
+        if (found.Exists(f => f.Code == "date.counted" && Elapsed.IsMatch(text.AsSpan(0, f.Span.From)))) return Understanding.Not<DateOnly>("date.unclear");
+        // 3月31日前（30天）: the day that is written stands before one that is counted.
+        if (found.FindAll(f => f.Code is not ("date.counted" or "date.working_days")) is { Count: > 0 } days && days.Count < found.Count)
+            return Judge(Without(text, found.Except(days)), days, frame) is { Known: true } day ? day with { Code = "date.several" } : Understanding.Not<DateOnly>("date.unclear");
         var bad = found.FindIndex(f => f.Date is null);
         if (bad >= 0) return Understanding.Not<DateOnly>(found[bad].Code!, Show(found[bad].Proposal));
         if (found.FindIndex(f => MonthBefore(text, f)) is >= 0 and var before)
@@ -93,7 +97,6 @@ public static partial class ClerkDate
         if (BareDay.IsMatch(text)) return Understanding.Not<DateOnly>("date.unclear");
         if (found.Exists(f => f.Code == "date.part_of_year" && BeforeAnEvent.IsMatch(text.AsSpan(f.Span.To)))) return Understanding.Not<DateOnly>("date.unclear");
         if (IsStart(text, found[^1])) return Understanding.Not<DateOnly>("date.unclear");
-        if (found.Exists(f => f.Code == "date.counted" && Elapsed.IsMatch(text.AsSpan(0, f.Span.From)))) return Understanding.Not<DateOnly>("date.unclear");
         if (found.Exists(f => f.Code == "date.counted" && AfterAnEvent.IsMatch(text.AsSpan(0, f.Span.From)))) return Understanding.Not<DateOnly>("date.from_event");
         var last = found[^1];
         if (found.Count == 1) return Understanding.Of(last.Date!.Value, last.Code);
@@ -101,6 +104,13 @@ public static partial class ClerkDate
         var range = found.Count == 2 && RangeMark.IsMatch(between);
         var latest = found.Max(f => f.Date!.Value);
         return Understanding.Of(latest, range ? "date.range_end" : "date.several");
+    }
+
+    private static string Without(string text, IEnumerable<DateScan.Found> left)
+    {
+        var rest = text.ToCharArray();
+        foreach (var (from, to) in left.Select(f => f.Span)) rest.AsSpan(from, to - from).Fill('、');
+        return new(rest);
     }
 
     // 5月前 may mean before it begins or before it is over.

@@ -9,7 +9,7 @@ internal static partial class HeaderWords
         Unit 1: 交办对象 被交办单位 接收单位 移交单位 移交对象 承接单位 交办责任单位 签收单位 handedoverto
         Unit 0.97: 责任单位 整改责任单位 整改单位 责任主体 整改主体 整改责任主体 责任部门 整改责任部门 responsibleunit unit department agency assignedto responsibleparty responsibleagency responsibledepartment responsibleorganization responsibleorganisation responsiblebody responsiblecounty responsibledistrict assignedunit assigneddepartment
         Unit 0.96: 牵头单位 牵头部门 主责单位 责任牵头单位 牵头责任单位 主办单位 主管单位 责任县市区 责任区县 督办对象 被督查单位 被督导单位 被督办单位 被通报单位 被约谈单位 被检查县区 承办协办单位 主办协办单位 主办协办 承办协办 牵头配合单位 牵头及配合单位 责任县 责任县市区园区 责任市县 责任园区 领办单位 归口单位 处置单位 包案单位 整治责任单位 整治单位 leadunit 转办单位 分办单位 交办至 派往单位 主送单位 核查处置单位 答复单位
-        Unit 0.95: 属地 属地单位 县市区 县区 区县 区县市 县市区单位 所属区县 所属县市区 所属县区 所在县市区 行政区划 行政区 辖区 所属辖区 地区 区域 单位区域 所属地区 县市区园区 县区园区 所属县市区园区 地市区县 镇街部门 乡镇部门 乡镇街道部门 county district 园区 所属园区 所在园区 工业园区
+        Unit 0.95: 属地 属地单位 县市区 县区 区县 区县市 县市区单位 所属区县 所属县市区 所属县区 所在县市区 行政区划 行政区 辖区 所属辖区 地区 区域 单位区域 所属地区 县市区园区 县区园区 所属县市区园区 地市区县 镇街部门 乡镇部门 乡镇街道部门 county district 园区 园区名称 所属园区 所在园区 工业园区
         Unit 0.9: 承办单位 落实单位 办理单位 责任单位责任人 整改责任单位及责任人 责任单位及责任人 具体责任单位 实施单位 整改落实单位 负责单位 承办部门 填报单位 上报单位
         Unit 0.7: 包保单位 权属单位 单位 单位名称 部门 责任 区划代码 单位代码 行政区划代码 unitcode
         Handler 1: 具体承办单位 承办科室 承办人 经办人 经办单位 具体负责单位 责任科室 直接责任单位 handler queue

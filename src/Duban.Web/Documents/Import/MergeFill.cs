@@ -18,10 +18,16 @@ internal sealed class MergeFill(IReadOnlyList<Merge> merges, int columns)
     private readonly List<(Merge Merge, Cell Value)> open = [];
     private int next;
 
+    // Apart, so that a row below no merge allocates nothing.
+    private void Close(int row)
+    {
+        if (open.Count > 0) open.RemoveAll(m => m.Merge.ToRow < row);
+    }
+
     /// <summary>The row with merged cells filled, and how each came by its value. Rows must come in order.</summary>
     internal (SheetRow Row, Covered[] Covered) Fill(SheetRow raw)
     {
-        open.RemoveAll(m => m.Merge.ToRow < raw.Number);
+        Close(raw.Number);
         while (next < waiting.Count && waiting[next].FromRow <= raw.Number)
         {
             var merge = waiting[next++];

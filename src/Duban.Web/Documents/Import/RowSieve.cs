@@ -33,13 +33,13 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
 
     private const int LongestCount = 8, FewestHints = 3;
 
-    private static readonly LedgerField[] Numbers = [LedgerField.Serial, LedgerField.Number];
-
     private readonly MappedColumn[] content = [.. header.Mapping.Columns.Where(c => Content.Contains(c.Field))];
     private readonly HashSet<string> headings =
         [.. header.Mapping.Columns.SelectMany(c => c.Heading.Split(HeaderFinder.Over)).Select(h => ClerkText.Dense(h)).Where(h => h.Length > 0)];
     private readonly int[] descriptions = [.. header.Mapping.Of(LedgerField.Description)];
     private readonly int[] sites = [.. header.Mapping.Of(LedgerField.Site)];
+    private readonly int[] serials = [.. header.Mapping.Of(LedgerField.Serial), .. header.Mapping.Of(LedgerField.Number)];
+    private readonly int[] owners = [.. header.Mapping.Of(LedgerField.Unit)];
 
     /// <summary>The kind of a row, seen before merged cells are filled (raw) and after.</summary>
     internal RowKind Kind(SheetRow raw, SheetRow filled, bool across)
@@ -50,7 +50,7 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
         if (IsRule(raw)) return RowKind.Line;
         // 一、衡东县 beside 9项: the group's own count stands in another cell.
         if (count == 2 && units.Find(text) is { Known: true } && IsCount(raw.Cells.Last(c => !c.IsBlank).Text)
-            && !header.Mapping.Of(LedgerField.Unit).Contains(first)) return RowKind.Group;
+            && !owners.Contains(first)) return RowKind.Group;
         var described = descriptions.Any(c => raw[c] is { IsBlank: false, Value: not double } cell && !(cell.Text.Length <= LongestCount && IsCount(cell.Text)));
         if (Total.IsMatch(text) || (!described && Early(raw).Any(t => TotalEnd.IsMatch(t)))) return described && text.Length > 8 ? RowKind.Matter : RowKind.Total;
         if (IsRepeat(raw, text)) return RowKind.Repeat;
@@ -58,7 +58,7 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
         {
             if (raw[first].Value is double) return RowKind.Prepared;
             if (Note.IsMatch(text)) return RowKind.Line;
-            if (units.Find(text) is { Known: true }) return header.Mapping.Of(LedgerField.Unit).Contains(first) ? RowKind.Prepared : RowKind.Group;
+            if (units.Find(text) is { Known: true }) return owners.Contains(first) ? RowKind.Prepared : RowKind.Group;
             if (Filled(filled) == 0 || first <= 1) return GroupHeadings.MayHead(text) ? RowKind.Heading : RowKind.Line;
         }
         // 二 | 工作落实方面 with the second cell merged over all the rest.
@@ -67,7 +67,7 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
         if (!described && Note.IsMatch(text)) return RowKind.Line;
         if (count <= 6 && raw.Cells.Where(c => !c.IsBlank).All(c => c.Value is string s && (Signature.IsMatch(ClerkText.Dense(s)) || s.Length < 2))) return RowKind.Line;
         // A number beside a unit of the row's own is a matter that somebody forgot to describe.
-        var begun = raw.Cells.Length > 0 && Numbers.Any(f => header.Mapping.Of(f).Any(c => !raw[c].IsBlank)) && header.Mapping.Of(LedgerField.Unit).Any(c => !raw[c].IsBlank);
+        var begun = Array.Exists(serials, c => !raw[c].IsBlank) && Array.Exists(owners, c => !raw[c].IsBlank);
         return begun || Filled(raw) > 0 || (Filled(filled) > 0 && count > 1) ? RowKind.Matter : RowKind.Prepared;
     }
 

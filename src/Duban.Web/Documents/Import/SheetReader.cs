@@ -76,7 +76,7 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
             draft.Missing |= Missing.Description;
             log.Tell(sheet.Name, draft.CellOf(LedgerField.Description), "import.description_missing", draft[LedgerField.Description] ?? "", null, Severity.Error, draft.Row);
         }
-        if (options.Corrections.Skipped.Contains(Corrections.Row(draft.Row, sheet.Name)))
+        if (options.Corrections.Skipped.Count > 0 && options.Corrections.Skipped.Contains(Corrections.Row(draft.Row, sheet.Name)))
         {
             draft.Missing |= Missing.Wanted;
             Count("import.row_skipped", draft.Row);
@@ -88,7 +88,7 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
     private bool Continues(Covered[] covered)
     {
         bool Down(LedgerField field) => header.Mapping.Of(field).All(c => c < covered.Length && covered[c] == Covered.Down);
-        if (descriptions.Length == 0 || !Down(LedgerField.Description)) return false;
+        if (covered.Length == 0 || descriptions.Length == 0 || !Down(LedgerField.Description)) return false;
         return header.Has(LedgerField.Serial) ? Down(LedgerField.Serial) : Down(LedgerField.Site);
     }
 
