@@ -1,5 +1,6 @@
 using System.Reflection;
 using Duban.Ledger;
+using Duban.Web.Cases;
 using Duban.Web.Clock;
 
 namespace Duban.Web;
@@ -22,6 +23,7 @@ public sealed record Installation(Settings Settings, EventStore Store, City City
         try
         {
             await store.Migrate(Migrations, ct);
+            await RowsAnew.Make(store, ct);
             return store;
         }
         catch

@@ -17,11 +17,11 @@ internal sealed record BareRows(string[][] Types, IReadOnlyList<object[][]> Tran
         """,
         "update heads set version = $3, hash = $4 where stream = $1 and jurisdiction = $2",
         """
-        update cases set version = $3, stage = $4, awaits = $5, node_due = $6, due_sort = $7, red_on = $8, orange_on = $9, yellow_on = $10, since = $11, updated_at = $12
+        update cases set version = $3, stage = $4, awaits = $5, node_due = $6, due_sort = $7, red_on = $8, orange_on = $9, yellow_on = $10, since = $11, updated_at = $12, hand = $13, hand_since = $14
         where case_id = $1 and jurisdiction = $2
         """,
-        "update case_tallies set count = count - 1 where campaign = $1 and jurisdiction = $2 and area = $3 and stage = $4 and awaits = $5",
-        "update case_tallies set count = count + 1 where campaign = $1 and jurisdiction = $2 and area = $3 and stage = $4 and awaits = $5",
+        "update case_tallies set count = count - 1 where campaign = $1 and jurisdiction = $2 and area = $3 and stage = $4 and awaits = $5 and hand = $6",
+        "update case_tallies set count = count + 1 where campaign = $1 and jurisdiction = $2 and area = $3 and stage = $4 and awaits = $5 and hand = $6",
         "insert into outbox (jurisdiction, topic, payload, created_at, due_at) values ($1, $2, $3, $4, $4)",
     ];
 
@@ -30,9 +30,9 @@ internal sealed record BareRows(string[][] Types, IReadOnlyList<object[][]> Tran
     [
         "select stream, jurisdiction, version, id, at, recorded_on, signed_by, on_behalf_of, node, cause, type, type_version, payload, hash from events where jurisdiction = '430400' and stream = @name order by version desc limit 1",
         "select stream, jurisdiction, version, hash from heads where jurisdiction = '430400' and stream = @name",
-        "select case_id, jurisdiction, version, stage, awaits, node_due, due_sort, red_on, orange_on, yellow_on, since, updated_at from cases where jurisdiction = '430400' and case_id = @name",
-        "select campaign, jurisdiction, area, stage, awaits from case_tallies where jurisdiction = '430400' and campaign = 'BN' and stage = 'handed_over'",
-        "select campaign, jurisdiction, area, stage, awaits from case_tallies where jurisdiction = '430400' and campaign = 'BN' and stage = 'rectifying'",
+        "select case_id, jurisdiction, version, stage, awaits, node_due, due_sort, red_on, orange_on, yellow_on, since, updated_at, hand, hand_since from cases where jurisdiction = '430400' and case_id = @name",
+        "select campaign, jurisdiction, area, stage, awaits, hand from case_tallies where jurisdiction = '430400' and campaign = 'BN' and stage = 'handed_over'",
+        "select campaign, jurisdiction, area, stage, awaits, hand from case_tallies where jurisdiction = '430400' and campaign = 'BN' and stage = 'rectifying'",
         "select jurisdiction, topic, payload, created_at from outbox where topic = 'case.signed_for' order by id desc limit 1",
     ];
 

@@ -46,13 +46,13 @@ public sealed partial record Case(CaseId Id, Procedure Procedure)
     /// <summary>The day by which the unit is to sign.</summary>
     public DateOnly SignBy { get; init; }
 
-    /// <summary>The plan of this case, or null.</summary>
+    /// <summary>The plan of this round, or null.</summary>
     public Plan? Plan { get; init; }
 
-    /// <summary>Who filed the plan.</summary>
-    public PersonId? Planner { get; init; }
+    /// <summary>The last plan of an earlier round: history, whose time limits bind nobody any more.</summary>
+    public Plan? EarlierPlan { get; init; }
 
-    /// <summary>Who approved the plan as it stands, or null; a new round goes on with an approved plan unless another is filed.</summary>
+    /// <summary>Who approved the plan as it stands, or null.</summary>
     public PersonId? Approver { get; init; }
 
     /// <summary>How far each measure is, percent, by its code.</summary>
@@ -112,7 +112,13 @@ public sealed partial record Case(CaseId Id, Procedure Procedure)
     /// <summary>The day the case entered its stage.</summary>
     public DateOnly Since { get; init; }
 
-    /// <summary>The day of the last progress report, or null.</summary>
+    /// <summary>The day it came into the hands it is in; see <see cref="InHand"/>.</summary>
+    public DateOnly HandSince { get; init; }
+
+    /// <summary>True when a running survey has fewer answers than its count needs.</summary>
+    public bool TooFewAnswers => Survey is { } s && Procedure.Survey is { } rule && s.Answers.Count < Math.Min(rule.MinimumAnswers, s.Size);
+
+    /// <summary>The day of the last progress report in this round, or null.</summary>
     public DateOnly? LastProgress { get; init; }
 
     /// <summary>The step it waits for, or null at an end.</summary>
@@ -171,6 +177,9 @@ public sealed record Survey(int Size, DateOnly AnswerBy, PersonId DrawnBy)
 
     /// <summary>Null while it runs; then whether the threshold was met.</summary>
     public bool? Passed { get; init; }
+
+    /// <summary>True when everybody who was asked has answered.</summary>
+    public bool Complete => Answers.Count >= Size;
 
     /// <summary>How many gave this answer.</summary>
     public int Count(Answer answer) => Answers.Values.Count(a => a == answer);

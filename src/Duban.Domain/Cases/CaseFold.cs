@@ -16,7 +16,15 @@ public sealed partial record Case
     {
         var next = Applied(h) with { Version = Version + 1 };
         if (Stage == Stage.OnNotice && next.Stage != Stage.OnNotice) next = next with { LastNotice = LastNotice! with { Over = h.On } };
-        return next.Stage == Stage && next.Round == Round ? next : next.ClockedFrom(h.On);
+        if (next.Stage != Stage || next.Round != Round) next = next.ClockedFrom(h.On);
+        return next with { HandSince = next.SameHandSince(this, h.On) };
+    }
+
+    // A hand that keeps a case keeps its day; a unit below that gets it begins anew, and so does whoever is asked for longer.
+    private DateOnly SameHandSince(Case before, DateOnly on)
+    {
+        var (had, has) = (InHand.Of(before, on), InHand.Of(this, on));
+        return had is not null && had.Hand == has?.Hand && had.Until == has.Until && (has.Hand != Hand.Unit || before.Holding?.Unit == Holding?.Unit) ? had.Since : on;
     }
 
     private Case Applied(Happened h) => h.Event switch
@@ -82,7 +90,6 @@ public sealed partial record Case
     {
         Stage = Procedure.Has(Step.ApprovePlan) ? Stage.Planned : Stage.Rectifying,
         Plan = plan,
-        Planner = h.By.Person,
         Approver = null,
         Progress = ProgressFor(plan),
     };
@@ -116,15 +123,20 @@ public sealed partial record Case
         CityAcceptor = null,
     };
 
-    // A new round keeps the pictures of the state before and everybody's hands; the rest is to be shown again.
+    // A new round keeps the pictures of the state before and everybody's hands; the rest is to be planned and shown again.
     private Case NewRound(DateOnly on) => BackToWork() with
     {
+        Stage = Procedure.Has(Step.Plan) ? Stage.Accepted : Stage.Rectifying,
+        Plan = null,
+        EarlierPlan = Plan ?? EarlierPlan,
+        Approver = null,
+        LastProgress = null,
         Round = Round + 1,
         RoundSince = on,
         NotFixed = NotFixed.Clear(),
         Holding = Holding is { } holding ? holding with { Since = on } : null,
         Rejections = 0,
-        Progress = Plan is null ? Progress : ProgressFor(Plan),
+        Progress = Progress.Clear(),
         Evidence = Evidence.RemoveAll(e => e.Kind != EvidenceKind.Before),
         Spent = Spent.Union(Evidence.Where(e => e.Kind != EvidenceKind.Before).Select(e => e.Sha256)),
     };
@@ -142,10 +154,14 @@ public sealed partial record Case
     {
         Since = day,
         NodeClock = Stage == Stage.HandedOver ? Clock.Until(day, SignBy)
-            : Stage == Stage.OnNotice ? Clock.Until(day, Notice!.Until)
+            : Stage == Stage.OnNotice ? Ending(Notice!, day)
             : Awaits is { } step && Procedure.Find(step)?.Clock is { } span ? Clock.For(day, span) with { Pauses = StillPaused(day) }
             : null,
     };
+
+    // Objections are taken on the last day as well: the notice is to be ended on the first counting day after it, and is late only then.
+    private Clock Ending(Notice notice, DateOnly day) =>
+        Clock.Until(day, notice.Until, Procedure.Find(Step.Notice)?.Clock?.Kind ?? DayKind.Working).Extend(new Extension.By(day, 1));
 
     // A pause stops both clocks; a step begun in the middle of it stands still for the rest.
     private IReadOnlyList<Pause> StillPaused(DateOnly day) =>

@@ -1,3 +1,4 @@
+using Duban.Domain.Calendar;
 using Duban.Domain.People;
 using Duban.Domain.Procedures;
 
@@ -47,7 +48,7 @@ public static class Checklist
                 guard.Code switch
                 {
                     "guard.measures" => CaseAct.ReportProgress,
-                    "guard.interim_safety" => CaseAct.FilePlan,
+                    "guard.interim_safety" or "guard.no_measures" => CaseAct.FilePlan,
                     _ => CaseAct.FileEvidence,
                 });
     }
@@ -78,7 +79,7 @@ public static class Checklist
     {
         Step.Survey when c.Procedure.Survey is { } rule =>
             new(code, null, rule.Sample, rule.Threshold * 100, c.Survey?.Answers.Count ?? 0, c.Survey?.Size ?? 0),
-        Step.Notice => new(code, null, c.Procedure.Find(Step.Notice)?.Clock?.Days ?? 5, c.Notice?.Until, c.Notice?.Open.Count ?? 0),
+        Step.Notice => new(code, null, c.Procedure.Find(Step.Notice)?.Clock ?? new Span(5, DayKind.Working), c.Notice?.Until, c.Notice?.Open.Count ?? 0),
         _ => new(code),
     };
 

@@ -34,8 +34,8 @@ public static class SelfCheck
     {
         var measures = c.Plan?.Measures ?? [];
         var open = measures.Where(m => c.Progress.GetValueOrDefault(m.Code) < 100).Select(m => m.Code).ToArray();
-        return new("guard.measures", measures.Count > 0 && open.Length == 0,
-            new Reason("guard.measures", null, measures.Count - open.Length, measures.Count, measures.Count == 0 ? ["—"] : open));
+        if (measures.Count == 0) return new("guard.no_measures", false, new Reason("guard.no_measures"));
+        return new("guard.measures", open.Length == 0, new Reason("guard.measures", null, measures.Count - open.Length, measures.Count, open));
     }
 
     private static HashSet<string> Points(Case c, EvidenceKind kind) =>

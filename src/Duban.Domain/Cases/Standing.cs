@@ -22,7 +22,7 @@ public static class Standing
             CaseAct.VerifyForCounty => Independent(),
             CaseAct.DrawSample => Independent().With(FourEyes.NotCountyVerifier(c, act.By))
                 .When(c.Survey is { Passed: null } s && act.Today <= s.AnswerBy, "survey.running", null, c.Survey?.AnswerBy)
-                .When(c.Survey is { Passed: null } over && act.Today > over.AnswerBy && !TooFew(c), "survey.to_close", null, c.Survey?.AnswerBy),
+                .When(c.Survey is { Passed: null } over && act.Today > over.AnswerBy && !c.TooFewAnswers, "survey.to_close", null, c.Survey?.AnswerBy),
             CaseAct.CloseSurvey => Independent().With(FourEyes.NotCountyVerifier(c, act.By)).With(SurveyUnready(c, act)),
             CaseAct.PublishNotice => Independent(),
             CaseAct.DecideObjection => Independent().With(FourEyes.NotCountyVerifier(c, act.By))
@@ -81,14 +81,11 @@ public static class Standing
 
     private static bool Paused(Calendar.Clock? clock, Act act) => clock?.Pauses.Any(p => p.Covers(act.Today)) == true;
 
-    private static bool TooFew(Case c) =>
-        c.Survey is { } s && c.Procedure.Survey is { } rule && s.Answers.Count < Math.Min(rule.MinimumAnswers, s.Size);
-
     private static IEnumerable<Reason> SurveyUnready(Case c, Act act)
     {
         if (c.Survey is not { Passed: null } s) yield break;
-        if (TooFew(c)) yield return Ruled("survey.too_few", s.Answers.Count, Math.Min(c.Procedure.Survey!.MinimumAnswers, s.Size));
-        if (s.Answers.Count < s.Size && act.Today <= s.AnswerBy) yield return Ruled("survey.running", s.AnswerBy);
+        if (c.TooFewAnswers) yield return Ruled("survey.too_few", s.Answers.Count, Math.Min(c.Procedure.Survey!.MinimumAnswers, s.Size));
+        if (!s.Complete && act.Today <= s.AnswerBy) yield return Ruled("survey.running", s.AnswerBy);
 
         static Reason Ruled(string code, params IReadOnlyList<object?> args) => new(code, null, args) { Basis = "basis.procedure" };
     }

@@ -38,7 +38,8 @@ public sealed class CaseDoor(CaseLedger ledger, UnitRegister units, PeopleRegist
     {
         if (await ledger.Known(city.Code, id) is not { } c) return new CaseAnswer.Unknown();
         var act = ActOf(by);
-        var reading = new ActReading(c, act, await units.Tree(), read.Form is PlanForm ? await InPost() : new HashSet<PersonId>());
+        var tree = await units.Tree();
+        var reading = new ActReading(c, act, tree, read.Form is PlanForm ? await InPost(tree, act.Today) : null);
         var rule = read.Form.Read(reading);
         var asked = new Asked(id, rule, seen) { Typed = [.. read.Reasons, .. reading.Reasons], Alongside = alongside };
         return await ledger.Ask(city.Code, asked, act, once is null ? null
@@ -46,6 +47,13 @@ public sealed class CaseDoor(CaseLedger ledger, UnitRegister units, PeopleRegist
     }
 
     // Only a plan names people; whoever has left or holds no post leads and joins nothing.
-    private async Task<HashSet<PersonId>> InPost() =>
-        [.. (await people.All()).Where(p => p.DisabledAt is null && p.Role is not null).Select(p => new PersonId(p.Person))];
+    private async Task<Dictionary<PersonId, Named>> InPost(UnitTree tree, DateOnly today) =>
+        (await people.All()).Where(p => p.DisabledAt is null && p.Since <= today && (p.Until is null || p.Until >= today)).GroupBy(p => p.Person)
+            .ToDictionary(g => new PersonId(g.Key), g => new Named(new PersonId(g.Key), g.First().Name,
+            [
+                .. from p in g
+                   let unit = p.Unit is { } code ? tree.Find(new UnitId(code)) : null
+                   where unit is not null && p.Role is not null
+                   select new Actor(new PersonId(p.Person), p.Role!.Value, unit.Path, unit.Kind),
+            ]));
 }

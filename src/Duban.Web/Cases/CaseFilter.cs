@@ -23,6 +23,9 @@ public sealed record CaseFilter
     /// <summary>The step it waits for.</summary>
     public Step? Awaits { get; init; }
 
+    /// <summary>In whose hands it is today; any of them, or all when none is named.</summary>
+    public IReadOnlyList<Hand> Hands { get; init; } = [];
+
     /// <summary>A light as of today.</summary>
     public Light? Light { get; init; }
 

@@ -15,6 +15,7 @@ public static class CaseFilterText
     {
         var reasons = new Reasons();
         var stages = query["stage"].Where(s => !string.IsNullOrWhiteSpace(s)).Select(s => Word<Stage>(s, "stage", reasons)).OfType<Stage>().Distinct().ToList();
+        var hands = query["hand"].Where(s => !string.IsNullOrWhiteSpace(s)).Select(s => Word<Hand>(s, "hand", reasons)).OfType<Hand>().Distinct().ToList();
         var open = Text(query, "open");
         if (open is not (null or "open" or "ended" or "all")) reasons.Add(new Reason("field.no_choice", "open", open));
         var filter = new CaseFilter
@@ -23,6 +24,7 @@ public static class CaseFilterText
             Unit = Unit(query, units, reasons),
             Stages = stages,
             Awaits = Word<Step>(Text(query, "awaits"), "awaits", reasons),
+            Hands = hands,
             Light = Word<Light>(Text(query, "light"), "light", reasons),
             Level = Word<Level>(Text(query, "level"), "level", reasons),
             DueFrom = Day(query, "due_from", reasons),

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Duban.Domain.Calendar;
+using Duban.Domain.Cases;
 using Duban.Ledger;
 
 namespace Duban.Web.Cases;
@@ -54,6 +55,17 @@ public sealed record CaseLine
     /// <summary>The side track that waits for a decision.</summary>
     public string? Request { get; init; }
 
+    /// <summary>In whose hands it was left, in lower snake case; null at an end.</summary>
+    public string? Hand { get; init; }
+    /// <summary>Since when.</summary>
+    public DateOnly? HandSince { get; init; }
+    /// <summary>The last day it stays with residents or the public.</summary>
+    public DateOnly? HandUntil { get; init; }
+
+    /// <summary>In whose hands it is on a day, and since when; null at an end.</summary>
+    public (Hand Hand, DateOnly Since)? HandOn(DateOnly today) => Hand is null ? null
+        : HandUntil < today ? (Domain.Cases.Hand.Office, HandUntil.Value.AddDays(1)) : (CaseRow.Value<Hand>(Hand), HandSince ?? Since);
+
     /// <summary>The light on a day.</summary>
     public Light LightOn(DateOnly today) => Open == 0 ? Light.Done : Paused == 1 ? Light.None : new LightDates(RedOn, OrangeOn, YellowOn).At(today);
 
@@ -64,10 +76,10 @@ public sealed record CaseLine
     internal const string Columns =
         """
         case_id, number, title, description, place, sector, level, stage, awaits, campaign, unit_id, due_sort, total_due, due_words, proposed_due,
-        red_on, orange_on, yellow_on, since, round, paused, open, request
+        red_on, orange_on, yellow_on, since, round, paused, open, request, hand, hand_since, hand_until
         """;
 
-    /// <summary>The line in a row, read column by column: fifty lines of 23 columns are most of what a list costs.</summary>
+    /// <summary>The line in a row, read column by column: fifty lines of 26 columns are most of what a list costs.</summary>
     internal static CaseLine Of(DbDataReader row)
     {
         var read = new PortableReader(row);
@@ -96,6 +108,9 @@ public sealed record CaseLine
             Paused = (int)read.Whole(20),
             Open = (int)read.Whole(21),
             Request = read.TextOrNull(22),
+            Hand = read.TextOrNull(23),
+            HandSince = read.DayOrNull(24),
+            HandUntil = read.DayOrNull(25),
         };
     }
 }

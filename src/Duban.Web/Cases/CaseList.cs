@@ -71,6 +71,7 @@ public static class CaseList
         if (filter.Stages is [var only]) Add(sql, values, "stage = @stage", "stage", CaseRow.Word(only));
         else if (filter.Stages.Count > 1) Add(sql, values, dialect.Among("stage", "@stages"), "stages", filter.Stages.Select(CaseRow.Word).ToArray());
         if (filter.Awaits is { } step) Add(sql, values, "awaits = @awaits", "awaits", CaseRow.Word(step));
+        if (filter.Hands.Count > 0) Held(filter.Hands, dialect, today, sql, values);
         if (filter.Level is { } level) Add(sql, values, "level = @level", "level", CaseRow.Word(level));
         // A value of its own in the text, so that the small index of just these is used.
         if (filter.Request is CaseRow.NotFixed) sql.Append(" and request = 'not_fixed'");
@@ -91,6 +92,14 @@ public static class CaseList
             values.Add("afterCase", after.Case);
         }
         return sql.ToString();
+    }
+
+    // Residents and the public keep a case for their days; after them it is the office's without anybody's act.
+    private static void Held(IReadOnlyList<Hand> hands, Dialect dialect, DateOnly today, StringBuilder sql, DynamicParameters values)
+    {
+        values.Add("handDay", today);
+        Add(sql, values, $"({dialect.Among("hand", "@hands")} and (hand_until is null or hand_until >= @handDay){(hands.Contains(Hand.Office) ? " or hand_until < @handDay" : "")})",
+            "hands", hands.Select(CaseRow.Word).ToArray());
     }
 
     // The area is what the indexes know; deeper in the tree the path narrows it.

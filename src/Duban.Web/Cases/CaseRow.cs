@@ -24,6 +24,7 @@ public static class CaseRow
         "jurisdiction", "case_id", "version", "number", "campaign", "title", "description", "place", "sector", "level", "stage", "awaits",
         "open", "round", "relapses", "unit_id", "unit_path", "area", "request", "paused", "node_due", "total_due", "due_words", "proposed_due", "due_sort",
         "red_on", "orange_on", "yellow_on", "since", "last_progress", "review_on", "longitude", "latitude", "text_id", "updated_at", "objections", "notice_until", "notice_over",
+        "hand", "hand_since", "hand_until",
     ];
 
     private static readonly string[] Counted = ["node_due", "total_due", "due_sort", "red_on", "orange_on", "yellow_on"];
@@ -32,7 +33,8 @@ public static class CaseRow
     internal static readonly IReadOnlyList<string> Settled =
     [
         "version", "number", "campaign", "title", "description", "place", "sector", "level", "stage", "awaits", "open", "round", "relapses", "unit_id", "unit_path", "area",
-        "request", "due_words", "proposed_due", "since", "last_progress", "review_on", "longitude", "latitude", "objections", "notice_until", "notice_over", .. Counted,
+        "request", "due_words", "proposed_due", "since", "last_progress", "review_on", "longitude", "latitude", "objections", "notice_until", "notice_over",
+        "hand", "hand_since", "hand_until", .. Counted,
     ];
 
     // The number in the search index follows from the key; to write it again would dirty a page of its index for nothing.
@@ -44,9 +46,9 @@ public static class CaseRow
 
     private static readonly Statement Count = new(
         """
-        insert into case_tallies (jurisdiction, campaign, area, stage, awaits, count) values (@jurisdiction, @campaign, @area, @stage, @awaits, @change)
-        on conflict (jurisdiction, campaign, area, stage, awaits) do update set count = case_tallies.count + excluded.count
-        """, "jurisdiction", "campaign", "area", "stage", "awaits", "change")
+        insert into case_tallies (jurisdiction, campaign, area, stage, awaits, hand, count) values (@jurisdiction, @campaign, @area, @stage, @awaits, @hand, @change)
+        on conflict (jurisdiction, campaign, area, stage, awaits, hand) do update set count = case_tallies.count + excluded.count
+        """, "jurisdiction", "campaign", "area", "stage", "awaits", "hand", "change")
     { Sum = "change" };
 
     /// <summary>Everything that changes on disk when a case moves from one state to the next.</summary>
@@ -56,8 +58,8 @@ public static class CaseRow
         var (from, to) = (TallyOf(before), TallyOf(after));
         if (from != to)
         {
-            if (before.Version > 0) yield return new RowWrite(Count, jurisdiction, from.Campaign, from.Area, from.Stage, from.Awaits, -1L);
-            yield return new RowWrite(Count, jurisdiction, to.Campaign, to.Area, to.Stage, to.Awaits, 1L);
+            if (before.Version > 0) yield return new RowWrite(Count, jurisdiction, from.Campaign, from.Area, from.Stage, from.Awaits, from.Hand, -1L);
+            yield return new RowWrite(Count, jurisdiction, to.Campaign, to.Area, to.Stage, to.Awaits, to.Hand, 1L);
         }
         if (before.Matter != after.Matter) yield return CaseText.Write(dialect, jurisdiction, after);
     }
@@ -90,6 +92,7 @@ public static class CaseRow
         var ended = c.Stage.IsEnd();
         var dues = CaseDues.Of(c, calendar);
         var today = calendar.LocalDate(at);
+        var hand = HandOf(c);
         return
         [
             jurisdiction, c.Id.Value, c.Version, c.Number, c.Campaign, matter?.Title ?? "", Shortened(matter?.Description), matter?.Place.Text ?? "",
@@ -99,11 +102,15 @@ public static class CaseRow
             dues.Lights.RedOn, dues.Lights.OrangeOn, dues.Lights.YellowOn, c.Since, c.LastProgress, c.ReviewOn,
             (double?)matter?.Place.Longitude, (double?)matter?.Place.Latitude, CaseText.Id(jurisdiction, c.Id), at,
             c.Notice?.Open.Count ?? 0, c.LastNotice?.Until, c.LastNotice?.Over,
+            hand is null ? null : Word(hand.Hand), hand?.Since, hand?.Until,
         ];
     }
 
-    private static (string Campaign, string Area, string Stage, string Awaits) TallyOf(Case c) =>
-        (c.Campaign ?? "", AreaOf(c) ?? "", Word(c.Stage), c.Awaits is { } step ? Word(step) : "");
+    private static (string Campaign, string Area, string Stage, string Awaits, string Hand) TallyOf(Case c) =>
+        (c.Campaign ?? "", AreaOf(c) ?? "", Word(c.Stage), c.Awaits is { } step ? Word(step) : "", HandOf(c) is { } hand ? Word(hand.Hand) : "");
+
+    // As nothing but acts have left it; that days pass is for whoever reads the row.
+    private static InHand? HandOf(Case c) => InHand.Of(c, DateOnly.MinValue);
 
     private static UnitId? UnitOf(Case c) => c.Holding?.Unit.Unit ?? c.Matter?.ProposedUnit;
 

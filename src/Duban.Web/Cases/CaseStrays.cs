@@ -15,10 +15,10 @@ internal static class CaseStrays
 
     private const string Tallies = """
         select campaign, area, stage from (
-            select coalesce(campaign, '') as campaign, coalesce(area, '') as area, stage, coalesce(awaits, '') as awaits, 1 as n from cases
+            select coalesce(campaign, '') as campaign, coalesce(area, '') as area, stage, coalesce(awaits, '') as awaits, coalesce(hand, '') as hand, 1 as n from cases
             where jurisdiction = @jurisdiction
-            union all select campaign, area, stage, awaits, -count from case_tallies where jurisdiction = @jurisdiction) both_sides
-        group by campaign, area, stage, awaits having sum(n) <> 0 order by campaign, area, stage
+            union all select campaign, area, stage, awaits, hand, -count from case_tallies where jurisdiction = @jurisdiction) both_sides
+        group by campaign, area, stage, awaits, hand having sum(n) <> 0 order by campaign, area, stage
         """;
 
     private const string Slips = """

@@ -28,8 +28,11 @@ public sealed record CaseView(string Case, long Version, string Stage, string? A
     /// <summary><c>general</c>, <c>major</c> or null.</summary>
     public string? Level { get; init; }
 
-    /// <summary>Who has it.</summary>
+    /// <summary>Who must act now; null at an end.</summary>
     public HolderOf? Holder { get; init; }
+
+    /// <summary>The unit that answers for it, whoever must act.</summary>
+    public ResponsibleOf? Responsible { get; init; }
 
     /// <summary>Due date of the step, of the case, and the light today.</summary>
     public ClocksOf? Clocks { get; init; }
@@ -69,7 +72,8 @@ public sealed record CaseView(string Case, long Version, string Stage, string? A
         Procedure = c.Number is null ? null : $"{c.Procedure.Code}/{c.Procedure.Version}",
         Matter = c.Matter,
         Level = c.Level is { } level ? CaseRow.Word(level) : null,
-        Holder = c.Holding is { } h ? new(h.Unit.Unit.Value, units.Find(h.Unit.Unit)?.Name ?? "", h.Slip, h.Since, h.Signed) : null,
+        Holder = InHand.Of(c, act.Today) is { } now ? HolderOf.Of(c, now, units, words) : null,
+        Responsible = c.Holding is { } h ? new(h.Unit.Unit.Value, units.Find(h.Unit.Unit)?.Name ?? "", h.Slip, h.Since, h.Signed) : null,
         Clocks = ClocksOf.Of(c, act),
         Plan = c.Plan,
         Progress = c.Progress,
@@ -84,8 +88,27 @@ public sealed record CaseView(string Case, long Version, string Stage, string? A
     };
 }
 
-/// <summary>Who has a case.</summary>
-public sealed record HolderOf(string Unit, string Name, string Slip, DateOnly Since, DateOnly? Signed);
+/// <summary>Who must act on a case.</summary>
+/// <param name="Hand"><c>office</c>, <c>unit</c>, <c>leader</c>, <c>approver</c>, <c>verifier</c>, <c>residents</c>, <c>public</c> or <c>acceptor</c>.</param>
+/// <param name="Name">The same in words.</param>
+/// <param name="Act">What they are to do.</param>
+/// <param name="Since">The first day it was theirs.</param>
+/// <param name="Until">The last day it stays with residents or the public; null when only an act moves it on.</param>
+/// <param name="Next">What has to happen, in words.</param>
+public sealed record HolderOf(string Hand, string Name, string Act, DateOnly Since, DateOnly? Until, string Next)
+{
+    internal static HolderOf Of(Case c, InHand now, UnitTree units, Words words) => new(
+        CaseRow.Word(now.Hand), HandWords.Short(now.Hand, c.Holding is { } h ? units.Find(h.Unit.Unit) : null, units, words), CaseRow.Word(now.Act),
+        now.Since, now.Until, HandWords.Next(c, now, words));
+}
+
+/// <summary>The unit that answers for a case.</summary>
+/// <param name="Unit">Its code.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Slip">The slip it was handed over with.</param>
+/// <param name="Since">The first day in this round.</param>
+/// <param name="Signed">When it signed, or null.</param>
+public sealed record ResponsibleOf(string Unit, string Name, string Slip, DateOnly Since, DateOnly? Signed);
 
 /// <summary>A survey's count.</summary>
 public sealed record SurveyOf(int Size, DateOnly AnswerBy, int Yes, int Partly, int No, bool? Passed);

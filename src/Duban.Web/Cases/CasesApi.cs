@@ -30,7 +30,7 @@ public static class CasesApi
 
     private static readonly AskedInQuery Filters = new(
         ("campaign", "A campaign's code."), ("unit", "A unit's code: it and all below it."), ("stage", "A stage; may stand several times."),
-        ("awaits", "The step it waits for."), ("light", "red, orange, yellow, green, none or done."), ("level", "general or major."), ("due_from", "Due on this day or later."),
+        ("awaits", "The step it waits for."), ("hand", "Who must act: office, unit, leader, approver, verifier, residents, public or acceptor; may stand several times."), ("light", "red, orange, yellow, green, none or done."), ("level", "general or major."), ("due_from", "Due on this day or later."),
         ("due_to", "Due on this day or earlier."), ("text", "Words of title, place or description."), ("open", "open, ended or all."),
         ("request", "any, or the side track that waits for a decision; objection, or not_fixed."), ("after", "`next` of the page before."), ("size", "Cases on a page, 50 unless told."));
 
@@ -93,10 +93,20 @@ public sealed record LineView(
     string Case, string Title, string Place, string Sector, string? Level, string Stage, string? Campaign, string? Unit,
     DateOnly? Due, string? DueWords, string Light, int Round, string? Request)
 {
+    /// <summary>Who must act that day, as in the case's <c>holder</c>; null at an end.</summary>
+    public string? Hand { get; init; }
+
+    /// <summary>Since when it is theirs.</summary>
+    public DateOnly? HandSince { get; init; }
+
     /// <summary>The line as of a day.</summary>
     public static LineView Of(CaseLine l, DateOnly today) => new(
         l.Case, l.Title, l.Place, l.Sector, l.Level, l.Stage, l.Campaign, l.Unit,
-        l.DueSort == CaseRow.Never ? null : l.DueSort, l.DueWords, CaseRow.Word(l.LightOn(today)), l.Round, l.Request);
+        l.DueSort == CaseRow.Never ? null : l.DueSort, l.DueWords, CaseRow.Word(l.LightOn(today)), l.Round, l.Request)
+    {
+        Hand = l.HandOn(today) is { } now ? CaseRow.Word(now.Hand) : null,
+        HandSince = l.HandOn(today)?.Since,
+    };
 }
 
 /// <summary>An event as a machine reads it.</summary>

@@ -71,7 +71,7 @@ internal sealed class DemoJinlong(DemoTown town, ScriptClock clock, CaseLedger l
 
         clock.At(2021, 1, 12, 16, i);
         await town.Photograph(team, id, EvidenceKind.Before, "整改点位", i);
-        await town.Do(team, id, new FilePlan(PlanOf(p)));
+        await town.Do(team, id, new FilePlan(PlanOf(p), town.Named(PlanOf(p))));
         if (p.Stop == Stop.Planned) return;
         clock.At(2021, 1, 15, 11, i);
         await town.Do("city-head", id, new DecidePlan(true, "方案可行，按期推进。"));

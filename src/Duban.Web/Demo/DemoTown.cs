@@ -29,6 +29,9 @@ internal sealed class DemoTown(CaseLedger ledger, PeopleRegister people, UnitReg
         });
     }
 
+    /// <summary>Whom a plan names, in their posts.</summary>
+    public IReadOnlyList<Named> Named(Plan plan) => [.. plan.Team.Append(plan.Leader).Select(p => new Named(p, p.Value, [actors[p.Value]]))];
+
     /// <summary>Somebody in their post.</summary>
     public Actor this[string person] => actors[person];
 

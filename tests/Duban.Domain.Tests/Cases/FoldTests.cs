@@ -35,10 +35,10 @@ public sealed class FoldTests
         (() => Story.Full(Stage.CountyVerified), new E.SampleDrawn(30, Do.FirstDay.AddDays(7)), Stage.CountyVerified),
         (Surveyed, new E.ResidentAnswered("c1", Answer.Partly), Stage.CountyVerified),
         (Surveyed, new E.SurveyClosed(30, 0, 0, 0, true), Stage.Satisfied),
-        (Surveyed, new E.SurveyClosed(1, 0, 29, 0, false), Stage.Rectifying),
+        (Surveyed, new E.SurveyClosed(1, 0, 29, 0, false), Stage.Accepted),
         (() => Story.Full(Stage.Satisfied), new E.NoticePublished(Do.FirstDay, Do.FirstDay.AddDays(7), Do.NoticeText), Stage.OnNotice),
         (() => Story.Full(Stage.OnNotice), new E.ObjectionRaised("甲"), Stage.OnNotice),
-        (Objected, new E.ObjectionUpheld("甲", "属实"), Stage.Rectifying),
+        (Objected, new E.ObjectionUpheld("甲", "属实"), Stage.Accepted),
         (Objected, new E.ObjectionDismissed("甲", "不属实"), Stage.OnNotice),
         (() => Story.Full(Stage.OnNotice), new E.NoticeEnded(), Stage.Noticed),
         (() => Story.Full(Stage.Noticed), new E.AcceptedByCity("同意"), Stage.CityAccepted),
@@ -46,7 +46,7 @@ public sealed class FoldTests
         (() => Story.Full(Stage.CityAccepted), new E.StruckOff("同意"), Stage.StruckOff),
         (() => Story.Full(Stage.StruckOff), new E.LookedBack(Do.Visit(Do.FirstDay)), Stage.StruckOff),
         (() => Story.Full(Stage.StruckOff), new E.SaidNotFixed("r1"), Stage.StruckOff),
-        (() => Story.Full(Stage.StruckOff), new E.Relapsed("举报", "又黄了", Due.AddDays(30)), Stage.Rectifying),
+        (() => Story.Full(Stage.StruckOff), new E.Relapsed("举报", "又黄了", Due.AddDays(30)), Stage.Accepted),
         (() => Story.Full(Stage.Rectifying), new E.SideTrackAsked(LongTerm), Stage.Rectifying),
         (() => Story.Full(Stage.Rectifying), new E.SideTrackGranted(LongTerm, "同意"), Stage.LongTerm),
         (() => Story.Full(Stage.Rectifying), new E.SideTrackGranted(new SideTrack.Merge(new("JL-002"), "同一"), "同意"), Stage.Merged),
@@ -54,7 +54,7 @@ public sealed class FoldTests
         (() => Story.Full(Stage.Rectifying), new E.SideTrackRefused(LongTerm, "不同意"), Stage.Rectifying),
         (() => Story.Full(Stage.Rectifying), new E.Resumed("恢复"), Stage.Rectifying),
         (KeptUp, new E.LongTermReviewed(false, "坚持", Do.FirstDay.AddDays(300)), Stage.LongTerm),
-        (KeptUp, new E.LongTermReviewed(true, "可整改", null), Stage.Rectifying),
+        (KeptUp, new E.LongTermReviewed(true, "可整改", null), Stage.Accepted),
         (() => Story.Full(Stage.Accepted), new E.Chased("请抓紧"), Stage.Accepted),
         (() => Story.Full(Stage.Accepted), new E.Corrected(Do.Tailings with { Title = "更正后" }, "更正"), Stage.Accepted),
     ];
@@ -87,9 +87,10 @@ public sealed class FoldTests
             var after = After(before, fact);
             Assert.Equal((fact, before.Round + (begins ? 1 : 0)), (fact, after.Round));
             if (!begins) continue;
-            Assert.Equal((Stage.Rectifying, 0), (after.Stage, after.Rejections));
+            Assert.Equal((Stage.Accepted, 0), (after.Stage, after.Rejections));
+            Assert.Equal((null, null, before.Plan), (after.Plan, after.Approver, after.EarlierPlan));
             Assert.All(after.Evidence, e => Assert.Equal(EvidenceKind.Before, e.Kind));
-            Assert.All(after.Progress.Values, percent => Assert.Equal(0, percent));
+            Assert.Empty(after.Progress);
             Assert.Null(after.CountyVerifier);
             Assert.Null(after.CityAcceptor);
             Assert.Equal(Late, after.RoundSince);

@@ -65,7 +65,7 @@ public sealed class FourEyesTests
     {
         var story = Story.Full(Stage.Graded).When(Town.Clerk).Does(Do.HandOver(Town.Department)).When(Town.Post("dept-liaison", Role.Liaison, Town.Department)).Does(new SignFor());
         var dept = Town.Post("dept-liaison", Role.Liaison, Town.Department);
-        story.When(dept).Does(Do.Plan()).When(Town.Head).Does(Do.ApprovePlan);
+        story.When(dept).Does(Do.PlanIn(Town.Department)).When(Town.Head).Does(Do.ApprovePlan);
         story.When(dept).Does(Do.Photo(EvidenceKind.Before, "b")).When(dept).Does(Do.Photo(EvidenceKind.After, "a")).When(dept).Does(Do.Done).When(dept).Does(Do.Apply);
         story.When(Town.Verifier).IsRefused(Do.Verify(story.Today), OwnUnit);
         story.When(Town.SecondVerifier).Does(Do.Verify(story.Today));
@@ -84,7 +84,7 @@ public sealed class FourEyesTests
     public void A_bureaus_case_is_verified_by_another_bureau_and_accepted_by_a_third()
     {
         var story = Story.Full(Stage.Graded).When(Town.Clerk).Does(Do.HandOver(Town.CultureBureau)).When(Town.CultureLiaison).Does(new SignFor());
-        story.When(Town.CultureLiaison).Does(Do.Plan()).When(Town.Head).Does(Do.ApprovePlan);
+        story.When(Town.CultureLiaison).Does(Do.PlanIn(Town.CultureBureau)).When(Town.Head).Does(Do.ApprovePlan);
         story.When(Town.CultureLiaison).Does(Do.Photo(EvidenceKind.Before, "b")).When(Town.CultureLiaison).Does(Do.Photo(EvidenceKind.After, "a"));
         story.When(Town.CultureLiaison).Does(Do.Done).When(Town.CultureLiaison).Does(Do.Apply);
         story.When(Town.Verifier).IsRefused(Do.Verify(story.Today), "rights.unit");

@@ -89,7 +89,7 @@ public sealed class LoopTests
         Assert.Equal(Stage.StruckOff, story.Case.Stage);
         story.When(Town.SecondVerifier).IsRefused(new LookBack(false, Do.Visit(story.Today)), "relapse.due");
         story.When(Town.SecondVerifier).Does(new LookBack(false, Do.Visit(story.Today), story.Today.AddDays(30)));
-        Assert.Equal((Stage.Rectifying, "JL-001", 2, 1), (story.Case.Stage, story.Case.Number, story.Case.Round, story.Case.Relapses));
+        Assert.Equal((Stage.Accepted, "JL-001", 2, 1), (story.Case.Stage, story.Case.Number, story.Case.Round, story.Case.Relapses));
         Assert.Equal(story.Today.AddDays(30), story.Case.TotalClock!.Named);
         Assert.Equal(Stage.StruckOff, story.WalkTo(Stage.StruckOff).Case.Stage);
     }

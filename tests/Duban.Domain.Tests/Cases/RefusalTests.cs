@@ -30,24 +30,56 @@ public sealed class RefusalTests
     {
         var story = Story.Full(Stage.Accepted);
         var empty = new Plan(new(""), [], "", [], "", "", "");
-        story.When(Town.Liaison).IsRefused(new FilePlan(empty), "plan.leader@leader", "plan.team@team", "field.required@goals", "field.required@funds", "field.required@duty",
+        story.When(Town.Liaison).IsRefused(Do.Plan(empty), "plan.leader@leader", "plan.team@team", "field.required@goals", "field.required@funds", "field.required@duty",
             "field.required@contingency", "plan.measures@measures");
         var leader = Town.Leader.Person;
         var odd = Do.PlanOf(leader, leader, leader) with
         {
             Measures = [new("M1", "", Do.FirstDay.AddDays(200)), new("M1", "建站", Do.FirstDay.AddDays(-1))],
         };
-        story.When(Town.Liaison).IsRefused(new FilePlan(odd), "plan.leader_in_team@team", "plan.team_twice@team", "plan.measure_twice@measures", "field.required@measures[0].text",
+        story.When(Town.Liaison).IsRefused(Do.Plan(odd), "plan.leader_in_team@team", "plan.team_twice@team", "plan.measure_twice@measures", "field.required@measures[0].text",
             "plan.measure_after_due@measures[0].due", "plan.measure_before_start@measures[1].due");
-        story.When(Town.Liaison).IsRefused(new FilePlan(Do.PlanOf(leader, new PersonId()) with { Measures = [new("", "建站", Do.FirstDay)] }), "plan.team@team", "field.required@measures[0].code");
+        story.When(Town.Liaison).IsRefused(Do.Plan(Do.PlanOf(leader, new PersonId()) with { Measures = [new("", "建站", Do.FirstDay)] }), "plan.team@team", "field.required@measures[0].code");
+    }
+
+    [Fact]
+    public void A_plan_is_led_by_a_leader_and_worked_by_people_of_the_units_that_answer_for_it()
+    {
+        var story = Story.Full(Stage.Accepted);
+        story.When(Town.Liaison).IsRefused(Do.Plan(Town.Liaison.Person), "plan.not_a_leader@leader");
+        story.When(Town.Liaison).IsRefused(Do.Plan(Town.Leader.Person, Town.CultureLiaison.Person, Town.SecondVerifier.Person), "plan.not_of_the_unit@team", "plan.not_of_the_unit@team");
+        story.When(Town.Liaison).IsRefused(Do.Plan(new PersonId("stranger"), Town.Engineer.Person), "plan.not_a_leader@leader");
+        var graded = Story.Full(Stage.Registered).When(Town.Clerk).Does(new Grade(Level.General, null, [Town.CultureBureau.Id])).WalkTo(Stage.Accepted);
+        graded.When(Town.Liaison).Does(Do.Plan(Town.Leader.Person, Town.CultureLiaison.Person));
+    }
+
+    [Fact]
+    public void Whoever_stands_between_the_unit_that_works_and_the_one_it_was_handed_to_may_lead()
+    {
+        var story = Story.Full(Stage.Graded).When(Town.Clerk).Does(Do.HandOver(Town.County)).When(Town.CountyLiaison).Does(new SignFor())
+            .When(Town.CountyLiaison).Does(new Forward(Town.Township, "办理"));
+        foreach (var unit in new[] { Town.County, Town.Township, Town.Village }) Assert.True(PlanTeam.MayLead(story.Case, Town.Post("x", Role.UnitLeader, unit)), unit.Name);
+        foreach (var unit in new[] { Town.NextTownship, Town.Department, Town.OtherCounty, Town.City }) Assert.False(PlanTeam.MayLead(story.Case, Town.Post("x", Role.UnitLeader, unit)), unit.Name);
+        Assert.False(PlanTeam.MayLead(story.Case, Town.Liaison));
+    }
+
+    [Fact]
+    public void A_new_round_is_planned_anew_and_its_measures_begin_with_it()
+    {
+        var story = Story.Full(Stage.StruckOff).Later(100).When(Town.Clerk).Does(new ReportRelapse("群众来电", "又有扬尘", Do.FirstDay.AddDays(300)));
+        Assert.Equal((Stage.Accepted, null, Do.PlanOf().Goals), (story.Case.Stage, story.Case.Plan, story.Case.EarlierPlan?.Goals));
+        Assert.Equal(story.Today, story.Case.NodeClock!.Start);
+        story.When(Town.Liaison).IsRefused(Do.Apply, "case.stage", "guard.plan", "guard.no_measures", "guard.after");
+        story.When(Town.Liaison).IsRefused(Do.Plan(), "plan.measure_before_round@measures[0].due");
+        Assert.Equal(Stage.StruckOff, story.WalkTo(Stage.StruckOff).Case.Stage);
     }
 
     [Fact]
     public void A_major_hazard_is_made_safe_until_it_is_gone()
     {
         var story = Story.Full(Stage.Registered).When(Town.Clerk).Does(new Grade(Level.Major, "D=320", [])).WalkTo(Stage.Accepted);
-        story.When(Town.Liaison).IsRefused(new FilePlan(Do.PlanOf() with { InterimSafety = " " }), "plan.interim_safety@interimSafety");
-        Story.Full(Stage.Accepted).When(Town.Liaison).Does(new FilePlan(Do.PlanOf() with { InterimSafety = null }));
+        story.When(Town.Liaison).IsRefused(Do.Plan(Do.PlanOf() with { InterimSafety = " " }), "plan.interim_safety@interimSafety");
+        Story.Full(Stage.Accepted).When(Town.Liaison).Does(Do.Plan(Do.PlanOf() with { InterimSafety = null }));
     }
 
     [Fact]

@@ -84,7 +84,7 @@ public sealed class SideTrackTests
         story.Later(180).When(Town.Head).IsRefused(new ReviewLongTerm(false, "仍在修复"), "field.required@nextReview");
         story.When(Town.Head).Does(new ReviewLongTerm(false, "仍在修复", story.Today.AddDays(180)));
         story.Later(180).When(Town.Acceptor).Does(new ReviewLongTerm(true, "已具备条件") { NewDue = story.Today.AddDays(60) });
-        Assert.Equal((Stage.Rectifying, 2, story.Today.AddDays(60)), (story.Case.Stage, story.Case.Round, DueOf(story)));
+        Assert.Equal((Stage.Accepted, 2, story.Today.AddDays(60)), (story.Case.Stage, story.Case.Round, DueOf(story)));
         Assert.Equal(Stage.StruckOff, story.WalkTo(Stage.StruckOff).Case.Stage);
     }
 

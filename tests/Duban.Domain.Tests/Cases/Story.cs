@@ -46,7 +46,8 @@ internal sealed class Story(Procedure procedure)
 
     public Act ActOf(Actor by) => new(by, new DateTimeOffset(Today, new TimeOnly(9, 0), TimeSpan.FromHours(8)), WorkCalendar.China);
 
-    private void Onward()
+    /// <summary>One step on the straight road.</summary>
+    public void Onward()
     {
         _ = Case.Stage switch
         {
@@ -54,6 +55,7 @@ internal sealed class Story(Procedure procedure)
             Stage.Registered => When(Town.Clerk).Does(Do.Grade),
             Stage.Graded or Stage.Returned => When(Town.Clerk).Does(Do.HandOver(Town.Township)),
             Stage.HandedOver => When(Town.Liaison).Does(new SignFor()),
+            Stage.Accepted when Case.Round > 1 => When(Town.Liaison).Does(Do.Plan(Do.PlanOf() with { Measures = [new("M1", "重修处理站", Today)] })),
             Stage.Accepted => When(Town.Liaison).Does(Do.Plan()),
             Stage.Planned => When(Town.Head).Does(Do.ApprovePlan),
             Stage.Rectifying => Work().When(Town.Liaison).Does(Do.Apply),

@@ -13,7 +13,7 @@ public sealed class SurveyAndNoticeTests
         var passed = Asked().Answered(Answer.Yes, 27).Answered(Answer.Partly, 2).Answered(Answer.No, 1).When(Town.Clerk).Does(new CloseSurvey());
         Assert.Equal(Stage.Satisfied, passed.Case.Stage);
         var failed = Asked().Answered(Answer.Yes, 26).Answered(Answer.Partly, 4).When(Town.Clerk).Does(new CloseSurvey());
-        Assert.Equal((Stage.Rectifying, 2, 0), (failed.Case.Stage, failed.Case.Round, failed.Case.Relapses));
+        Assert.Equal((Stage.Accepted, 2, 0), (failed.Case.Stage, failed.Case.Round, failed.Case.Relapses));
         Assert.Equal(new CaseEvent.SurveyClosed(26, 4, 0, 0, false), failed.Past[^1]);
         Assert.Equal(Stage.StruckOff, failed.WalkTo(Stage.StruckOff).Case.Stage);
     }
@@ -23,8 +23,8 @@ public sealed class SurveyAndNoticeTests
     {
         var story = Asked().Answered(Answer.No, 30).When(Town.Clerk).Does(new CloseSurvey());
         Assert.Equal(["before"], story.Case.Evidence.Select(e => e.Sha256));
-        Assert.Equal(0, story.Case.Progress["M1"]);
-        story.When(Town.Liaison).IsRefused(Do.Photo(EvidenceKind.After, "after-1"), "evidence.spent");
+        Assert.Empty(story.Case.Progress);
+        story.WalkTo(Stage.Rectifying).When(Town.Liaison).IsRefused(Do.Photo(EvidenceKind.After, "after-1"), "evidence.spent");
         story.When(Town.Liaison).IsRefused(new FileEvidence(new Evidence(EvidenceKind.After, "old", "old.jpg", "image/jpeg", 9, "矿洞口", Do.FirstDay.AddDays(-1))), "evidence.before_round");
         story.When(Town.Liaison).Does(Do.Photo(EvidenceKind.After, "after-2"));
     }
@@ -48,7 +48,7 @@ public sealed class SurveyAndNoticeTests
         story.When(Town.Clerk).Does(new DrawSample(200, 11));
         Assert.Equal((30, 19), (story.Case.Survey!.Size, story.Case.Survey.Answers.Count));
         story.Answered(Answer.Yes, 11).When(Town.Clerk).Does(new CloseSurvey());
-        Assert.Equal((Stage.Rectifying, 2), (story.Case.Stage, story.Case.Round));
+        Assert.Equal((Stage.Accepted, 2), (story.Case.Stage, story.Case.Round));
     }
 
     [Fact]
@@ -65,6 +65,7 @@ public sealed class SurveyAndNoticeTests
         Story.Full(Stage.CountyVerified).When(Town.Clerk).IsRefused(new DrawSample(4, 3), "survey.size");
         Story.Full(Stage.CountyVerified).When(Town.Clerk).IsRefused(new DrawSample(4, 5), "survey.more_than_affected");
         Story.Full(Stage.CountyVerified).When(Town.Clerk).IsRefused(new DrawSample(0, 0), "survey.affected", "survey.size");
+        Assert.Equal(new CaseEvent.SampleDrawn(4, Do.FirstDay.AddDays(7)) { Affected = 4 }, Story.Full(Stage.CountyVerified).When(Town.Clerk).Does(new DrawSample(4)).Past[^1]);
         var story = Asked(4, 4).Answered(Answer.Yes, 3);
         Assert.Equal(4, Assert.IsType<CaseEvent.SampleDrawn>(story.Past[^4]).Affected);
         story.Later(8).When(Town.Clerk).IsRefused(new CloseSurvey(), "survey.too_few");
@@ -93,10 +94,31 @@ public sealed class SurveyAndNoticeTests
     }
 
     [Fact]
+    public void A_notice_is_due_on_the_first_working_day_on_which_it_can_be_ended_and_late_only_after_it()
+    {
+        // Published on a Friday, it hangs until the Friday after; the office is back on Monday.
+        var story = Story.Full(Stage.Satisfied).Later(4).WalkTo(Stage.OnNotice);
+        var (until, clock) = (story.Case.Notice!.Until, story.Case.NodeClock!);
+        var due = clock.DueDate(Duban.Domain.Calendar.WorkCalendar.China)!.Value.Date;
+        Assert.Equal((DayOfWeek.Friday, until.AddDays(3)), (until.DayOfWeek, due));
+        Assert.False(clock.Read(due, Duban.Domain.Calendar.WorkCalendar.China).Overdue);
+        story.Later(7).When(Town.Clerk).IsRefused(new EndNotice(), "notice.running");
+        story.Later(3).When(Town.Clerk).Does(new EndNotice());
+    }
+
+    [Fact]
+    public void A_notice_counted_in_calendar_days_is_due_the_day_after_its_last()
+    {
+        var steps = Story.FullPath.Steps.Select(s => s.Step == Duban.Domain.Procedures.Step.Notice ? s with { Clock = new(7, Duban.Domain.Calendar.DayKind.Natural) } : s);
+        var story = new Story(Story.FullPath with { Steps = [.. steps] }).WalkTo(Stage.OnNotice);
+        Assert.Equal(story.Case.Notice!.Until.AddDays(1), story.Case.NodeClock!.DueDate(Duban.Domain.Calendar.WorkCalendar.China)!.Value.Date);
+    }
+
+    [Fact]
     public void An_upheld_objection_begins_another_round()
     {
         var story = Story.Full(Stage.OnNotice).When(Town.Villager).Does(new RaiseObjection("o1")).When(Town.Head).Does(new DecideObjection("o1", true, "属实"));
-        Assert.Equal((Stage.Rectifying, 2), (story.Case.Stage, story.Case.Round));
+        Assert.Equal((Stage.Accepted, 2), (story.Case.Stage, story.Case.Round));
         Assert.Null(story.Case.Notice);
         Assert.Equal(Stage.StruckOff, story.WalkTo(Stage.StruckOff).Case.Stage);
     }
@@ -131,7 +153,7 @@ public sealed class SurveyAndNoticeTests
         story.When(Town.SecondVerifier).Does(new LookBack(true, Do.Visit(story.Today)));
         Assert.Empty(story.Case.NotFixed);
         story.When(Town.Villager).Does(new SayNotFixed("XS-002-1")).When(Town.Clerk).Does(new ReportRelapse("群众反映", "雨天又黄了", story.Today.AddDays(30)));
-        Assert.Equal((Stage.Rectifying, 2, 0), (story.Case.Stage, story.Case.Round, story.Case.NotFixed.Count));
+        Assert.Equal((Stage.Accepted, 2, 0), (story.Case.Stage, story.Case.Round, story.Case.NotFixed.Count));
         story.When(Town.Villager).IsRefused(new SayNotFixed("XS-001-2"), "case.stage");
     }
 }

@@ -1,3 +1,4 @@
+using Duban.Domain.Cases;
 using Duban.Domain.People;
 
 namespace Duban.Domain.Tests.Cases;
@@ -33,6 +34,13 @@ internal static class Town
     public static readonly Actor SecondAcceptor = Post("second-acceptor", Role.Acceptor, EmergencyBureau);
     public static readonly Actor Villager = Post("villager", Role.Resident, City);
     public static readonly Actor Engineer = Post("engineer", Role.Liaison, Township);
+
+    /// <summary>Everybody a plan might name; the verifier and the acceptor have a second post in the township.</summary>
+    public static IReadOnlyList<Named> InPost { get; } =
+    [
+        .. new[] { Leader, Engineer, Liaison, CountyLiaison, CultureLiaison, SecondVerifier }.Select(a => new Named(a.Person, a.Person.Value, [a])),
+        .. new[] { Verifier, Acceptor }.Select(a => new Named(a.Person, a.Person.Value, [a, Post(a.Person.Value, Role.Liaison, Township)])),
+    ];
 
     /// <summary>The same person in another of their posts.</summary>
     public static Actor As(this Actor person, Actor post) => post with { Person = person.Person };

@@ -49,7 +49,7 @@ public sealed class RebuildTests
     {
         await using var db = await store.Connect();
         var rows = await db.QueryAsync("select * from cases order by jurisdiction, case_id");
-        var tallies = await db.QueryAsync("select * from case_tallies where count <> 0 order by jurisdiction, campaign, area, stage, awaits");
+        var tallies = await db.QueryAsync("select * from case_tallies where count <> 0 order by jurisdiction, campaign, area, stage, awaits, hand");
         var found = await db.QueryAsync($"select case_id from cases where {CaseText.Condition(store.Dialect)} order by case_id",
             new { match = CaseText.Match(store.Dialect, "矿洞涌水") });
         Assert.NotEmpty(found);

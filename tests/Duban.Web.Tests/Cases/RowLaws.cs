@@ -60,7 +60,7 @@ public sealed class RowLaws
     {
         await using var db = await store.Connect();
         var rows = await db.QueryAsync("select * from cases order by case_id");
-        var tallies = await db.QueryAsync("select * from case_tallies where count <> 0 order by campaign, area, stage, awaits");
+        var tallies = await db.QueryAsync("select * from case_tallies where count <> 0 order by campaign, area, stage, awaits, hand");
         return [.. rows.Concat(tallies).Select(row => string.Join(", ", ((IDictionary<string, object?>)row).Select(c => $"{c.Key}={c.Value}")))];
     }
 
@@ -132,7 +132,7 @@ public sealed class RowLaws
             [
                 new Grade(dice.Next(2) == 0 ? Level.Major : Level.General, null, []), new HandOver(to, $"单{dice.Next()}", due), new HandOver(to, "单", null, NoDueReason: "立行立改"),
                 new SignFor(), new SignFor(), new AskReturn("不在辖区"), new DecideReturn(dice.Next(2) == 0, "意见"),
-                new Forward(units.Find(new UnitId("430424-nyj"))!, "办理"), new FilePlan(Plan(today)), new DecidePlan(dice.Next(4) > 0, "意见"),
+                new Forward(units.Find(new UnitId("430424-nyj"))!, "办理"), Plan(c, today), new DecidePlan(dice.Next(4) > 0, "意见"),
                 new ReportProgress("进展", measures), new ReportProgress("完成", measures.ToDictionary(m => m.Key, _ => 100)),
                 Photo(c, EvidenceKind.Before), Photo(c, EvidenceKind.After), new ApplyForStrikeOff("申请"), new VerifyForCounty(dice.Next(4) > 0, visit),
                 new DrawSample(3, 3), new AnswerSurvey($"{c.Id}-{dice.Next(5)}", dice.Next(12) == 0 ? Answer.No : Answer.Yes), new CloseSurvey(),
@@ -159,10 +159,15 @@ public sealed class RowLaws
 
         private static string Fingerprint(string content) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(content)));
 
-        private static Plan Plan(DateOnly today) => new(new("hengdong-leader"), [new("jinlong-adit-liaison")], "达标", [new("M1", "建站", today), new("M2", "调试", today)], "经费", "责任", "预案")
+        private FilePlan Plan(Case c, DateOnly today)
         {
-            InterimSafety = "巡查",
-        };
+            var county = units.Find(c.Holding?.HandedTo.Unit ?? new UnitId("430424"))!;
+            var word = county.Id.Value == "430423" ? "hengshan" : "hengdong";
+            Named InPost(string name, Role role) => new(new PersonId(name), name, [new Actor(new PersonId(name), role, county.Path, county.Kind)]);
+            var (leader, member) = (InPost(word + "-leader", Role.UnitLeader), InPost(word + "-liaison", Role.Liaison));
+            var plan = new Plan(leader.Person, [member.Person], "达标", [new("M1", "建站", today), new("M2", "调试", today)], "经费", "责任", "预案") { InterimSafety = "巡查" };
+            return new(plan, [leader, member]);
+        }
 
         private static Matter Matter(CaseId id, string place) => new($"矿洞涌水 {id}", "涌水直排", new Place($"甘溪镇{place}"), "非煤矿山", "督导") { ProposedUnit = new UnitId("430424") };
     }

@@ -84,7 +84,7 @@ public sealed class PartTests
         Assert.Equal("还有 16 天12 个工作日，3月31日 周三到期", strip.QuerySelector(".v")!.TextContent);
         Assert.Equal("已过 47%完成 30%", strip.QuerySelector(".leg")!.TextContent);
         Assert.Equal("未起算", strip.QuerySelectorAll(".du-light")[1].TextContent);
-        Assert.Equal("2月1日 周一起持有，已 42 天", strip.QuerySelector(".du-holder .small")!.TextContent);
+        Assert.Equal("2月1日 周一起在手，已 42 天", strip.QuerySelector(".du-holder .small")!.TextContent);
     }
 
     [Fact]

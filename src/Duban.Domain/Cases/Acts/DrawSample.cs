@@ -7,8 +7,8 @@ namespace Duban.Domain.Cases.Acts;
 /// sample. After too few answers, those who kept silent are asked again.
 /// </summary>
 /// <param name="Affected">How many residents are affected.</param>
-/// <param name="Size">How many codes are drawn.</param>
-public sealed record DrawSample(int Affected, int Size) : ICaseAct
+/// <param name="Size">How many codes are drawn; null for as many as the procedure demands and are affected.</param>
+public sealed record DrawSample(int Affected, int? Size = null) : ICaseAct
 {
     /// <inheritdoc />
     public CaseAct Kind => CaseAct.DrawSample;
@@ -19,11 +19,12 @@ public sealed record DrawSample(int Affected, int Size) : ICaseAct
         var rule = c.Procedure.Survey;
         var answered = c.Survey is { Passed: null } running ? running.Answers.Count : 0;
         var least = Math.Max(1, Math.Min(rule?.Sample ?? 1, Affected) - answered);
+        var size = Size ?? least;
         return Standing.Of(Kind, c, act)
             .When(Affected < 1, "survey.affected", "affected")
-            .When(Size < least, "survey.size", "size", least, Size)
-            .When(Affected >= 1 && Size > Affected - answered, "survey.more_than_affected", "size", Size, Affected)
-            .When(Size > 1000, "survey.too_many", "size", 1000)
-            .Else<CaseEvent>(() => new CaseEvent.SampleDrawn(Size, act.Today.AddDays(rule?.AnswerDays ?? 7)) { Affected = Affected });
+            .When(size < least, "survey.size", "size", least, size)
+            .When(Affected >= 1 && size > Affected - answered, "survey.more_than_affected", "size", size, Affected)
+            .When(size > 1000, "survey.too_many", "size", 1000)
+            .Else<CaseEvent>(() => new CaseEvent.SampleDrawn(size, act.Today.AddDays(rule?.AnswerDays ?? 7)) { Affected = Affected });
     }
 }

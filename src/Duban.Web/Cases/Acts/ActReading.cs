@@ -10,7 +10,7 @@ using Duban.Web.Shell.Forms;
 namespace Duban.Web.Cases.Acts;
 
 /// <summary>Turns what was typed into what the rules understand, and remembers everything it could not read, by field.</summary>
-public sealed class ActReading(Case c, Act act, UnitTree units, IReadOnlySet<PersonId> people)
+public sealed class ActReading(Case c, Act act, UnitTree units, IReadOnlyDictionary<PersonId, Named>? people = null)
 {
     private static readonly string[] Data = ["WGS-84", "GCJ-02", "BD-09"];
 
@@ -73,6 +73,9 @@ public sealed class ActReading(Case c, Act act, UnitTree units, IReadOnlySet<Per
         return 0;
     }
 
+    /// <summary>A whole number; null when nothing was typed, which the rule then decides.</summary>
+    public int? NumberOrNothing(string? typed, string field) => Optional(typed) is null ? null : Number(typed, field);
+
     /// <summary>One of a closed set of words, written in lower snake case.</summary>
     public T Choice<T>(string? typed, string field) where T : struct, Enum
     {
@@ -101,10 +104,13 @@ public sealed class ActReading(Case c, Act act, UnitTree units, IReadOnlySet<Per
         return new Unit(new UnitId("0"), new UnitPath("0/"), "", UnitKind.Bureau);
     }
 
+    /// <summary>Those people of the register that are meant, with their posts.</summary>
+    public IReadOnlyList<Named> Posts(IEnumerable<PersonId> named) => [.. named.Distinct().Select(p => people?.GetValueOrDefault(p)).OfType<Named>()];
+
     /// <summary>A person in the register.</summary>
     public PersonId Person(string? typed, string field)
     {
-        if (PersonId.TryParse(Optional(typed), null, out var id) && people.Contains(id)) return id;
+        if (PersonId.TryParse(Optional(typed), null, out var id) && people?.ContainsKey(id) == true) return id;
         Reasons.Add(string.IsNullOrWhiteSpace(typed) ? new Reason("field.required", field) : new Reason("person.unknown", field, typed));
         return new PersonId("");
     }

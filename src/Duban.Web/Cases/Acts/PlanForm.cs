@@ -17,12 +17,16 @@ public sealed record PlanForm(
     string? Funds, string? Duty, string? Contingency, string? InterimSafety) : IActForm
 {
     /// <inheritdoc />
-    public ICaseAct Read(ActReading r) => new FilePlan(new Plan(
-        r.Person(Leader, "leader"), [.. (Team ?? []).Where(p => !string.IsNullOrWhiteSpace(p)).Select(p => r.Person(p, "team"))],
-        ActReading.Words(Goals), MeasuresOf(r), ActReading.Words(Funds), ActReading.Words(Duty), ActReading.Words(Contingency))
+    public ICaseAct Read(ActReading r)
     {
-        InterimSafety = ActReading.Optional(InterimSafety),
-    });
+        var plan = new Plan(
+            r.Person(Leader, "leader"), [.. (Team ?? []).Where(p => !string.IsNullOrWhiteSpace(p)).Select(p => r.Person(p, "team"))],
+            ActReading.Words(Goals), MeasuresOf(r), ActReading.Words(Funds), ActReading.Words(Duty), ActReading.Words(Contingency))
+        {
+            InterimSafety = ActReading.Optional(InterimSafety),
+        };
+        return new FilePlan(plan, r.Posts([plan.Leader, .. plan.Team]));
+    }
 
     private IReadOnlyList<Measure> MeasuresOf(ActReading r) =>
     [

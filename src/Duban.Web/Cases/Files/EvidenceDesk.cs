@@ -52,7 +52,7 @@ public sealed class EvidenceDesk(CaseReader reader, ActDesk acts, CaseDoor door,
         if (Rights.Refusal(by, CaseAct.FileEvidence, c.Holding?.Unit, c.CoUnits) is { } barred) return new CaseAnswer.Refused(c, [barred]);
         if (Standing.Place(CaseAct.FileEvidence, c) is { } late) return new CaseAnswer.Refused(c, [late]);
         var act = door.ActOf(by);
-        var reading = new ActReading(c, act, await units.Tree(), new HashSet<PersonId>());
+        var reading = new ActReading(c, act, await units.Tree());
         var form = read.Form;
         var (kind, taken) = (reading.Choice<EvidenceKind>(form.Kind, "kind"), reading.Day(form.TakenOn, "takenOn"));
         var (files, refused) = await intake.Take((await http.Request.ReadFormAsync(http.RequestAborted)).Files, "files", photosOnly: false, http.RequestAborted);

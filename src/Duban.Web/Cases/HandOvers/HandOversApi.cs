@@ -58,7 +58,7 @@ public sealed record BatchForm(string? Campaign, IReadOnlyList<BatchLine>? Cases
     public (IReadOnlyList<Allotment> Allotments, IReadOnlyList<Reason> Reasons) Read(Act act)
     {
         var reasons = new Reasons();
-        var read = new Acts.ActReading(new Case(default, Duban.Domain.Procedures.ProcedureFile.Shipped[0]), act, new UnitTree([]), new HashSet<PersonId>());
+        var read = new Acts.ActReading(new Case(default, Duban.Domain.Procedures.ProcedureFile.Shipped[0]), act, new UnitTree([]));
         var allotments = (Cases ?? []).Select((line, i) =>
         {
             if (!CaseId.TryParse(line.Case?.Trim(), null, out var id)) reasons.Add(new Reason("case.unknown", $"cases[{i}].case", line.Case));

@@ -19,8 +19,8 @@ public static class CaseRows
         $"""
         <tr><td class="light">{LightOf(line, w)}</td><td class="no">{Number(line)}</td>
         <td class="cut">{What(line, w)}</td><td class="wide nowrap soft">{line.Sector}</td>
-        <td class="state">{StateChip.Of(w["stage." + line.Stage], waits)}</td><td class="who">{Who(line, units, w)}</td>
-        <td class="due">{Due(line, w)}</td><td class="wide nowrap soft r">{w["list.days", Math.Max(0, w.Today.DayNumber - line.Since.DayNumber)]}</td></tr>
+        <td class="state">{StateChip.Of(HandWords.Stage(line.Stage, line.Round, w), waits)}</td><td class="who">{Who(line, units, w)}</td>
+        <td class="due">{Due(line, w)}</td><td class="wide nowrap soft r">{w["list.days", Math.Max(0, w.Today.DayNumber - Since(line, w).DayNumber)]}</td></tr>
 
         """);
 
@@ -52,13 +52,26 @@ public static class CaseRows
         return Html.Of($"""<div class="one-line">{major}<a class="t" href="/cases/{line.Case}">{line.Title}</a>　<span class="mute">{more}</span></div>""");
     }
 
-    /// <summary>The unit that has it; before it is handed over, the one that is to have it.</summary>
-    public static string Who(CaseLine line, UnitTree units, Words w) => line.Unit is not { } code ? w["list.nobody"]
-        : line.Stage is "reported" or "registered" or "graded" or "returned" ? w["list.proposed", Name(code, units)] : Name(code, units);
+    /// <summary>In whose hands it is, and below it the responsible unit, or the one that is to have it.</summary>
+    public static MarkupString Who(CaseLine line, UnitTree units, Words w)
+    {
+        var (hand, unit) = (Held(line, units, w), Responsible(line, units, w));
+        return hand is null || hand == unit ? Html.Of($"{unit}") : Html.Of($"{hand}<small class=\"mute\">{unit}</small>");
+    }
+
+    /// <summary>In whose hands it is, in a word; null at an end.</summary>
+    public static string? Held(CaseLine line, UnitTree units, Words w) => line.HandOn(w.Today) is { } now ? HandWords.Short(now.Hand, UnitOf(line, units), units, w) : null;
+
+    /// <summary>The responsible unit; before it is handed over, the one that is to have it.</summary>
+    public static string Responsible(CaseLine line, UnitTree units, Words w) => line.Unit is not { } code ? w["list.nobody"]
+        : line.Stage is "reported" or "registered" or "graded" or "returned" ? w["list.proposed", UnitOf(line, units)?.Name ?? code] : UnitOf(line, units)?.Name ?? code;
+
+    // Since when whoever has it has had it; at an end, since that end.
+    private static DateOnly Since(CaseLine line, Words w) => line.HandOn(w.Today)?.Since ?? line.Since;
 
     /// <summary>The date that decides, or the words that stand for one.</summary>
     public static string Due(CaseLine line, Words w) => line.DueSort != CaseRow.Never ? w.Day(line.DueSort)
         : line.Open == 1 && line.ProposedDue is { } day ? w["list.proposed", w.ShortDay(day)] : line.DueWords ?? w["list.no_due"];
 
-    private static string Name(string code, UnitTree units) => UnitId.TryParse(code, null, out var id) ? units.Find(id)?.Name ?? code : code;
+    private static Unit? UnitOf(CaseLine line, UnitTree units) => UnitId.TryParse(line.Unit, null, out var id) ? units.Find(id) : null;
 }

@@ -2,12 +2,13 @@ using Dapper;
 using Duban.Domain.Cases;
 using Duban.Domain.Procedures;
 using Duban.Ledger;
+using Duban.Web.Calendar;
 using Duban.Web.Clock;
 
 namespace Duban.Web.Cases.Lists;
 
 /// <summary>The tallies, read when this process has seen a case move, and every two seconds for what other nodes write.</summary>
-public sealed class CaseTallies(EventStore store, City city, CaseCache cases, RealTime time)
+public sealed class CaseTallies(EventStore store, City city, CaseCache cases, WorkCalendars calendars, TimeProvider clock, RealTime time)
 {
     private static readonly TimeSpan kept = TimeSpan.FromSeconds(2);
     private Reading? last;
@@ -22,18 +23,35 @@ public sealed class CaseTallies(EventStore store, City city, CaseCache cases, Re
         await using var db = await store.Connect(ct);
         var rows = await db.QueryAsync<Row>(new CommandDefinition(
             """
-            select campaign as Campaign, area as Area, stage as Stage, awaits as Awaits, count as Count from case_tallies
+            select campaign as Campaign, area as Area, stage as Stage, awaits as Awaits, hand as Hand, 0 as Over, count as Count from case_tallies
             where jurisdiction = @Code and count > 0
-            """, new { city.Code }, cancellationToken: ct));
-        var sheet = new TallySheet([.. rows.Select(r => r.Tally())]);
+            union all
+            select coalesce(campaign, ''), coalesce(area, ''), stage, coalesce(awaits, ''), hand, 1, count(*) from cases
+            where jurisdiction = @Code and hand_until < @today group by campaign, area, stage, awaits, hand
+            """, new { city.Code, today = calendars.Of(city.Code).LocalDate(clock.GetUtcNow()) }, cancellationToken: ct));
+        var sheet = new TallySheet([.. rows.SelectMany(r => r.Tallies())]);
         last = new(sheet, changes, at);
         return sheet;
     }
 
     private sealed record Reading(TallySheet Sheet, long Changes, long At);
 
-    private sealed record Row(string Campaign, string Area, string Stage, string Awaits, long Count)
+    // Those whose days with residents or the public are over: no act has moved them, and they are the office's today.
+    private sealed record Row
     {
-        public Tally Tally() => new(Campaign, Area, CaseRow.Value<Stage>(Stage), Awaits.Length == 0 ? null : CaseRow.Value<Step>(Awaits), Count);
+        // Set one by one: a union without rows has no types of columns to match a constructor by.
+        public string Campaign { get; init; } = "";
+        public string Area { get; init; } = "";
+        public string Stage { get; init; } = "";
+        public string Awaits { get; init; } = "";
+        public string Hand { get; init; } = "";
+        public long Over { get; init; }
+        public long Count { get; init; }
+
+        public IEnumerable<Tally> Tallies()
+        {
+            var left = new Tally(Campaign, Area, CaseRow.Value<Stage>(Stage), Awaits.Length == 0 ? null : CaseRow.Value<Step>(Awaits), Hand.Length == 0 ? null : CaseRow.Value<Hand>(Hand), Count);
+            return Over == 0 ? [left] : [left with { Count = -Count }, left with { Hand = Domain.Cases.Hand.Office }];
+        }
     }
 }

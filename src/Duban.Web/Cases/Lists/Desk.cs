@@ -23,17 +23,6 @@ public sealed record Desk(
 
     /// <summary>How many cases stand where.</summary>
     public required TallySheet Tallies { get; init; }
-
-    /// <summary>True when a case at that stage waits for somebody of that role.</summary>
-    public static bool Waits(Role role, Stage stage, Step? awaits) => role switch
-    {
-        Role.Liaison or Role.UnitLeader => stage is Stage.HandedOver or Stage.Accepted or Stage.Rectifying,
-        Role.Verifier => awaits is Step.CountyVerify,
-        Role.Acceptor => awaits is Step.ApprovePlan or Step.CityAccept,
-        Role.Clerk => stage is Stage.ReturnAsked || awaits is Step.Register or Step.Grade or Step.HandOver or Step.Survey or Step.Notice or Step.StrikeOff,
-        Role.Head => awaits is Step.ApprovePlan || Waits(Role.Clerk, stage, awaits),
-        _ => false,
-    };
 }
 
 /// <summary>Rows of one kind.</summary>

@@ -27,8 +27,9 @@ public sealed record DeskSection(string Key, string? Path, params CaseFilter[] F
         Role.Liaison or Role.UnitLeader =>
         [
             new("sign", "/to-sign", At(Stage.HandedOver)) { Rows = 20 },
-            Lit(Lights.Red, 20), Lit(Lights.Orange, 20), Lit(Lights.Yellow, 20),
-            Lit(Lights.Green, 10), Lit(Lights.None, 10) with { Counted = false },
+            Own(Lights.Red, 20), Own(Lights.Orange, 20), Own(Lights.Yellow, 20),
+            Own(Lights.Green, 10), Own(Lights.None, 10) with { Counted = false },
+            new("elsewhere", "/cases?" + string.Join('&', Elsewhere.Select(hand => $"hand={CaseRow.Word(hand)}")), new CaseFilter { Hands = Elsewhere }) { Rows = 10, Counted = false },
         ],
         Role.Verifier => [Waiting("verify", Step.CountyVerify), Red, Due(today)],
         Role.Acceptor => [Waiting("accept", Step.CityAccept), new("plans", "/cases?stage=planned", At(Stage.Planned)) { Rows = 20 }, Red, Due(today)],
@@ -44,7 +45,7 @@ public sealed record DeskSection(string Key, string? Path, params CaseFilter[] F
         Red, Due(today), new("unsigned", "/to-sign", At(Stage.HandedOver)),
         new("objections", $"/cases?request={CaseRow.Objected}", new CaseFilter { Request = CaseRow.Objected }) { Rows = 10, Counted = false },
         new("decide", null, decisions) { Rows = 10 },
-        new("verify_by_county", "/to-verify", At(Stage.Applied)),
+        Waiting("verify_by_county", Step.CountyVerify) with { Rows = 6 },
         Own(Step.HandOver), Own(Step.Grade), Own(Step.Register), Own(Step.Survey), Own(Step.Notice), Own(Step.StrikeOff),
     ];
 
@@ -62,6 +63,15 @@ public sealed record DeskSection(string Key, string? Path, params CaseFilter[] F
     private static DeskSection Lit(Light light, int rows) =>
         new(light == Lights.None ? "none_clock" : CaseRow.Word(light), $"/cases?light={CaseRow.Word(light)}", new CaseFilter { Light = light }) { Rows = rows, Light = light };
 
+    // What somebody else must do is late on their account: a unit's lights are those of the cases in its hands.
+    private static DeskSection Own(Light light, int rows)
+    {
+        var lit = Lit(light, rows);
+        return lit with { Path = lit.Path + "&hand=unit", Filters = [new CaseFilter { Light = light, Hands = [Hand.Unit] }] };
+    }
+
+    private static Hand[] Elsewhere { get; } = [.. Enum.GetValues<Hand>().Where(hand => hand != Hand.Unit)];
+
     private static DeskSection Waiting(string key, Step step)
     {
         var list = WaitingFor.All.Single(l => l.Awaits == step);
@@ -71,8 +81,8 @@ public sealed record DeskSection(string Key, string? Path, params CaseFilter[] F
     // The office's own steps: no number in the strip, which holds five.
     private static DeskSection Own(Step step) => new(
         step == Step.Register ? "register_lead" : CaseRow.Word(step),
-        step == Step.HandOver ? "/hand-over" : $"/cases?awaits={CaseRow.Word(step)}",
-        new CaseFilter { Awaits = step, Stages = Before(step) })
+        step == Step.HandOver ? "/hand-over" : $"/cases?awaits={CaseRow.Word(step)}&hand=office",
+        new CaseFilter { Awaits = step, Stages = Before(step), Hands = [Hand.Office] })
     {
         Counted = false,
     };

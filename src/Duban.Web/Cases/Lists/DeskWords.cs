@@ -13,7 +13,7 @@ public static class DeskWords
     /// <summary>The next act and its address: this reader's own; else a reminder from the office to the unit; else a look.</summary>
     public static (string Text, string Path) Next(Case c, Act act, Words w) =>
         CaseActs.NextOf(c, act) is { } next ? (CaseActs.Text(next.Kind, w), next.Path)
-        : act.By.Role is Role.Clerk or Role.Head && c.Stage is Stage.HandedOver or Stage.Accepted or Stage.Rectifying ? (CaseActs.Text(CaseAct.Chase, w), $"/cases/{c.Id}/chase")
+        : act.By.Role is Role.Clerk or Role.Head && InHand.Of(c, act.Today)?.Hand == Hand.Unit ? (CaseActs.Text(CaseAct.Chase, w), $"/cases/{c.Id}/chase")
         : (CaseActs.Text(CaseAct.See, w), $"/cases/{c.Id}");
 
     /// <summary>The line below the title: for the unit what is missing, for others where it stands and since when.</summary>
@@ -24,9 +24,10 @@ public static class DeskWords
         if (c.Notice is { Open.Count: > 0 and var open } notice) return w["desk.note.objections", open, notice.Until];
         if (!c.NotFixed.IsEmpty) return w["desk.note.not_fixed", c.NotFixed.Count, c.NotFixed.Values.Min()];
         if (row.Said is { } said) return w["desk.note.said", said.ReplaceLineEndings(" ")];
+        if (InHand.Of(c, act.Today) is { } now && HandWords.Ready(c, now, w) is { } ready) return ready;
         if (c.Stage == Stage.HandedOver && c.Holding is { } holding) return w["desk.note.sign", holding.HandedOn, c.SignBy];
         if (act.By.Role is Role.Liaison or Role.UnitLeader && c.Stage is Stage.Accepted or Stage.Rectifying) return Missing(c, w);
-        var stands = w["desk.note.stands", w["stage." + row.Line.Stage], Math.Max(0, act.Today.DayNumber - c.Since.DayNumber)];
+        var stands = w["desk.note.stands", HandWords.Stage(row.Line.Stage, c.Round, w), Math.Max(0, act.Today.DayNumber - c.Since.DayNumber)];
         return c.Stage == Stage.Rectifying ? $"{stands} · {(c.LastProgress is { } day ? w["desk.note.progress", day] : w["desk.note.no_progress"])}" : stands;
     }
 

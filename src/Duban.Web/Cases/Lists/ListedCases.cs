@@ -26,7 +26,7 @@ public sealed record ListedCases(
     /// <summary>How many match, when the tallies can tell.</summary>
     public long? Total => Filter is { Light: null, Text: null, Level: null, DueFrom: null, DueTo: null, Request: null }
         ? Tallies.Count(By, t => (Filter.Open is null || Filter.Open != t.Stage.IsEnd()) && (Filter.Stages.Count == 0 || Filter.Stages.Contains(t.Stage))
-            && (Filter.Awaits is null || t.Awaits == Filter.Awaits), Filter.Campaign, Filter.Unit)
+            && (Filter.Awaits is null || t.Awaits == Filter.Awaits) && (Filter.Hands.Count == 0 || t.Hand is { } hand && Filter.Hands.Contains(hand)), Filter.Campaign, Filter.Unit)
         : null;
 
     /// <summary>The same list with other words; see <see cref="CaseFilterText.Address"/>.</summary>

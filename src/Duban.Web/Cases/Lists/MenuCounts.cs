@@ -13,7 +13,7 @@ public sealed class MenuCounts(CaseTallies tallies)
         var by = SignedIn.ActorOf(http);
         var sheet = await tallies.Now(http.RequestAborted);
         var counts = new Dictionary<string, int>(WaitingFor.All.Count + 2);
-        Add("desk", t => Desk.Waits(by.Role, t.Stage, t.Awaits));
+        Add("desk", t => t.Hand is { } hand && InHand.Is(hand, by.Role));
         Add("cases", t => !t.Stage.IsEnd());
         Add("notice", t => t.Stage == Stage.OnNotice);
         foreach (var list in WaitingFor.All.Where(l => l.Roles.Contains(by.Role))) Add(list.Key, list.Counts);

@@ -9,8 +9,9 @@ namespace Duban.Web.Cases.Lists;
 /// <param name="Area">Code of the county, park or bureau; empty while nobody has them.</param>
 /// <param name="Stage">How far they are.</param>
 /// <param name="Awaits">The step they wait for, or null.</param>
+/// <param name="Hand">In whose hands they are today, or null at an end.</param>
 /// <param name="Count">How many.</param>
-public sealed record Tally(string Campaign, string Area, Stage Stage, Step? Awaits, long Count);
+public sealed record Tally(string Campaign, string Area, Stage Stage, Step? Awaits, Hand? Hand, long Count);
 
 /// <summary>The tallies of a city at one moment; a few hundred lines however many cases there are.</summary>
 public sealed record TallySheet(IReadOnlyList<Tally> Lines)

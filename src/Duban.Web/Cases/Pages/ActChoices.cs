@@ -50,10 +50,10 @@ public sealed record ActChoices(Case Case, UnitTree Units, Words W)
     /// <summary>Campaigns.</summary>
     public IReadOnlyList<OptionGroup> Campaigns => [new("", [.. Open.Select(c => new Option(c.Code, $"{c.Code} {(W.English ? c.Name.En : c.Name.Zh)}"))])];
 
-    /// <summary>Leaders first, then the others, by unit.</summary>
+    /// <summary>Those who may lead, by unit.</summary>
     public IReadOnlyList<OptionGroup> Leaders =>
     [
-        .. People.OrderBy(p => p.Role != nameof(Role.UnitLeader)).GroupBy(p => p.Unit)
+        .. People.Where(p => p.MayLead).GroupBy(p => p.Unit)
             .Select(g => new OptionGroup(g.Key, [.. g.DistinctBy(p => p.Person).Select(p => new Option(p.Person, p.Name))])),
     ];
 

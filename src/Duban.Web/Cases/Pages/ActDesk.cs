@@ -46,7 +46,7 @@ public sealed class ActDesk(CaseReader reader, CaseDoor door, FileIntake intake,
         {
             case CaseAnswer.Done done:
                 var one = await reader.Read(by, done.Case);
-                flash.Say(http, string.Join(Words.Of(http).English ? "; " : "；", done.Events.Take(3).Select(e => CaseSentences.Of(e, Words.Of(http), one.Units))));
+                flash.Say(http, Words.Of(http)["case.recorded", string.Join(Words.Of(http).English ? "; " : "；", done.Events.Take(3).Select(e => CaseSentences.Of(e, Words.Of(http), one.Units)))]);
                 return Results.LocalRedirect(await reader.Find(by, before.Id.Value) is null ? "/cases" : $"/cases/{before.Id}");
             case CaseAnswer.Repeated:
                 return Results.LocalRedirect($"/cases/{before.Id}");
@@ -74,7 +74,7 @@ public sealed class ActDesk(CaseReader reader, CaseDoor door, FileIntake intake,
         var w = Words.Of(http);
         var choices = new ActChoices(one.Case, one.Units, w)
         {
-            People = form == typeof(PlanForm) && one.Case.Holding is { } h ? await reader.People(h.HandedTo, one.Act.Today) : [],
+            People = form == typeof(PlanForm) ? await reader.People(one.Case, one.Act.Today) : [],
             Said = form == typeof(DecideObjectionForm) ? await objections(one.Case) : new Dictionary<string, string>(),
             Open = form == typeof(RegisterForm) ? await campaigns.All(city.Code) : [],
         };

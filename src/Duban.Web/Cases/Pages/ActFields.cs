@@ -31,7 +31,7 @@ public static class ActFields
         [typeof(ProgressForm)] = a => [new Percents(a.Case.Plan?.Measures ?? []), new Area("text", 4)],
         [typeof(ApplyForm)] = _ => [new Area("statement", 6)],
         [typeof(VerifyForm)] = a => [new Choice("passed", a.YesNo("verify")), new Day("on"), new Area("findings", 5), Opinion, a.Photos],
-        [typeof(DrawSampleForm)] = _ => [new Number("affected"), new Number("size")],
+        [typeof(DrawSampleForm)] = _ => [new Number("affected"), new Number("size") { Optional = true }],
         [typeof(CloseSurveyForm)] = _ => [],
         [typeof(NoticeForm)] = _ => [new Area("completion", 6), Opinion, new Area("channel", 2)],
         [typeof(DecideObjectionForm)] = a => [new Choice("reference", a.Objections), new Choice("uphold", a.YesNo("decide-objection")), Opinion],

@@ -18,16 +18,18 @@ public static class CaseClocks
     public static ClockFace? Total(OneCase one, Words w) =>
         Face(one, one.Case.TotalClock, w["clock.total"], one.Case.TotalClock is { } clock ? w["clock.from", w.ShortDay(clock.Start)] : null, Done(one.Case), w);
 
-    /// <summary>Who has it, since when, and what comes next.</summary>
-    public static HolderView Holder(OneCase one, Words w)
+    /// <summary>Who must act, since when, with what, and the unit that stays responsible meanwhile; null at an end.</summary>
+    public static HolderView? Holder(OneCase one, Words w)
     {
         var c = one.Case;
-        var next = c.Awaits is { } step && !c.Stage.IsEnd() ? w[$"step.{CaseRow.Word(step)}"] : null;
-        if (c.Holding is not { } holding || c.Stage is Stage.Returned) return new(Office(one, w), c.Since) { Next = next };
-        return new(one.Unit(holding.Unit), holding.Since)
+        if (InHand.Of(c, one.Act.Today) is not { } now) return null;
+        return new(HandWords.Long(one, now.Hand, w), now.Since)
         {
-            Contact = one.Last(e => e is CaseEvent.HandedOver) is { Event: CaseEvent.HandedOver { Contact: { Length: > 0 } contact } } ? contact : null,
-            Next = next,
+            Next = HandWords.Next(c, now, w),
+            Posts = one.Able is { } able ? able.Count > 0 ? w["hand.able", w.List(able)] : w["hand.able_none"] : null,
+            Responsible = c.Holding is { } h ? one.Unit(h.Unit) : null,
+            ResponsibleSince = c.Holding?.Since,
+            Contact = one.Last(e => e is CaseEvent.HandedOver) is { Event: CaseEvent.HandedOver { Contact: { Length: > 0 } contact } } ? w["hand.contact", contact] : null,
         };
     }
 
@@ -35,8 +37,6 @@ public static class CaseClocks
     public static Lamp Lamp(Light light) => (Lamp)(int)light;
 
     private static Measure? Next(Case c) => c.Plan?.Measures.Where(m => c.Progress.GetValueOrDefault(m.Code) < 100).MinBy(m => m.Due);
-
-    private static string Office(OneCase one, Words w) => one.Campaign is { } campaign ? one.Unit(campaign.Office) : w["case.office"];
 
     private static ClockFace? Face(OneCase one, Duban.Domain.Calendar.Clock? clock, string title, string? about, int? done, Words w)
     {

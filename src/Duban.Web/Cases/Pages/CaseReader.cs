@@ -1,9 +1,11 @@
 using Dapper;
+using Duban.Domain;
 using Duban.Domain.Cases;
 using Duban.Domain.People;
 using Duban.Ledger;
 using Duban.Web.People;
 using Duban.Web.Procedures;
+using Standing = Duban.Domain.Cases.Standing;
 
 namespace Duban.Web.Cases.Pages;
 
@@ -26,24 +28,64 @@ public sealed class CaseReader(CaseDoor door, EventStore store, Campaigns campai
     {
         var act = door.ActOf(by);
         var events = (await store.Read(city.Code, c.Id.Stream)).Where(e => e.Version <= c.Version).ToList();
+        var tree = await units.Tree();
         return new(c, act, [.. events.Select(e => CaseHistory.Of(e, act.Calendar))],
-            events.Count == 0 ? "" : Convert.ToHexStringLower(events[^1].Hash.Span), await units.Tree(), await Posts(c),
-            c.Campaign is { } code ? await campaigns.Find(city.Code, code) : null);
+            events.Count == 0 ? "" : Convert.ToHexStringLower(events[^1].Hash.Span), tree, await Posts(c),
+            c.Campaign is { } code ? await campaigns.Find(city.Code, code) : null)
+        {
+            Able = InHand.Of(c, act.Today) switch
+            {
+                { Hand: Hand.Verifier } now => await Able(c, act, now.Act, Role.Verifier, tree),
+                { Hand: Hand.Acceptor } now => await Able(c, act, now.Act, Role.Acceptor, tree),
+                _ => null,
+            },
+        };
     }
 
-    /// <summary>People of a unit and of those below it who work on cases, by unit and post.</summary>
-    public async Task<IReadOnlyList<TeamPerson>> People(UnitPath below, DateOnly today)
+    // Rights and four eyes leave some posts out: only whoever could do it now is named.
+    private async Task<IReadOnlyList<string>> Able(Case c, Act act, CaseAct kind, Role role, UnitTree tree)
     {
         await using var db = await store.Connect();
-        return [.. await db.QueryAsync<TeamPerson>(
+        var posts = await db.QueryAsync<(string Person, string Unit)>(
             """
-            select p.person_id as Person, p.name as Name, o.role as Role, u.name as Unit from post o
+            select o.person_id, o.unit_id from post o join person p on p.jurisdiction = o.jurisdiction and p.person_id = o.person_id
+            where o.jurisdiction = @Code and o.role = @role and p.disabled_at is null and o.since <= @Today and (o.until is null or o.until >= @Today)
+            order by o.unit_id, o.person_id
+            """, new { city.Code, role = role.ToString(), act.Today });
+        return
+        [
+            .. (from post in posts
+                let unit = tree.Find(new UnitId(post.Unit))
+                where unit is not null
+                let actor = new Actor(new PersonId(post.Person), role, unit.Path, unit.Kind)
+                where Rights.Refusal(actor, kind, c.Holding?.Unit, c.CoUnits) is null && Standing.Of(kind, c, act with { By = actor }).Count == 0
+                select unit.Name).Distinct(),
+        ];
+    }
+
+    /// <summary>People a plan of the case may name, by unit and post.</summary>
+    public async Task<IReadOnlyList<TeamPerson>> People(Case c, DateOnly today)
+    {
+        await using var db = await store.Connect();
+        var tree = await units.Tree();
+        var people = await db.QueryAsync<(string Person, string Name, string Role, string Unit)>(
+            """
+            select p.person_id, p.name, o.role, o.unit_id from post o
             join person p on p.jurisdiction = o.jurisdiction and p.person_id = o.person_id
             join unit u on u.jurisdiction = o.jurisdiction and u.unit_id = o.unit_id
-            where o.jurisdiction = @Code and p.disabled_at is null and u.path like @below and o.since <= @today and (o.until is null or o.until >= @today)
+            where o.jurisdiction = @Code and p.disabled_at is null and o.since <= @today and (o.until is null or o.until >= @today)
               and o.role in ('Liaison', 'UnitLeader')
             order by u.path, o.role desc, p.person_id
-            """, new { city.Code, below = below.Value + "%", today })];
+            """, new { city.Code, today });
+        return
+        [
+            .. from p in people
+               let unit = tree.Find(new UnitId(p.Unit))
+               where unit is not null
+               let post = new Actor(new PersonId(p.Person), Enum.Parse<Role>(p.Role), unit.Path, unit.Kind)
+               where PlanTeam.MayJoin(c, post)
+               select new TeamPerson(p.Person, p.Name, PlanTeam.MayLead(c, post), unit.Name),
+        ];
     }
 
     private async Task<CaseId?> Lead(CaseId number)
@@ -55,7 +97,7 @@ public sealed class CaseReader(CaseDoor door, EventStore store, Campaigns campai
 
     private async Task<IReadOnlyDictionary<string, string>> Posts(Case c)
     {
-        if (c.Plan is not { } plan) return new Dictionary<string, string>();
+        if ((c.Plan ?? c.EarlierPlan) is not { } plan) return new Dictionary<string, string>();
         // One parameter for each: the two databases take lists differently.
         var values = new DynamicParameters(new { city.Code });
         var names = plan.Team.Append(plan.Leader).Distinct().Select((person, i) =>
@@ -70,4 +112,8 @@ public sealed class CaseReader(CaseDoor door, EventStore store, Campaigns campai
 }
 
 /// <summary>Somebody who can be named in a plan.</summary>
-public sealed record TeamPerson(string Person, string Name, string Role, string Unit);
+/// <param name="Person">Their id.</param>
+/// <param name="Name">As the register has it.</param>
+/// <param name="MayLead">True when this post may lead it.</param>
+/// <param name="Unit">The post's unit.</param>
+public sealed record TeamPerson(string Person, string Name, bool MayLead, string Unit);

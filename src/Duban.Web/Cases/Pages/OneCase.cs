@@ -19,6 +19,9 @@ namespace Duban.Web.Cases.Pages;
 public sealed record OneCase(
     Case Case, Act Act, IReadOnlyList<Happened> History, string Chain, UnitTree Units, IReadOnlyDictionary<string, string> Posts, Campaign? Campaign)
 {
+    /// <summary>Units with a post that may do what is awaited now; null when whose it is is plain without them.</summary>
+    public IReadOnlyList<string>? Able { get; init; }
+
     /// <summary>The number people call it by.</summary>
     public string Number => Case.Number ?? Case.Id.Value;
 

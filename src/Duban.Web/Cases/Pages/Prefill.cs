@@ -26,7 +26,7 @@ public static class Prefill
             nameof(ProgressForm) => TypedForm.Of(new ProgressForm(null, c.Progress.ToDictionary(p => p.Key, string? (p) => p.Value.ToString(CultureInfo.InvariantCulture)))),
             nameof(VerifyForm) => TypedForm.Of(new VerifyForm(null, Day(today), null, null)),
             nameof(LookBackForm) => TypedForm.Of(new LookBackForm(null, Day(today), null, null, null)),
-            nameof(DrawSampleForm) => TypedForm.Of(new DrawSampleForm(null, c.Procedure.Survey?.Sample.ToString(CultureInfo.InvariantCulture))),
+            nameof(DrawSampleForm) => TypedForm.Of(new DrawSampleForm(null, null)),
             nameof(NoticeForm) => TypedForm.Of(NoticeWords.Of(one, w)),
             nameof(DecideObjectionForm) => TypedForm.Of(new DecideObjectionForm(reference ?? (c.Notice is { Open: { Count: 1 } only } ? only.Single() : null), null, null)),
             nameof(PauseForm) => TypedForm.Of(new PauseForm(Day(today), null, null)),
@@ -41,9 +41,10 @@ public static class Prefill
         };
     }
 
-    private static PlanForm Plan(Case c, Matter m, OneCase one) => c.Plan is { } p
+    // Another round begins from the words of the last plan; its days are over, and new ones are asked for.
+    private static PlanForm Plan(Case c, Matter m, OneCase one) => (c.Plan ?? c.EarlierPlan) is { } p
         ? new(
-            p.Leader.Value, [.. p.Team.Select(t => t.Value)], p.Goals, [.. p.Measures.Select(x => new MeasureForm(x.Text, Day(x.Due), x.Who))],
+            p.Leader.Value, [.. p.Team.Select(t => t.Value)], p.Goals, [.. p.Measures.Select(x => new MeasureForm(x.Text, c.Plan is null ? null : Day(x.Due), x.Who))],
             p.Funds, p.Duty, p.Contingency, p.InterimSafety)
         : new(null, null, m.Goal, m.Measures is { Length: > 0 } listed
             ? [new MeasureForm(listed, Day(c.TotalClock?.DueDate(one.Act.Calendar)?.Date), m.Responsible)]

@@ -16,14 +16,13 @@ namespace Duban.Web.Cases.Pages;
 /// <summary>How a matter gets its number: reported as a lead, registered from one, or registered outright.</summary>
 public sealed class Registering(CaseLedger ledger, CaseDoor door, Campaigns campaigns, ProcedureCatalog procedures, UnitRegister units, EventStore store, City city)
 {
-    private static readonly IReadOnlySet<PersonId> Nobody = new HashSet<PersonId>();
 
     /// <summary>上报线索: the next number XS-n.</summary>
     public async Task<CaseAnswer> Report(Actor by, FormRead<LeadForm> read, string? once)
     {
         var act = door.ActOf(by);
         var blank = new Case(default, ProcedureFile.Shipped[0]);
-        var reading = new ActReading(blank, act, await units.Tree(), Nobody);
+        var reading = new ActReading(blank, act, await units.Tree());
         var rule = read.Form.Read(reading);
         if (Refusal(blank, rule, act, [.. read.Reasons, .. reading.Reasons]) is { } refused) return refused;
         return await ledger.Ask(city.Code, new Asked(await TakeLead(), rule) { Procedure = blank.Procedure }, act, Once(once, read.Form));
@@ -43,7 +42,7 @@ public sealed class Registering(CaseLedger ledger, CaseDoor door, Campaigns camp
         var campaign = ActReading.Optional(read.Form.Campaign) is { } code ? await campaigns.Find(city.Code, code) : null;
         var procedure = campaign is null ? ProcedureFile.Shipped[0] : await procedures.Find(city.Code, campaign.Procedure, campaign.ProcedureVersion);
         var start = lead is null ? new Case(default, procedure) : lead with { Procedure = procedure };
-        var reading = new ActReading(start, act, await units.Tree(), Nobody);
+        var reading = new ActReading(start, act, await units.Tree());
         var rule = (Register)read.Form.Read(reading);
         if (campaign is null && rule.Campaign.Length > 0) reading.Reasons.Add(new Reason("campaign.unknown", "campaign", rule.Campaign));
         if (Refusal(start, rule, act, [.. read.Reasons, .. reading.Reasons]) is { } refused) return refused;

@@ -40,4 +40,13 @@ public sealed record HolderView(string Who, DateOnly Since)
 
     /// <summary>What has to happen next.</summary>
     public string? Next { get; init; }
+
+    /// <summary>Which units have a post that may do it, when that is not plain.</summary>
+    public string? Posts { get; init; }
+
+    /// <summary>The responsible unit, whoever must act.</summary>
+    public string? Responsible { get; init; }
+
+    /// <summary>Since when it is responsible.</summary>
+    public DateOnly? ResponsibleSince { get; init; }
 }

@@ -68,7 +68,7 @@ public sealed class HonestRoadTests
             if (b.Stage is Stage.LongTerm or Stage.Merged or Stage.Void && a.Stage != b.Stage && act != nameof(CaseAct.DecideSideTrack)) SignedAlone.Add(act);
             if (a.Number is not null && a.Number != b.Number) Renumbered.Add($"{act} changed the number");
             if (b.Round - a.Round is not (0 or 1) || b.Version < a.Version) Renumbered.Add($"{act} changed the round from {a.Round} to {b.Round}");
-            if (a.Stage == Stage.StruckOff && b.Stage == Stage.Rectifying && (b.Round, b.Relapses) != (a.Round + 1, a.Relapses + 1)) Renumbered.Add($"{act} relapsed without a new round");
+            if (a.Stage == Stage.StruckOff && b.Stage is Stage.Accepted or Stage.Rectifying && (b.Round, b.Relapses) != (a.Round + 1, a.Relapses + 1)) Renumbered.Add($"{act} relapsed without a new round");
             if (a.Stage is Stage.Merged or Stage.Void && b.Stage != a.Stage) Renumbered.Add($"{act} woke a {a.Stage} case");
         }
     }

@@ -27,7 +27,7 @@ internal static class Menu
         yield return new DecideReturn(false, "不同意");
         yield return new Forward(Town.Township, "办理");
         foreach (var leader in leaders.Append(Outsider))
-            yield return new FilePlan(Do.PlanOf(leader, Another) with { Measures = [new("M1", "建站", today)] });
+            yield return new FilePlan(Do.PlanOf(leader, Another) with { Measures = [new("M1", "建站", today)] }, [InPost(leader), InPost(Another)]);
         yield return new DecidePlan(true, "同意");
         yield return new DecidePlan(false, "重报");
         yield return Do.Done;
@@ -69,6 +69,10 @@ internal static class Menu
         yield return new Chase("请抓紧");
         yield return new Correct(Do.Tailings, "更正");
     }
+
+    // Whoever has the case, they are leaders of its unit as well: what a plan asks of them is no way out of the search.
+    private static Named InPost(PersonId person) => new(person, person.Value,
+        [.. new[] { Town.County, Town.Township, Town.CultureBureau }.Select(unit => Town.Post(person.Value, Role.UnitLeader, unit))]);
 
     private static IEnumerable<SideTrack> Tracks(Searched s, bool clocked)
     {

@@ -106,6 +106,6 @@ public sealed class ActReadingTests
     {
         var by = new Actor(new("clerk"), Role.Clerk, new("430400/430400-dcs/"), UnitKind.Office);
         var act = new Act(by, new(2021, 3, 15, 8, 30, 0, TimeSpan.FromHours(8)), WorkCalendar.China);
-        return new(new Case(new("AQ-001"), ProcedureFile.Shipped[0]), act, new UnitTree([City, County, Gone]), new HashSet<PersonId> { new("leader") });
+        return new(new Case(new("AQ-001"), ProcedureFile.Shipped[0]), act, new UnitTree([City, County, Gone]), new Dictionary<PersonId, Named> { [new("leader")] = new(new("leader"), "责任领导", []) });
     }
 }

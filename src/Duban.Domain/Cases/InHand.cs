@@ -1,0 +1,81 @@
+using Duban.Domain.People;
+using Duban.Domain.Procedures;
+
+namespace Duban.Domain.Cases;
+
+/// <summary>Whose act a case waits for. The responsible unit stays responsible whoever's turn it is.</summary>
+public enum Hand
+{
+    /// <summary>督查机构: clerk or head of the supervision office.</summary>
+    Office,
+    /// <summary>责任单位: liaison or leader of the unit that has it.</summary>
+    Unit,
+    /// <summary>审批领导: the head of the office, who decides what was asked for.</summary>
+    Leader,
+    /// <summary>方案审定: the head of the office or an acceptor of the city.</summary>
+    Approver,
+    /// <summary>县级核查: a verifier who did none of the work.</summary>
+    Verifier,
+    /// <summary>群众: residents who hold a code and have not answered.</summary>
+    Residents,
+    /// <summary>公示期: anybody who may still object.</summary>
+    Public,
+    /// <summary>市级验收: an acceptor of the city.</summary>
+    Acceptor,
+}
+
+/// <summary>现在谁手里: who must act for a case to go on, with which act, and since when it has been theirs.</summary>
+/// <param name="Hand">Who.</param>
+/// <param name="Act">What they are to do.</param>
+/// <param name="Since">The first day it was theirs.</param>
+public sealed record InHand(Hand Hand, CaseAct Act, DateOnly Since)
+{
+    /// <summary>The last day it stays there by itself; the office takes it up on the next. Null when only an act moves it on.</summary>
+    public DateOnly? Until { get; init; }
+
+    /// <summary>Where a case is on a day; null before it is reported and once it has ended.</summary>
+    public static InHand? Of(Case c, DateOnly today) => Waits(c) switch
+    {
+        null => null,
+        (_, _, { } last) when today > last => new(Hand.Office, AfterDays(c), last.AddDays(1)),
+        var (hand, act, last) => new(hand, act, c.HandSince) { Until = last },
+    };
+
+    /// <summary>True when a post of that role is one whose act is awaited.</summary>
+    public static bool Is(Hand hand, Role role) => (hand, role) switch
+    {
+        (Hand.Unit, Role.Liaison or Role.UnitLeader) or (Hand.Verifier, Role.Verifier) or (Hand.Approver or Hand.Acceptor, Role.Acceptor) => true,
+        (Hand.Office, Role.Clerk or Role.Head) or (Hand.Leader or Hand.Approver, Role.Head) => true,
+        _ => false,
+    };
+
+    // Somebody's open question comes before the loop's next step.
+    private static (Hand, CaseAct, DateOnly? Until)? Waits(Case c) => c switch
+    {
+        _ when c.Stage == Stage.None || c.Stage.IsEnd() => null,
+        { Request: not null } => (Hand.Leader, CaseAct.DecideSideTrack, null),
+        { Stage: Stage.ReturnAsked } => (Hand.Office, CaseAct.DecideReturn, null),
+        { Stage: Stage.OnNotice, Notice: { Open.Count: > 0 } } => (Hand.Office, CaseAct.DecideObjection, null),
+        { Stage: Stage.OnNotice, Notice: { } notice } => (Hand.Public, CaseAct.RaiseObjection, notice.Until),
+        { Awaits: Step.Survey, Survey: { Passed: null, Complete: true } } => (Hand.Office, CaseAct.CloseSurvey, null),
+        { Awaits: Step.Survey, Survey: { Passed: null } survey } => (Hand.Residents, CaseAct.AnswerSurvey, survey.AnswerBy),
+        _ => c.Awaits switch
+        {
+            Step.Register => (Hand.Office, CaseAct.Register, null),
+            Step.Grade => (Hand.Office, CaseAct.Grade, null),
+            Step.HandOver => (Hand.Office, CaseAct.HandOver, null),
+            Step.Sign => (Hand.Unit, CaseAct.SignFor, null),
+            Step.Plan => (Hand.Unit, CaseAct.FilePlan, null),
+            Step.ApprovePlan => (Hand.Approver, CaseAct.ApprovePlan, null),
+            Step.SelfCheck => (Hand.Unit, CaseAct.ApplyForStrikeOff, null),
+            Step.CountyVerify => (Hand.Verifier, CaseAct.VerifyForCounty, null),
+            Step.Survey => (Hand.Office, CaseAct.DrawSample, null),
+            Step.Notice => (Hand.Office, CaseAct.PublishNotice, null),
+            Step.CityAccept => (Hand.Acceptor, CaseAct.AcceptForCity, null),
+            Step.StrikeOff => (Hand.Office, CaseAct.StrikeOff, null),
+            _ => null,
+        },
+    };
+
+    private static CaseAct AfterDays(Case c) => c.Stage == Stage.OnNotice ? CaseAct.EndNotice : c.TooFewAnswers ? CaseAct.DrawSample : CaseAct.CloseSurvey;
+}

@@ -1,0 +1,43 @@
+using Dapper;
+using Duban.Ledger;
+
+namespace Duban.Web.Cases;
+
+/// <summary>Rows that a new version reads otherwise are made again from their events, once, by whichever program opens the ledger first; others wait for it.</summary>
+public static class RowsAnew
+{
+    // A rebuild of a million cases takes some minutes; whoever died over it is followed after that.
+    private static readonly TimeSpan AtMost = TimeSpan.FromMinutes(20);
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
+
+    /// <summary>Does so when a migration has asked for it.</summary>
+    /// <returns>How many events were read; 0 when nothing was to be done.</returns>
+    public static async Task<long> Make(EventStore store, CancellationToken ct = default)
+    {
+        while (await IsAsked(store, ct))
+        {
+            if (await Take(store, ct))
+            {
+                var events = await CaseRebuild.Run(store);
+                await store.Write((db, tx) => db.ExecuteAsync("delete from rows_anew where name = 'cases'", transaction: tx), ct);
+                return events;
+            }
+            await Task.Delay(Look, ct);
+        }
+        return 0;
+    }
+
+    private static async Task<bool> IsAsked(EventStore store, CancellationToken ct)
+    {
+        await using var db = await store.Connect(ct);
+        return await db.ExecuteScalarAsync<long>(new CommandDefinition("select count(*) from rows_anew where name = 'cases'", cancellationToken: ct)) > 0;
+    }
+
+    private static async Task<bool> Take(EventStore store, CancellationToken ct)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        return await store.Write((db, tx) => db.ExecuteAsync(
+            "update rows_anew set taken_until = @until where name = 'cases' and taken_until < @now",
+            new { until = (now + AtMost).ToUnixTimeSeconds(), now = now.ToUnixTimeSeconds() }, tx), ct) == 1;
+    }
+}
