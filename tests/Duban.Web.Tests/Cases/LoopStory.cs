@@ -36,6 +36,8 @@ public sealed class LoopStory
 
         var refused = await liaison.Act(id, "plan", new { leader = "hengdong-leader", team = new[] { "hengdong-leader" }, goals = "", measures = new[] { new { text = "", due = "2021-02-30" } } });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        (await liaison.Act(id, "plan", new { leader = "hengdong-liaison", team = new[] { "hengshan-liaison" }, goals = "达标", funds = "无", duty = "县", contingency = "预案", interimSafety = "巡查", measures = new[] { new { text = "导流", due = "2021-04-20" } } }))
+            .IsRefusedFor("plan.not_a_leader", "plan.not_of_the_unit");
         refused.IsRefusedFor("plan.leader_in_team", "field.required", "field.required", "field.required", "field.required", "field.required", "field.no_day", "plan.interim_safety");
         (await liaison.Act(id, "plan", Plan)).IsNow("planned");
         (await liaison.Act(id, "decide-plan", new { approve = "yes", opinion = "同意" })).IsRefusedFor("rights.role");
@@ -60,8 +62,9 @@ public sealed class LoopStory
         (await clerk.Act(id, "strike-off", new { opinion = "予以销号" })).IsNow("struck_off");
 
         town.Clock.Advance(TimeSpan.FromDays(60));
-        var back = (await verifier.Act(id, "look-back", new { holds = "no", on = town.Time.GetUtcNow().ToString("yyyy-MM-dd"), findings = "涌水再现", opinion = "反弹", newDue = "2021-12-31" })).IsNow("rectifying");
+        var back = (await verifier.Act(id, "look-back", new { holds = "no", on = town.Time.GetUtcNow().ToString("yyyy-MM-dd"), findings = "涌水再现", opinion = "反弹", newDue = "2021-12-31" })).IsNow("accepted");
         Assert.Equal("2", back["round"]);
+        (await liaison.Act(id, "plan", Plan)).IsRefusedFor("plan.measure_before_round", "plan.measure_before_round");
         var view = await clerk.Get($"/api/cases/{id}");
         Assert.Equal("1", view["relapses"]);
         var events = (await clerk.Get($"/api/cases/{id}/events")).Body.EnumerateArray().Select(e => e.GetProperty("name").GetString()).ToList();
