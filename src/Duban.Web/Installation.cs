@@ -23,7 +23,7 @@ public sealed record Installation(Settings Settings, EventStore Store, City City
         try
         {
             await store.Migrate(Migrations, ct);
-            await RowsAnew.Make(store, ct);
+            await RowsAnew.Make(store, TimeProvider.System, ct);
             return store;
         }
         catch

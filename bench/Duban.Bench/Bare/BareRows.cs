@@ -30,7 +30,10 @@ internal sealed record BareRows(string[][] Types, IReadOnlyList<object[][]> Tran
     [
         "select stream, jurisdiction, version, id, at, recorded_on, signed_by, on_behalf_of, node, cause, type, type_version, payload, hash from events where jurisdiction = '430400' and stream = @name order by version desc limit 1",
         "select stream, jurisdiction, version, hash from heads where jurisdiction = '430400' and stream = @name",
-        "select case_id, jurisdiction, version, stage, awaits, node_due, due_sort, red_on, orange_on, yellow_on, since, updated_at, hand, hand_since from cases where jurisdiction = '430400' and case_id = @name",
+        """
+        select case_id, jurisdiction, version, stage, awaits, node_due, due_sort, red_on, orange_on, yellow_on, since, updated_at, hand, hand_since
+        from cases where jurisdiction = '430400' and case_id = @name
+        """,
         "select campaign, jurisdiction, area, stage, awaits, hand from case_tallies where jurisdiction = '430400' and campaign = 'BN' and stage = 'handed_over'",
         "select campaign, jurisdiction, area, stage, awaits, hand from case_tallies where jurisdiction = '430400' and campaign = 'BN' and stage = 'rectifying'",
         "select jurisdiction, topic, payload, created_at from outbox where topic = 'case.signed_for' order by id desc limit 1",

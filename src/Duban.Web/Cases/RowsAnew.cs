@@ -11,12 +11,15 @@ public static class RowsAnew
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
     /// <summary>Does so when a migration has asked for it.</summary>
+    /// <param name="store">The ledger.</param>
+    /// <param name="clock">The machine's time.</param>
+    /// <param name="ct">Gives up waiting.</param>
     /// <returns>How many events were read; 0 when nothing was to be done.</returns>
-    public static async Task<long> Make(EventStore store, CancellationToken ct = default)
+    public static async Task<long> Make(EventStore store, TimeProvider clock, CancellationToken ct = default)
     {
         while (await IsAsked(store, ct))
         {
-            if (await Take(store, ct))
+            if (await Take(store, clock.GetUtcNow(), ct))
             {
                 var events = await CaseRebuild.Run(store);
                 await store.Write((db, tx) => db.ExecuteAsync("delete from rows_anew where name = 'cases'", transaction: tx), ct);
@@ -33,11 +36,8 @@ public static class RowsAnew
         return await db.ExecuteScalarAsync<long>(new CommandDefinition("select count(*) from rows_anew where name = 'cases'", cancellationToken: ct)) > 0;
     }
 
-    private static async Task<bool> Take(EventStore store, CancellationToken ct)
-    {
-        var now = TimeProvider.System.GetUtcNow();
-        return await store.Write((db, tx) => db.ExecuteAsync(
+    private static async Task<bool> Take(EventStore store, DateTimeOffset now, CancellationToken ct) =>
+        await store.Write((db, tx) => db.ExecuteAsync(
             "update rows_anew set taken_until = @until where name = 'cases' and taken_until < @now",
             new { until = (now + AtMost).ToUnixTimeSeconds(), now = now.ToUnixTimeSeconds() }, tx), ct) == 1;
-    }
 }

@@ -21,7 +21,8 @@ internal static class Do
     public static FilePlan Plan(Plan plan) => new(plan, Town.InPost);
 
     /// <summary>The same plan of another unit, by its own people.</summary>
-    public static FilePlan PlanIn(Unit unit) => new(PlanOf(), [.. new[] { Town.Leader, Town.Engineer }.Select(a => new Named(a.Person, a.Person.Value, [Town.Post(a.Person.Value, a.Role, unit)]))]);
+    public static FilePlan PlanIn(Unit unit) => new(PlanOf(),
+        [.. new[] { Town.Leader, Town.Engineer }.Select(a => new Named(a.Person, a.Person.Value, [Town.Post(a.Person.Value, a.Role, unit)]))]);
 
     public static Plan PlanOf(PersonId? leader = null, params PersonId[] team) => new(
         leader ?? Town.Leader.Person, team is [] ? [Town.Engineer.Person] : team, "涌水达标", [new("M1", "建处理站", FirstDay.AddDays(60))], "120万元", "甘溪镇政府", "暴雨预案")

@@ -87,7 +87,7 @@ public sealed class InHandTests
             var roles = Enum.GetValues<Role>().Where(role => InHand.Is(hand, role)).ToList();
             Assert.Equal((hand, hand is Hand.Residents or Hand.Public), (hand, roles.Count == 0));
         }
-        foreach (var stage in new[] { Stage.Registered, Stage.Graded, Stage.HandedOver, Stage.Accepted, Stage.Planned, Stage.Rectifying, Stage.Applied, Stage.CountyVerified, Stage.Satisfied, Stage.Noticed, Stage.CityAccepted })
+        foreach (var stage in Enum.GetValues<Stage>().Where(s => s is > Stage.Reported and < Stage.StruckOff and not (Stage.ReturnAsked or Stage.Returned or Stage.OnNotice)))
         {
             var story = Story.Full(stage);
             var now = At(story)!;

@@ -59,7 +59,8 @@ public sealed class RefusalTests
         var story = Story.Full(Stage.Graded).When(Town.Clerk).Does(Do.HandOver(Town.County)).When(Town.CountyLiaison).Does(new SignFor())
             .When(Town.CountyLiaison).Does(new Forward(Town.Township, "办理"));
         foreach (var unit in new[] { Town.County, Town.Township, Town.Village }) Assert.True(PlanTeam.MayLead(story.Case, Town.Post("x", Role.UnitLeader, unit)), unit.Name);
-        foreach (var unit in new[] { Town.NextTownship, Town.Department, Town.OtherCounty, Town.City }) Assert.False(PlanTeam.MayLead(story.Case, Town.Post("x", Role.UnitLeader, unit)), unit.Name);
+        foreach (var unit in new[] { Town.NextTownship, Town.Department, Town.OtherCounty, Town.City })
+            Assert.False(PlanTeam.MayLead(story.Case, Town.Post("x", Role.UnitLeader, unit)), unit.Name);
         Assert.False(PlanTeam.MayLead(story.Case, Town.Liaison));
     }
 

@@ -77,10 +77,10 @@ public sealed class HandTests
             "update cases set hand = null, hand_since = null, stage = 'rectifying'; delete from case_tallies; insert into rows_anew (name, taken_until) values ('cases', 0)", transaction: tx));
         var files = walk.Town.The<BlobStore>();
         Assert.NotEqual(0, (await CaseCheck.Run(store, files, TestContext.Current.CancellationToken)).Broken);
-        var made = await Task.WhenAll(RowsAnew.Make(store), RowsAnew.Make(store));
+        var made = await Task.WhenAll(RowsAnew.Make(store, walk.Town.Clock), RowsAnew.Make(store, walk.Town.Clock));
         Assert.Single(made, events => events > 0);
         Assert.Equal((0L, null), await CaseCheck.Run(store, files, TestContext.Current.CancellationToken) is var check ? (check.Broken, check.First) : default);
-        Assert.Equal(0, await RowsAnew.Make(store));
+        Assert.Equal(0, await RowsAnew.Make(store, walk.Town.Clock));
     }
 
     private static async Task<TallySheet> Sheet(Walk walk)

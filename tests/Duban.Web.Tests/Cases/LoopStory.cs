@@ -64,7 +64,7 @@ public sealed class LoopStory
         town.Clock.Advance(TimeSpan.FromDays(60));
         var back = (await verifier.Act(id, "look-back", new { holds = "no", on = town.Time.GetUtcNow().ToString("yyyy-MM-dd"), findings = "涌水再现", opinion = "反弹", newDue = "2021-12-31" })).IsNow("accepted");
         Assert.Equal("2", back["round"]);
-        (await liaison.Act(id, "plan", Plan)).IsRefusedFor("plan.measure_before_round", "plan.measure_before_round");
+        (await liaison.Act(id, "plan", Plan)).IsRefusedFor("plan.measure_before_round");
         var view = await clerk.Get($"/api/cases/{id}");
         Assert.Equal("1", view["relapses"]);
         var events = (await clerk.Get($"/api/cases/{id}/events")).Body.EnumerateArray().Select(e => e.GetProperty("name").GetString()).ToList();

@@ -46,7 +46,7 @@ public sealed class LoopOfResidents
         Assert.Contains("现场核实属实", (await anybody.Get(sent.Location!)).Text);
         Assert.Contains("公示中止", (await anybody.Get($"/notices/{walk.Id}")).Text);
         var c = await walk.Town.The<CaseLedger>().Load("430400", new(walk.Id));
-        Assert.Equal((2, Duban.Domain.Cases.Stage.Rectifying), (c!.Round, c.Stage));
+        Assert.Equal((2, Duban.Domain.Cases.Stage.Accepted), (c!.Round, c.Stage));
 
         var words = await walk.See("city-head", "words");
         await (await walk.As("city-head")).Submit(words, $"/cases/{walk.Id}/words/erase", ("Reference", reference));

@@ -50,7 +50,8 @@ public sealed class CaseTallies(EventStore store, City city, CaseCache cases, Wo
 
         public IEnumerable<Tally> Tallies()
         {
-            var left = new Tally(Campaign, Area, CaseRow.Value<Stage>(Stage), Awaits.Length == 0 ? null : CaseRow.Value<Step>(Awaits), Hand.Length == 0 ? null : CaseRow.Value<Hand>(Hand), Count);
+            var (step, hand) = (Awaits.Length == 0 ? (Step?)null : CaseRow.Value<Step>(Awaits), Hand.Length == 0 ? (Hand?)null : CaseRow.Value<Hand>(Hand));
+            var left = new Tally(Campaign, Area, CaseRow.Value<Stage>(Stage), step, hand, Count);
             return Over == 0 ? [left] : [left with { Count = -Count }, left with { Hand = Domain.Cases.Hand.Office }];
         }
     }

@@ -17,7 +17,7 @@ public static class CaseChecks
     {
         var guard = item.Code.StartsWith("guard.", StringComparison.Ordinal);
         var what = guard && item.State != CheckState.Met ? ReasonWords.Of(item.Gap, w) : w[item.Code];
-        var why = !guard && item.State != CheckState.Met && w.Knows(Why(item.Code)) ? w[Why(item.Code), [.. item.Gap.Args.Select(arg => arg is Span span ? w[span.Kind == DayKind.Working ? "case.working_days" : "case.days", span.Days] : arg)]] : null;
+        var why = !guard && item.State != CheckState.Met && w.Knows(Why(item.Code)) ? w[Why(item.Code), [.. item.Gap.Args.Select(arg => arg is Span span ? Days(span, w) : arg)]] : null;
         var path = item.State == CheckState.Missing ? CaseActs.PathOf(one, item.Act) : null;
         return new(item.State switch { CheckState.Missing => CheckPart.Missing, CheckState.Waiting => CheckPart.Waiting, _ => CheckPart.Ready }, what, why)
         {
@@ -27,6 +27,8 @@ public static class CaseChecks
             Unverified = one.Case.Procedure.Unverified,
         };
     }
+
+    private static string Days(Span span, Words w) => w[span.Kind == DayKind.Working ? "case.working_days" : "case.days", span.Days];
 
     private static string Why(string code) => "check.why." + code["check.".Length..];
 

@@ -53,8 +53,8 @@ public sealed record PublicNotice(OneCase One, CaseEvent.NoticePublished Publish
     /// <summary>The seven columns of a strike-off notice.</summary>
     public IReadOnlyList<(string Label, string Text)> Columns(Words w) =>
     [
-        (w["residents.col.problem"], One.Matter.Description), (w["residents.col.goal"], One.Case.Plan?.Goals ?? One.Matter.Goal ?? w["residents.col.none"]),
-        (w["residents.col.measures"], One.Case.Plan is { } plan ? string.Join('\n', plan.Measures.Select(m => m.Text)) : One.Matter.Measures ?? w["residents.col.none"]),
+        (w["residents.col.problem"], One.Matter.Description), (w["residents.col.goal"], (One.Case.Plan ?? One.Case.EarlierPlan)?.Goals ?? One.Matter.Goal ?? w["residents.col.none"]),
+        (w["residents.col.measures"], (One.Case.Plan ?? One.Case.EarlierPlan) is { } plan ? string.Join('\n', plan.Measures.Select(m => m.Text)) : One.Matter.Measures ?? w["residents.col.none"]),
         (w["residents.col.completion"], Published.Text.Completion), (w["residents.col.opinion"], Published.Text.Opinion),
         (w["residents.col.when"], When(w)), (w["residents.col.channel"], IsOpen ? Published.Text.Channel : w["residents.col.channel_over"]),
     ];
