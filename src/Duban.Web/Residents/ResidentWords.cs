@@ -95,6 +95,10 @@ public sealed class ResidentWords(EventStore store, City city)
     // What they are known by begins with the lead's number; the round follows.
     private const string LaterOnes = "jurisdiction = @Code and kind = 'not_fixed' and reference like @later";
 
+    /// <summary>What residents added to their answers, by reference, for the pages on which the answers are judged.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> OfAnswers(Case c) =>
+        (await Of(c.Id)).Where(s => s is { Kind: "survey", Words: not null }).ToDictionary(s => s.Reference, s => s.Words!);
+
     /// <summary>Erases words and contact for good, and all that came with a report; that somebody spoke, and when, stays.</summary>
     /// <param name="c">The case they lie with.</param>
     /// <param name="reference">What the ledger knows them by.</param>

@@ -19,7 +19,8 @@ public static class ResidentsModule
         .AddSingleton<ReportBook>().AddSingleton<Reporting>().AddSingleton<ReportDesk>().AddSingleton<LookupDesk>().AddSingleton<PhotoDesk>()
         .AddSingleton<ReporterWords>(provider => provider.GetRequiredService<ReportBook>().Of)
         .AddSingleton<Alongside>(provider => provider.GetRequiredService<SurveyCodes>().Drawn)
-        .AddSingleton<ObjectionWords>(provider => provider.GetRequiredService<ResidentWords>().OfObjections);
+        .AddSingleton<ObjectionWords>(provider => provider.GetRequiredService<ResidentWords>().OfObjections)
+        .AddSingleton<AnswerWords>(provider => provider.GetRequiredService<ResidentWords>().OfAnswers);
 
     /// <summary>The module's addresses.</summary>
     public static Doors MapResidents(this Doors doors)

@@ -131,7 +131,8 @@ public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns cam
         return (slip, [.. cases.Select(c => new CaseId(c))]);
     }
 
-    private static IEnumerable<Reason> Why(CaseAnswer answer) => answer switch
+    /// <summary>Why an act put to a case was not done.</summary>
+    internal static IReadOnlyList<Reason> Why(CaseAnswer answer) => answer switch
     {
         CaseAnswer.Refused refused => refused.Reasons,
         CaseAnswer.Faster faster => [new Reason("case.faster", null, faster.Case.Version)],

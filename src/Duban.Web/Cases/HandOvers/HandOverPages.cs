@@ -13,5 +13,7 @@ public static class HandOverPages
         pages.MapGet("/slips", SlipPages.List);
         pages.MapGet("/slips/print", SlipPages.PrintAll);
         pages.MapGet("/slips/{id}", SlipPages.Print);
+        pages.MapGet("/slips/{slip}/sign", SlipSignPages.Show);
+        pages.MapPost("/slips/{slip}/sign", SlipSignPages.Sign);
     }
 }

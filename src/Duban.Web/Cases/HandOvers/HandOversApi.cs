@@ -19,6 +19,24 @@ public static class HandOversApi
             .Produces<BatchView>().ProducesProblem(403).ProducesProblem(422).KeyedByTheLedger()
             .WithSummary("Hands many cases over in one act: all or none, one slip for each unit.");
         api.MapGet("/slips/{slip}", Slip).WithName("slip").WithTags("hand-overs").Produces<SlipAnswer>().ProducesProblem(404).WithSummary("A slip and its cases, in the order they were listed.");
+        api.MapPost("/slips/{slip}/sign", Sign).WithName("sign-slip").WithTags("hand-overs").Accepts<SlipSignForm>("application/json")
+            .Produces<SlipSignedView>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(422)
+            .WithSummary("The unit signs for the cases of a slip, all of them unless some are named; those that cannot be signed for are named with their reasons.");
+    }
+
+    private static async Task<IResult> Sign(HttpContext http, string slip, SlipSigning signing)
+    {
+        var read = await FormText.Read<SlipSignForm>(http.Request, FormLimits.Ordinary with { Fields = HandOverDesk.Most + 10 });
+        var by = SignedIn.ActorOf(http);
+        if (await signing.Find(by, slip) is not { } found) return Problems.Unknown(new Reason("slip.unknown", null, slip));
+        if (Rights.Refusal(by, CaseAct.SignFor, new UnitPath(found.Slip.UnitPath)) is { } refusal) return Problems.Refused([refusal]);
+        if (read.Reasons.Count > 0) return Problems.Refused(read.Reasons);
+        var done = await signing.Sign(by, found, [.. (read.Form.Cases ?? []).OfType<string>().Select(c => c.Trim()).Distinct()]);
+        // Nothing at all came of it: that is a refusal, each reason by its case.
+        if (done.Signed.Count + done.Already.Count == 0 && done.Refused.Count > 0)
+            return Problems.Refused([.. done.Refused.SelectMany(r => r.Reasons.Select(reason => reason with { Field = r.Case }))]);
+        var w = Words.Of(http);
+        return Results.Ok(new SlipSignedView(found.Slip.SlipId, done.Signed, done.Already, [.. done.Refused.Select(r => new NotSigned(r.Case, [.. r.Reasons.Select(x => ProblemReason.Of(x, w))]))]));
     }
 
     private static async Task<IResult> HandOver(HttpContext http, HandOverDesk desk, CaseDoor door)
@@ -80,6 +98,20 @@ public sealed record BatchLine(string? Case, string? To, string? Due, string? No
 /// <param name="Slips">One slip for each unit.</param>
 /// <param name="Cases">How many cases.</param>
 public sealed record BatchView(IReadOnlyList<string> Slips, int Cases);
+
+/// <summary>Which cases of a slip are signed for.</summary>
+/// <param name="Cases">Their numbers; nothing for all.</param>
+public sealed record SlipSignForm(IReadOnlyList<string?>? Cases);
+
+/// <summary>What became of signing a slip.</summary>
+/// <param name="Slip">Which.</param>
+/// <param name="Signed">Cases that are signed for now.</param>
+/// <param name="Already">Cases that were before; they stay as they are.</param>
+/// <param name="NotSigned">Cases that could not be.</param>
+public sealed record SlipSignedView(string Slip, IReadOnlyList<string> Signed, IReadOnlyList<string> Already, IReadOnlyList<NotSigned> NotSigned);
+
+/// <summary>A case that was not signed for, and why.</summary>
+public sealed record NotSigned(string Case, IReadOnlyList<ProblemReason> Reasons);
 
 /// <summary>A slip and its cases.</summary>
 public sealed record SlipAnswer(SlipRow Slip, IReadOnlyList<string> Cases);

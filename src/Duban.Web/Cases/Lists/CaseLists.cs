@@ -1,6 +1,7 @@
 using Duban.Domain.Cases;
 using Duban.Domain.People;
 using Duban.Ledger;
+using Duban.Web.Cases.HandOvers;
 using Duban.Web.Cases.Pages;
 using Duban.Web.People;
 using Duban.Web.Procedures;
@@ -8,7 +9,7 @@ using Duban.Web.Procedures;
 namespace Duban.Web.Cases.Lists;
 
 /// <summary>The lists of cases as pages: all of them with filters, and those of the menu that wait for one step.</summary>
-public sealed class CaseLists(EventStore store, City city, UnitRegister units, Campaigns campaigns, CaseTallies tallies, CaseDoor door, CaseReader reader)
+public sealed class CaseLists(EventStore store, City city, UnitRegister units, Campaigns campaigns, CaseTallies tallies, CaseDoor door, CaseReader reader, SlipSigning slips)
 {
     /// <summary>All cases, filtered; a number typed into the bar of the frame leads straight to its case.</summary>
     public async Task<IResult> All(HttpContext http)
@@ -35,7 +36,11 @@ public sealed class CaseLists(EventStore store, City city, UnitRegister units, C
     {
         var ct = http.RequestAborted;
         var (lines, next) = await CaseList.Read(store, city.Code, by, filter, door.ActOf(by).Today, ct);
-        var model = new ListedCases(path, http.Request.Query, filter, reasons, lines, next, by, tree, await campaigns.All(city.Code), await tallies.Now(ct)) { Waiting = waiting };
+        var model = new ListedCases(path, http.Request.Query, filter, reasons, lines, next, by, tree, await campaigns.All(city.Code), await tallies.Now(ct))
+        {
+            Waiting = waiting,
+            Slips = waiting is { Hand: Hand.Unit } ? await slips.Open(by, ct) : [],
+        };
         return CasesPage.Of(model, reasons.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 

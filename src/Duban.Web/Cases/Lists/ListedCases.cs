@@ -2,6 +2,7 @@ using Duban.Domain;
 using Duban.Domain.Cases;
 using Duban.Domain.People;
 using Duban.Domain.Procedures;
+using Duban.Web.Cases.HandOvers;
 
 namespace Duban.Web.Cases.Lists;
 
@@ -22,6 +23,9 @@ public sealed record ListedCases(
 {
     /// <summary>The list of the menu it is, or null for all cases.</summary>
     public WaitingFor? Waiting { get; init; }
+
+    /// <summary>Slips this reader's unit can sign for in one act.</summary>
+    public IReadOnlyList<OpenSlip> Slips { get; init; } = [];
 
     /// <summary>How many match, when the tallies can tell.</summary>
     public long? Total => Filter is { Light: null, Text: null, Level: null, DueFrom: null, DueTo: null, Request: null }

@@ -13,8 +13,12 @@ using Standing = Duban.Domain.Cases.Standing;
 namespace Duban.Web.Cases.Pages;
 
 /// <summary>Shows the form of an act, takes what was typed to the case, and answers with a page.</summary>
-public sealed class ActDesk(CaseReader reader, CaseDoor door, FileIntake intake, Campaigns campaigns, ObjectionWords objections, ReporterWords reporter, Flash flash, City city)
+public sealed class ActDesk(
+    CaseReader reader, CaseDoor door, FileIntake intake, Campaigns campaigns, ObjectionWords objections, AnswerWords answers, ReporterWords reporter, Flash flash, City city)
 {
+    // Acts that are signed with the notice's objections in sight.
+    private static readonly Type[] Objected = [typeof(DecideObjectionForm), typeof(EndNoticeForm), typeof(StrikeOffForm)];
+
     /// <summary>The empty form.</summary>
     public async Task<IResult> Show<TForm>(HttpContext http, string id, ActDoor<TForm> act) where TForm : class, IActForm
     {
@@ -75,13 +79,15 @@ public sealed class ActDesk(CaseReader reader, CaseDoor door, FileIntake intake,
         var choices = new ActChoices(one.Case, one.Units, w)
         {
             People = form == typeof(PlanForm) ? await reader.People(one.Case, one.Act.Today) : [],
-            Said = form == typeof(DecideObjectionForm) ? await objections(one.Case) : new Dictionary<string, string>(),
+            Said = Objected.Contains(form) && !Barred(one, CaseAct.DecideObjection) ? await objections(one.Case) : new Dictionary<string, string>(),
             Open = form == typeof(RegisterForm) ? await campaigns.All(city.Code) : [],
         };
         return new(name, TitleOf(name, kind, w), one.Path(name), ActFields.Of(form, choices), typed)
         {
             One = one,
             Once = Guid.NewGuid().ToString("N"),
+            Answers = one.Case.Survey is not null && !Barred(one, CaseAct.DecideObjection) ? await answers(one.Case) : new Dictionary<string, string>(),
+            Objections = choices.Said,
             Reporter = form == typeof(RegisterForm) && one.FromResident ? await reporter(one.Case.Id) : null,
         };
     }

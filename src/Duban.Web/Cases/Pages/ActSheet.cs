@@ -28,6 +28,12 @@ public sealed partial record ActSheet(string Name, string Title, string Action, 
     /// <summary>What somebody without an account reported, beside the form that registers it; else null.</summary>
     public ReporterSaid? Reporter { get; init; }
 
+    /// <summary>What residents added to their answers, by reference; for those who may read it.</summary>
+    public IReadOnlyDictionary<string, string> Answers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The words of objections, by reference; for those who decide them.</summary>
+    public IReadOnlyDictionary<string, string> Objections { get; init; } = new Dictionary<string, string>();
+
     /// <summary>A random key: pressing twice is answered once.</summary>
     public string Once { get; init; } = "";
 

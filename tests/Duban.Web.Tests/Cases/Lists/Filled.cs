@@ -28,11 +28,15 @@ public sealed class Filled(Town town) : IAsyncDisposable
     }
 
     /// <summary>A case that waits to be handed over.</summary>
-    public async Task<CaseId> Registered(string title, string unit = "430424", Level level = Level.General)
+    public async Task<CaseId> Registered(string title, string unit = "430424", Level level = Level.General, string? due = null)
     {
         var id = (await Town.The<Campaigns>().TakeNumbers(City, "AQ", 1))[0];
         var version = ProcedureFile.Shipped.Single(p => p.Code == "short").Version;
-        var matter = new Matter(title, "现场检查发现" + title, new Place("某镇某村"), "工贸", "集中排查") { ProposedUnit = new UnitId(unit) };
+        var matter = new Matter(title, "现场检查发现" + title, new Place("某镇某村"), "工贸", "集中排查") 
+        {
+            ProposedUnit = new UnitId(unit),
+            ProposedDue = due is null ? null : DateOnly.ParseExact(due, "yyyy-MM-dd"),
+        };
         await Ask(new Asked(id, new Register(id.Value, "AQ", matter) { Level = level }) { Procedure = await Town.The<ProcedureCatalog>().Find(City, "short", version) }, "city-clerk");
         return id;
     }

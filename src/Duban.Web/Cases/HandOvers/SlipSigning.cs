@@ -1,0 +1,104 @@
+using Dapper;
+using Duban.Domain;
+using Duban.Domain.Cases;
+using Duban.Domain.Cases.Acts;
+using Duban.Domain.People;
+using Duban.Ledger;
+
+namespace Duban.Web.Cases.HandOvers;
+
+/// <summary>整单签收: a unit signs for all the cases of a slip in one act; each is its own event by its own rule, and those that cannot be signed are named.</summary>
+public sealed class SlipSigning(HandOverDesk desk, CaseLedger ledger, CaseDoor door, EventStore store, City city)
+{
+    // They share commits; more at once would only wait in line.
+    private const int AtOnce = 64;
+
+    /// <summary>Slips with cases that wait for the signature of this reader's unit, the most urgent first.</summary>
+    public async Task<IReadOnlyList<OpenSlip>> Open(Actor by, CancellationToken ct = default)
+    {
+        if (by.Role is not (Role.Liaison or Role.UnitLeader) || by.Unit.Area is not { } area) return [];
+        await using var db = await store.Connect(ct);
+        return
+        [
+            .. await db.QueryAsync<OpenSlip>(new CommandDefinition(
+                """
+                select s.slip_id as SlipId, s.number as Number, s.unit_id as Unit, s.sign_by as SignBy, s.cases as Cases, count(*) as Waiting from cases c
+                join slip_cases l on l.jurisdiction = c.jurisdiction and l.case_id = c.case_id
+                join slips s on s.jurisdiction = l.jurisdiction and s.slip_id = l.slip_id and s.unit_path = c.unit_path
+                where c.jurisdiction = @Code and c.area = @area and c.stage = 'handed_over' and c.unit_path >= @from and c.unit_path < @to
+                group by s.slip_id, s.number, s.unit_id, s.sign_by, s.cases order by s.sign_by, s.slip_id limit 50
+                """, new { city.Code, area = area.Value, from = by.Unit.Value, to = by.Unit.Value[..^1] + "0" }, cancellationToken: ct)),
+        ];
+    }
+
+    /// <summary>The slip as this reader may sign for it, case by case; null when there is none or it is not theirs to know.</summary>
+    public async Task<SlipToSign?> Find(Actor by, string slipId)
+    {
+        if (await desk.Find(slipId) is not { } found || Rights.Refusal(by, CaseAct.See, new UnitPath(found.Slip.UnitPath)) is not null) return null;
+        var act = door.ActOf(by);
+        var lines = new List<SlipLine>(found.Cases.Count);
+        foreach (var id in found.Cases)
+            if (await ledger.Load(city.Code, id) is { } c) lines.Add(new(c, Against(c, found.Slip, act)));
+        return new(found.Slip, act, lines);
+    }
+
+    /// <summary>Signs for the chosen cases of a slip; those it has signed for already stay as they are.</summary>
+    /// <param name="by">Who signs.</param>
+    /// <param name="slip">The slip.</param>
+    /// <param name="chosen">Which of its cases; none for all of them.</param>
+    public async Task<SlipSigned> Sign(Actor by, SlipToSign slip, IReadOnlyCollection<string> chosen)
+    {
+        var lines = slip.Lines.Where(l => chosen.Count == 0 || chosen.Contains(l.Case.Id.Value)).ToList();
+        var refused = chosen.Except(lines.Select(l => l.Case.Id.Value)).Select(id => (id, (IReadOnlyList<Reason>)[new Reason("slip.no_such_case", null, slip.Slip.Number)])).ToList();
+        refused.AddRange(lines.Where(l => l.Against.Count > 0).Select(l => (l.Case.Id.Value, l.Against)));
+        var act = door.ActOf(by);
+        var signed = new List<string>();
+        foreach (var lot in lines.Where(l => l is { Against.Count: 0, Signed: null }).Chunk(AtOnce))
+            foreach (var (line, answer) in lot.Zip(await Task.WhenAll(lot.Select(l => ledger.Ask(city.Code, new Asked(l.Case.Id, new SignFor()), act)))))
+                if (answer is CaseAnswer.Done) signed.Add(line.Case.Id.Value);
+                else refused.Add((line.Case.Id.Value, HandOverDesk.Why(answer)));
+        return new(slip.Slip, signed, [.. lines.Where(l => l is { Against.Count: 0, Signed: not null }).Select(l => l.Case.Id.Value)], refused);
+    }
+
+    // A case that was returned and handed over anew stands on another slip now.
+    private static IReadOnlyList<Reason> Against(Case c, SlipRow slip, Act act) =>
+        c.Holding is not { } holding || holding.Slip != slip.Number || holding.HandedTo.Value != slip.UnitPath ? [new Reason("slip.left", null, slip.Number)]
+        : holding.Signed is not null ? []
+        : Rights.Refusal(act.By, CaseAct.SignFor, holding.Unit, c.CoUnits) is { } refusal ? [refusal]
+        : Standing.Of(CaseAct.SignFor, c, act);
+}
+
+/// <summary>A slip with cases that wait for a signature.</summary>
+/// <param name="SlipId">Its name in an address.</param>
+/// <param name="Number">As printed.</param>
+/// <param name="Unit">The unit's code.</param>
+/// <param name="SignBy">The last day to sign.</param>
+/// <param name="Cases">How many stand on it.</param>
+/// <param name="Waiting">How many of them wait.</param>
+public sealed record OpenSlip(string SlipId, string Number, string Unit, DateOnly SignBy, long Cases, long Waiting);
+
+/// <summary>A slip as somebody may sign for it.</summary>
+public sealed record SlipToSign(SlipRow Slip, Act Act, IReadOnlyList<SlipLine> Lines)
+{
+    /// <summary>How many wait and can be signed for.</summary>
+    public int Waiting => Lines.Count(l => l.Waits);
+}
+
+/// <summary>A case of a slip.</summary>
+/// <param name="Case">Where it stands.</param>
+/// <param name="Against">What stands against signing for it.</param>
+public sealed record SlipLine(Case Case, IReadOnlyList<Reason> Against)
+{
+    /// <summary>When it was signed for, or null.</summary>
+    public DateOnly? Signed => Against.Count == 0 ? Case.Holding?.Signed : null;
+
+    /// <summary>True when it can be signed for.</summary>
+    public bool Waits => Against.Count == 0 && Signed is null;
+}
+
+/// <summary>What became of signing a slip.</summary>
+/// <param name="Slip">Which.</param>
+/// <param name="Signed">Cases that are signed for now.</param>
+/// <param name="Already">Cases that were before.</param>
+/// <param name="Refused">Cases that could not be, each with its reasons.</param>
+public sealed record SlipSigned(SlipRow Slip, IReadOnlyList<string> Signed, IReadOnlyList<string> Already, IReadOnlyList<(string Case, IReadOnlyList<Reason> Reasons)> Refused);

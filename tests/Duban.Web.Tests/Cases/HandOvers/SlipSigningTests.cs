@@ -1,0 +1,119 @@
+using System.Net;
+using Duban.Domain.Cases;
+using Duban.Web.Cases;
+using Duban.Web.Tests.Cases.Lists;
+
+namespace Duban.Web.Tests.Cases.HandOvers;
+
+/// <summary>A unit signs for a whole slip in one act: each case by its own rule, and what cannot be signed for is named.</summary>
+public sealed class SlipSigningTests
+{
+    private const string City = "430400";
+
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task All_the_cases_of_a_slip_are_signed_for_at_once_and_signing_again_does_nothing(On on)
+    {
+        await using var filled = await Filled.Begin(on);
+        var (slip, ids) = await HandedOver(filled, 12);
+        var liaison = await Machine.Of(filled.Town, "hengdong-liaison");
+        var done = await liaison.Post($"/api/slips/{slip}/sign", new { });
+        Assert.Equal((HttpStatusCode.OK, 12, 0, 0), (done.Status, Count(done, "signed"), Count(done, "already"), Count(done, "notSigned")));
+        foreach (var id in ids) Assert.Equal((Stage.Rectifying, true), await State(filled, id));
+        var versions = await Task.WhenAll(ids.Select(async id => (await Load(filled, id)).Version));
+        var again = await liaison.Post($"/api/slips/{slip}/sign", new { });
+        Assert.Equal((HttpStatusCode.OK, 0, 12), (again.Status, Count(again, "signed"), Count(again, "already")));
+        Assert.Equal(versions, await Task.WhenAll(ids.Select(async id => (await Load(filled, id)).Version)));
+    }
+
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task What_is_asked_back_is_named_and_the_rest_is_signed_for(On on)
+    {
+        await using var filled = await Filled.Begin(on);
+        var (slip, ids) = await HandedOver(filled, 3);
+        await filled.Returned(ids[1]);
+        var liaison = await Machine.Of(filled.Town, "hengdong-liaison");
+        var done = await liaison.Post($"/api/slips/{slip}/sign", new { cases = new[] { ids[0].Value, ids[1].Value, "AQ-999" } });
+        Assert.Equal((HttpStatusCode.OK, 1, 2), (done.Status, Count(done, "signed"), Count(done, "notSigned")));
+        Assert.Equal([("AQ-999", "slip.no_such_case"), (ids[1].Value, "case.stage")], done.Body.GetProperty("notSigned").EnumerateArray()
+            .Select(n => (n.GetProperty("case").GetString()!, n.GetProperty("reasons")[0].GetProperty("code").GetString()!)));
+        Assert.Equal([(Stage.Rectifying, true), (Stage.ReturnAsked, false), (Stage.HandedOver, false)], await Task.WhenAll(ids.Select(id => State(filled, id))));
+
+        var nothing = await liaison.Post($"/api/slips/{slip}/sign", new { cases = new[] { ids[1].Value } });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, nothing.Status);
+        nothing.IsRefusedFor("case.stage");
+    }
+
+    [Fact]
+    public async Task A_case_that_was_taken_back_and_handed_over_anew_has_left_its_old_slip()
+    {
+        await using var filled = await Filled.Begin();
+        var (slip, ids) = await HandedOver(filled, 2);
+        await filled.Returned(ids[0]);
+        var clerk = await Machine.Of(filled.Town, "city-clerk");
+        (await clerk.Act(ids[0].Value, "decide-return", new { grant = "yes", opinion = "另行交办" })).IsNow("returned");
+        (await clerk.Act(ids[0].Value, "hand-over", new { to = "430424", slip = "衡安交〔2021〕88号", due = "2021-04-30" })).IsNow("handed_over");
+        var done = await (await Machine.Of(filled.Town, "hengdong-liaison")).Post($"/api/slips/{slip}/sign", new { });
+        Assert.Equal((1, 1), (Count(done, "signed"), Count(done, "notSigned")));
+        Assert.Equal("slip.left", done.Body.GetProperty("notSigned")[0].GetProperty("reasons")[0].GetProperty("code").GetString());
+    }
+
+    [Fact]
+    public async Task Another_unit_does_not_know_the_slip_and_the_office_does_not_sign_for_anybody()
+    {
+        await using var filled = await Filled.Begin();
+        var (slip, _) = await HandedOver(filled, 1);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await Machine.Of(filled.Town, "hengshan-liaison")).Post($"/api/slips/{slip}/sign", new { })).Status);
+        (await (await Machine.Of(filled.Town, "city-clerk")).Post($"/api/slips/{slip}/sign", new { })).IsRefusedFor("rights.role");
+        Assert.Equal(HttpStatusCode.NotFound, (await (await Machine.Of(filled.Town, "hengdong-liaison")).Post("/api/slips/AQ-2021-99/sign", new { })).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await filled.See("city-clerk", $"/slips/{slip}/sign")).Status);
+    }
+
+    [Fact]
+    public async Task On_the_page_single_cases_are_left_out_and_given_back()
+    {
+        await using var filled = await Filled.Begin();
+        var (slip, ids) = await HandedOver(filled, 3);
+        var list = await filled.See("hengdong-liaison", "/to-sign");
+        Assert.Equal($"/slips/{slip}/sign", list.Page.QuerySelector(".du-lines a")!.GetAttribute("href"));
+        Assert.Contains("待签收 3 / 3 件", list.Text, StringComparison.Ordinal);
+        var page = await filled.See("hengdong-liaison", $"/slips/{slip}/sign");
+        Assert.Equal(3, page.Page.QuerySelectorAll("input[type=checkbox][checked]").Length);
+        Assert.Equal($"/cases/{ids[2]}/ask-return", page.Page.QuerySelectorAll("td.act a")[2].GetAttribute("href"));
+
+        var browser = await filled.Town.SignIn("hengdong-liaison");
+        var none = await browser.Submit(await browser.Get($"/slips/{slip}/sign"), $"/slips/{slip}/sign");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, none.Status);
+        Assert.Contains("没有勾选事项", none.Text, StringComparison.Ordinal);
+
+        await filled.Returned(ids[1]);
+        var part = await browser.Submit(page, $"/slips/{slip}/sign", ("case", ids[0].Value), ("case", ids[1].Value));
+        Assert.Equal(HttpStatusCode.OK, part.Status);
+        Assert.Contains("已签收 1 件，1 件没有签收", part.Text, StringComparison.Ordinal);
+        var rest = await browser.Submit(await browser.Get($"/slips/{slip}/sign"), $"/slips/{slip}/sign", ("case", ids[2].Value));
+        Assert.Equal((HttpStatusCode.Redirect, "/to-sign"), (rest.Status, rest.Location));
+    }
+
+    [Fact]
+    public async Task Deadlines_that_are_over_are_counted_before_the_hand_over()
+    {
+        await using var filled = await Filled.Begin();
+        await filled.Registered("通道堵塞", due: "2021-03-01");
+        await filled.Registered("电线老化", due: "2021-03-31");
+        Assert.Contains("有 1 件的时限在交办前已经过去，一交办就是超期：衡东县 1 件", (await filled.See("city-clerk", "/hand-over?campaign=AQ")).Page.QuerySelector("#past")!.TextContent, StringComparison.Ordinal);
+    }
+
+    private static async Task<(string Slip, IReadOnlyList<CaseId> Cases)> HandedOver(Filled filled, int count)
+    {
+        var ids = new List<CaseId>();
+        for (var i = 0; i < count; i++) ids.Add(await filled.Registered($"隐患 {i}"));
+        var clerk = await Machine.Of(filled.Town, "city-clerk");
+        var done = await clerk.Post("/api/hand-overs", new { campaign = "AQ", cases = ids.Select(id => new { @case = id.Value, to = "430424", due = "2021-04-30" }) });
+        return (done.Body.GetProperty("slips")[0].GetString()!, ids);
+    }
+
+    private static async Task<Case> Load(Filled filled, CaseId id) => (await filled.Town.The<CaseLedger>().Load(City, id))!;
+
+    private static async Task<(Stage, bool)> State(Filled filled, CaseId id) => await Load(filled, id) is var c ? (c.Stage, c.Holding!.Signed is not null) : default;
+
+    private static int Count(Told told, string list) => told.Body.GetProperty(list).GetArrayLength();
+}
