@@ -17,7 +17,8 @@ internal sealed record BareRows(string[][] Types, IReadOnlyList<object[][]> Tran
         """,
         "update heads set version = $3, hash = $4 where stream = $1 and jurisdiction = $2",
         """
-        update cases set version = $3, stage = $4, awaits = $5, node_due = $6, due_sort = $7, red_on = $8, orange_on = $9, yellow_on = $10, since = $11, updated_at = $12, hand = $13, hand_since = $14
+        update cases set version = $3, stage = $4, awaits = $5, node_due = $6, due_sort = $7, red_on = $8, orange_on = $9, yellow_on = $10, since = $11,
+            updated_at = $12, hand = $13, hand_since = $14
         where case_id = $1 and jurisdiction = $2
         """,
         "update case_tallies set count = count - 1 where campaign = $1 and jurisdiction = $2 and area = $3 and stage = $4 and awaits = $5 and hand = $6",

@@ -90,7 +90,7 @@ public static class ExportCommand
         ["责任人"] = c.Plan?.Leader.Value ?? matter.Responsible ?? "",
         ["时限"] = (line.TotalDue ?? matter.ProposedDue)?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? matter.DueWords ?? "",
         ["应急措施"] = c.Plan?.Contingency ?? "",
-        ["环节"] = w[$"stage.{line.Stage}"],
+        ["环节"] = HandWords.Stage(line.Stage, line.Round, w),
         ["轮次"] = c.Round,
         ["反弹"] = c.Relapses,
     };

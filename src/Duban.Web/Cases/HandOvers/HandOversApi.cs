@@ -36,7 +36,8 @@ public static class HandOversApi
         if (done.Signed.Count + done.Already.Count == 0 && done.Refused.Count > 0)
             return Problems.Refused([.. done.Refused.SelectMany(r => r.Reasons.Select(reason => reason with { Field = r.Case }))]);
         var w = Words.Of(http);
-        return Results.Ok(new SlipSignedView(found.Slip.SlipId, done.Signed, done.Already, [.. done.Refused.Select(r => new NotSigned(r.Case, [.. r.Reasons.Select(x => ProblemReason.Of(x, w))]))]));
+        return Results.Ok(new SlipSignedView(
+            found.Slip.SlipId, done.Signed, done.Already, [.. done.Refused.Select(r => new NotSigned(r.Case, [.. r.Reasons.Select(x => ProblemReason.Of(x, w))]))]));
     }
 
     private static async Task<IResult> HandOver(HttpContext http, HandOverDesk desk, CaseDoor door)

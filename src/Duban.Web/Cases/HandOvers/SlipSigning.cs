@@ -22,11 +22,11 @@ public sealed class SlipSigning(HandOverDesk desk, CaseLedger ledger, CaseDoor d
         [
             .. await db.QueryAsync<OpenSlip>(new CommandDefinition(
                 """
-                select s.slip_id as SlipId, s.number as Number, s.unit_id as Unit, s.sign_by as SignBy, s.cases as Cases, count(*) as Waiting from cases c
+                select s.slip_id as SlipId, s.number as Number, s.sign_by as SignBy, s.cases as Cases, count(*) as Waiting from cases c
                 join slip_cases l on l.jurisdiction = c.jurisdiction and l.case_id = c.case_id
                 join slips s on s.jurisdiction = l.jurisdiction and s.slip_id = l.slip_id and s.unit_path = c.unit_path
                 where c.jurisdiction = @Code and c.area = @area and c.stage = 'handed_over' and c.unit_path >= @from and c.unit_path < @to
-                group by s.slip_id, s.number, s.unit_id, s.sign_by, s.cases order by s.sign_by, s.slip_id limit 50
+                group by s.slip_id, s.number, s.sign_by, s.cases order by s.sign_by, s.slip_id limit 50
                 """, new { city.Code, area = area.Value, from = by.Unit.Value, to = by.Unit.Value[..^1] + "0" }, cancellationToken: ct)),
         ];
     }
@@ -69,13 +69,23 @@ public sealed class SlipSigning(HandOverDesk desk, CaseLedger ledger, CaseDoor d
 }
 
 /// <summary>A slip with cases that wait for a signature.</summary>
-/// <param name="SlipId">Its name in an address.</param>
-/// <param name="Number">As printed.</param>
-/// <param name="Unit">The unit's code.</param>
-/// <param name="SignBy">The last day to sign.</param>
-/// <param name="Cases">How many stand on it.</param>
-/// <param name="Waiting">How many of them wait.</param>
-public sealed record OpenSlip(string SlipId, string Number, string Unit, DateOnly SignBy, long Cases, long Waiting);
+public sealed record OpenSlip
+{
+    /// <summary>Its name in an address.</summary>
+    public required string SlipId { get; init; }
+
+    /// <summary>As printed.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>The last day to sign.</summary>
+    public DateOnly SignBy { get; init; }
+
+    /// <summary>How many stand on it.</summary>
+    public long Cases { get; init; }
+
+    /// <summary>How many of them wait.</summary>
+    public long Waiting { get; init; }
+}
 
 /// <summary>A slip as somebody may sign for it.</summary>
 public sealed record SlipToSign(SlipRow Slip, Act Act, IReadOnlyList<SlipLine> Lines)

@@ -17,7 +17,8 @@ public static class CaseChecks
     {
         var guard = item.Code.StartsWith("guard.", StringComparison.Ordinal);
         var what = guard && item.State != CheckState.Met ? ReasonWords.Of(item.Gap, w) : w[item.Code];
-        var why = !guard && item.State != CheckState.Met && w.Knows(Why(item.Code)) ? w[Why(item.Code), [.. item.Gap.Args.Select(arg => arg is Span span ? Days(span, w) : arg)]] : null;
+        var why = !guard && item.State != CheckState.Met && w.Knows(Why(item.Code))
+            ? w[Why(item.Code), [.. item.Gap.Args.Select(arg => arg is Span span ? Days(span, w) : arg)]] : null;
         var path = item.State == CheckState.Missing ? CaseActs.PathOf(one, item.Act) : null;
         return new(item.State switch { CheckState.Missing => CheckPart.Missing, CheckState.Waiting => CheckPart.Waiting, _ => CheckPart.Ready }, what, why)
         {
