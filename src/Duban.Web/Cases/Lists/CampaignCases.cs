@@ -18,7 +18,7 @@ public sealed class CampaignCases(EventStore store, WorkCalendars calendars, Cit
         await using var db = await store.Connect(ct);
         var rows = await db.QueryAsync<(string Campaign, string Stage, string? Awaits, long Count)>(new CommandDefinition(
             $"select campaign, stage, awaits, count(*) from cases where {where} and campaign is not null group by campaign, stage, awaits", values, cancellationToken: ct));
-        return [.. rows.Select(r => new Tally(r.Campaign, "", CaseRow.Value<Stage>(r.Stage), r.Awaits is null ? null : CaseRow.Value<Step>(r.Awaits), r.Count))];
+        return [.. rows.Select(r => new Tally(r.Campaign, "", CaseRow.Value<Stage>(r.Stage), r.Awaits is null ? null : CaseRow.Value<Step>(r.Awaits), null, r.Count))];
     }
 
     /// <summary>How many show red today, by campaign; a campaign without any is not in it.</summary>
