@@ -5,9 +5,6 @@ alter table cases add column hand_since date;
 alter table cases add column hand_until date;   -- the last day it stays with residents or the public; from the next it is the office's
 create index cases_hand_until on cases (jurisdiction, hand_until) where hand_until is not null;
 
--- A unit signs for a slip: which slips do its waiting cases stand on?
-create index slip_cases_case on slip_cases (jurisdiction, case_id);
-
 drop table case_tallies;
 create table case_tallies (
     jurisdiction text not null,
