@@ -32,7 +32,7 @@ public sealed class Filled(Town town) : IAsyncDisposable
     {
         var id = (await Town.The<Campaigns>().TakeNumbers(City, "AQ", 1))[0];
         var version = ProcedureFile.Shipped.Single(p => p.Code == "short").Version;
-        var matter = new Matter(title, "现场检查发现" + title, new Place("某镇某村"), "工贸", "集中排查") 
+        var matter = new Matter(title, "现场检查发现" + title, new Place("某镇某村"), "工贸", "集中排查")
         {
             ProposedUnit = new UnitId(unit),
             ProposedDue = due is null ? null : DateOnly.ParseExact(due, "yyyy-MM-dd"),
