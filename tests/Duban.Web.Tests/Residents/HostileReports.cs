@@ -32,7 +32,7 @@ public sealed class HostileReports
         var browser = town.Open();
         var empty = await browser.Report([("Words", " "), ("Unit", ""), ("Place", ""), ("Position", "村口"), ("Contact", "<i>小店</i>")]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, empty.Status);
-        Assert.Equal(["#Words", "#Place", "#Unit", "#Position"], empty.Page.QuerySelectorAll(".errors a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(["#Words", "#Unit", "#Place", "#Position"], empty.Page.QuerySelectorAll(".errors a").Select(a => a.GetAttribute("href")));
         Assert.Contains("value=\"&lt;i&gt;小店&lt;/i&gt;\"", empty.Html);
         var huge = await browser.Report([.. Reporter.Sound.Where(f => f.Name != "Words"), ("Words", new string('水', 100_000))]);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, huge.Status);
