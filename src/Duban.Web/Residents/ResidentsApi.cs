@@ -54,7 +54,7 @@ public static class ResidentsApi
     private static async Task<IResult> Object(HttpContext http, string number, NoticeReader notices, NoticeDesk desk)
     {
         if (await notices.Find(number) is not { } notice) return Problems.Unknown(new Reason("notice.unknown", "number", number));
-        return await desk.Raise(http, notice, await FormText.Read<ObjectionForm>(http.Request)) switch
+        return await desk.RaiseApi(http, notice, await FormText.Read<ObjectionForm>(http.Request)) switch
         {
             Raising.Taken(var reference) => Results.Ok(new ObjectionAnswer(reference)),
             Raising.Before(var answer) => new CaseResult(answer),

@@ -119,6 +119,22 @@ public sealed partial class NoticeStory
     }
 
     [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task Pressing_twice_raises_one_objection_and_other_words_under_the_same_key_are_asked_for_once_more(On on)
+    {
+        await using var walk = await OnNotice(on);
+        var anybody = walk.Town.Open();
+        var page = await anybody.Get($"/notices/{walk.Id}");
+        var first = await anybody.Submit(page, $"/notices/{walk.Id}/objections", ("Words", "沟里红水"), ("Contact", ""));
+        Assert.Equal(first.Location, (await anybody.Submit(page, $"/notices/{walk.Id}/objections", ("Words", "沟里红水"), ("Contact", ""))).Location);
+        var other = await anybody.Submit(page, $"/notices/{walk.Id}/objections", ("Words", "井水发苦"), ("Contact", ""));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, other.Status);
+        Assert.Contains("井水发苦", other.Html);
+        var second = await anybody.Submit(other, $"/notices/{walk.Id}/objections", ("Words", "井水发苦"), ("Contact", ""));
+        Assert.NotEqual(first.Location, second.Location);
+        Assert.Equal(2, (await walk.Town.The<CaseLedger>().Load("430400", new(walk.Id)))!.Notice!.Open.Count);
+    }
+
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
     public async Task What_the_migration_finds_among_old_events_is_what_the_fold_says(On on)
     {
         await using var walk = await OnNotice(on);

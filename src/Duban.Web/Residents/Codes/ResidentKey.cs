@@ -30,7 +30,10 @@ public sealed class ResidentKey(EventStore store, City city) : IHostedService
     /// <param name="whose">A code, or a notice and a network address.</param>
     /// <param name="sent">What was sent.</param>
     public Keyed? Once<TForm>(HttpContext http, string door, string whose, TForm sent) => MachineHeaders.KeyOf(http) is { } once
-        ? new(NameOf(door, whose, once), Sign(JsonSerializer.SerializeToUtf8Bytes(sent))) : null;
+        ? Of(door, whose, once, sent) : null;
+
+    /// <summary>The same for a form of a page, whose key the page made.</summary>
+    public Keyed Of<TForm>(string door, string whose, string once, TForm sent) => new(NameOf(door, whose, once), Sign(JsonSerializer.SerializeToUtf8Bytes(sent)));
 
     /// <summary>A key that somebody without an account chose, made theirs: two who choose the same do not meet.</summary>
     public string NameOf(string door, string whose, string once) => $"{door}/{Convert.ToHexStringLower(Sign(Encoding.UTF8.GetBytes($"{door}:{whose}")))}/{once}";

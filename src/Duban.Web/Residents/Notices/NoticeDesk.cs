@@ -2,6 +2,7 @@ using System.Text.Json;
 using Duban.Domain;
 using Duban.Domain.Cases.Acts;
 using Duban.Web.Cases;
+using Duban.Web.Cases.Pages;
 using Duban.Web.Clock;
 using Duban.Web.Residents.Codes;
 using Duban.Web.Shell;
@@ -25,23 +26,32 @@ public sealed class NoticeDesk(NoticeReader notices, CaseLedger ledger, CaseDoor
     public async Task<IResult> Object(HttpContext http, string number)
     {
         if (await notices.Find(number) is not { } notice) return Results.NotFound();
-        var read = await FormText.Read<ObjectionForm>(http.Request);
-        var raising = await Raise(http, notice, read);
-        if (raising is Raising.Taken(var reference))
+        var (read, sent) = await ActDesk.Read<ObjectionForm>(http);
+        var once = Guid.TryParseExact(sent.Once, "N", out _) ? key.Of("objection-form", notice.One.Case.Id.Value, sent.Once!, read.Form) : null;
+        switch (await Raise(http, notice, read, once))
         {
-            flash.Say(http, Words.Of(http)["residents.objection_kept", reference]);
-            return Results.LocalRedirect($"/notices/{notice.One.Case.Id}/objections/{reference}");
+            case Raising.Taken(var reference):
+                flash.Say(http, Words.Of(http)["residents.objection_kept", reference]);
+                return Results.LocalRedirect($"/notices/{notice.One.Case.Id}/objections/{reference}");
+            // An impatient finger presses twice and is led to the one objection it raised.
+            case Raising.Before(CaseAnswer.Repeated { Answer: var answer }):
+                return Results.LocalRedirect($"/notices/{notice.One.Case.Id}/objections/{JsonSerializer.Deserialize<ObjectionAnswer>(answer.Span, JsonSerializerOptions.Web)!.Reference}");
+            case Raising.Refused refused:
+                return NoticePage.Of(new(notice) { Typed = read.Form, Refused = refused.Reasons },
+                    refused.Waits ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity);
+            default:
+                return NoticePage.Of(new(notice) { Typed = read.Form, Refused = [new Reason("residents.report_sent")] }, StatusCodes.Status422UnprocessableEntity);
         }
-        var refused = raising as Raising.Refused;
-        return NoticePage.Of(new(notice) { Typed = read.Form, Refused = refused?.Reasons ?? [] },
-            refused is { Waits: true } ? StatusCodes.Status429TooManyRequests : StatusCodes.Status422UnprocessableEntity);
     }
 
-    /// <summary>Raises an objection: its number, or every reason why not, or what the same request was answered before.</summary>
-    public async Task<Raising> Raise(HttpContext http, PublicNotice notice, FormRead<ObjectionForm> read)
+    /// <summary>The same from a program, under a key of its own if it has one.</summary>
+    public Task<Raising> RaiseApi(HttpContext http, PublicNotice notice, FormRead<ObjectionForm> read) =>
+        Raise(http, notice, read, key.Once(http, "objection", $"{notice.One.Case.Id}/{Patience.Of(http)}", read.Form));
+
+    // Its number, or every reason why not, or what the same request was answered before.
+    private async Task<Raising> Raise(HttpContext http, PublicNotice notice, FormRead<ObjectionForm> read, Keyed? once)
     {
         var act = Resident.Act(door, city);
-        var once = key.Once(http, "objection", $"{notice.One.Case.Id}/{Patience.Of(http)}", read.Form);
         if (await ledger.Before(city.Code, act, once) is { } earlier) return new Raising.Before(earlier);
         var (said, contact) = (read.Form.Words?.Trim() ?? "", read.Form.Contact?.Trim() is { Length: > 0 } given ? given : null);
         var reasons = new Reasons().With(read.Reasons)
@@ -121,6 +131,9 @@ public sealed record NoticesView(IReadOnlyList<NoticeLine> Hanging, IReadOnlyLis
 /// <summary>One notice with its form.</summary>
 public sealed record NoticeView(PublicNotice Notice)
 {
+    /// <summary>A random key: pressing twice raises one objection.</summary>
+    public string Once { get; } = Guid.NewGuid().ToString("N");
+
     /// <summary>What was typed.</summary>
     public ObjectionForm Typed { get; init; } = new(null, null);
 
