@@ -11,7 +11,16 @@ public abstract class PortableTests(Database database)
     private static readonly Kinds Full = new(Guid.CreateVersion7(Writings.Morning), Guid.CreateVersion7(), new(2021, 3, 15), new(2021, 3, 16), Writings.Morning.ToUniversalTime(),
         Writings.Morning.ToUniversalTime().AddTicks(10), 12345.670m, 0.1m, true, false, 7, -7, 1L << 40, 0.5, "衡阳", [1, 0, 255]);
 
-    private static readonly Kinds Bare = Full with { Id = Guid.CreateVersion7(Writings.Morning.AddSeconds(1)), NoId = null, NoDay = null, NoAt = null, NoPrice = null, NoYes = null, NoSmall = null };
+    private static readonly Kinds Bare = Full with
+    {
+        Id = Guid.CreateVersion7(Writings.Morning.AddSeconds(1)),
+        NoId = null,
+        NoDay = null,
+        NoAt = null,
+        NoPrice = null,
+        NoYes = null,
+        NoSmall = null,
+    };
 
     private static readonly string[] Names =
         ["Id", "NoId", "Day", "NoDay", "At", "NoAt", "Price", "NoPrice", "Yes", "NoYes", "Small", "NoSmall", "Big", "Real", "Words", "Bytes"];
