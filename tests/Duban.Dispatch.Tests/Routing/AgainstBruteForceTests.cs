@@ -22,10 +22,17 @@ public sealed class AgainstBruteForceTests
     [Fact]
     public void An_order_that_is_reached_only_through_a_worse_place() => Sample(RandomProblems.Rides, 1, "5lm_D3QGjT32");
 
-    private static void Sample(Gen<Problem> problems, int count, string? seed = null) => problems.Sample(
+    [Fact]
+    public void Searches_that_begin_anew_where_sizes_are_scarce() => Sample(RandomProblems.Visits, 12, iterations: 60_000);
+
+    [Fact]
+    public void Searches_that_begin_anew_within_windows() =>
+        Sample(RandomProblems.TimedVisits.Select(p => p with { Fleet = [p.Fleet[0]] }), 12, iterations: 60_000);
+
+    private static void Sample(Gen<Problem> problems, int count, string? seed = null, long iterations = 3000) => problems.Sample(
         problem =>
         {
-            var plan = Solver.Solve(problem, new SolveOptions { Iterations = 3000 });
+            var plan = Solver.Solve(problem, new SolveOptions { Iterations = iterations });
             var faults = Validator.Check(problem, plan);
             Assert.True(faults.Count == 0, string.Join("; ", faults));
             var best = BruteForce.Cost(problem);

@@ -25,6 +25,7 @@ internal sealed class Islands(IReadOnlyList<Searcher> searchers, Objective objec
             }
             Each(s => s.Restart(RestartShare));
         }
+        else if (start is null) Each(s => s.BeginAnew(RestartShare));
         var meetings = searchers.Count == 1 ? 1 : Meetings;
         for (var meeting = 1; meeting <= meetings; meeting++)
         {

@@ -10,6 +10,10 @@ internal sealed class Searcher
 
     /// <summary>The share of the budget that one of several short searches has.</summary>
     private const double ShortSearch = 0.04;
+
+    /// <summary>The share that a search begun from nothing has, and the steps for each job that it needs to be worth it.</summary>
+    private const double Anew = 0.12, AnewScarce = 0.06;
+    private const int Settling = 1000, SettlingScarce = 300;
     private const int Check = 16, Tries = 3;
 
     public readonly Draft Draft;
@@ -138,6 +142,31 @@ internal sealed class Searcher
         }
         Best.Restore(Draft);
         most = Math.Max(1, Best.Tours);
+    }
+
+    /// <summary>
+    /// Which coach serves which part of the map is settled early and seldom undone where sizes are scarce or windows bind: several
+    /// short searches begin from nothing (multi-start: Martí, Handbook of Metaheuristics 2003), if each is long enough to settle.
+    /// </summary>
+    public void BeginAnew(double until)
+    {
+        var scarce = model.Coaches.Limited;
+        if (model.Paired || !(scarce || model.Timed)) return;
+        var used = budget.Used(Iterations);
+        while (used < until)
+        {
+            var settled = Iterations + (scarce ? SettlingScarce : Settling) * model.Jobs;
+            (begun, ends) = (used, Math.Min(until, used + (scarce ? AnewScarce : Anew)));
+            Anneal(ends);
+            used = budget.Used(Iterations);
+            if (Iterations < settled) break;
+            Draft.Reset();
+            Draft.Begin();
+            recreate.Apply(Draft, most, freely);
+            Draft.Commit();
+        }
+        Best.Restore(Draft);
+        (begun, ends) = (used, 1);
     }
 
     /// <summary>
