@@ -111,6 +111,11 @@ public sealed class EventStore : IAsyncDisposable
         }
     }, ct);
 
+    /// <summary>Settles the hash of a jurisdiction's chains (<see cref="StoreOptions.Hash"/>) before its first event; one that has begun keeps its own.</summary>
+    public Task Begin(string jurisdiction, DbConnection connection, DbTransaction transaction) => connection.ExecuteAsync(
+        "insert into jurisdictions (jurisdiction, recorded_on, hash) values (@jurisdiction, @Today, @hash) on conflict do nothing",
+        new { jurisdiction, Options.Today, hash = Options.Hash.Name }, transaction);
+
     /// <summary>Writes what waits, then closes.</summary>
     public async ValueTask DisposeAsync()
     {

@@ -15,10 +15,11 @@ public static class Cities
         return [.. await connection.QueryAsync<City>("SELECT jurisdiction AS Code, name AS Name FROM city ORDER BY jurisdiction")];
     }
 
-    /// <summary>Adds the city, whose rows are counted by the calendar it begins with, or gives it its name anew.</summary>
+    /// <summary>Adds the city, whose chains begin with the settings' hash and whose rows are counted by the calendar it begins with, or gives it its name anew.</summary>
     public static Task Save(EventStore store, City city, CancellationToken ct = default) => store.Write(async (connection, transaction) =>
     {
         var isNew = await connection.ExecuteAsync("INSERT INTO city (jurisdiction, name) VALUES (@Code, @Name) ON CONFLICT (jurisdiction) DO NOTHING", city, transaction) == 1;
+        if (isNew) await store.Begin(city.Code, connection, transaction);
         return isNew
             ? await connection.ExecuteAsync("INSERT INTO setting (jurisdiction, name, value) VALUES (@Code, @Name, @Shipped)", new { city.Code, DueRows.Name, WorkCalendars.Shipped }, transaction)
             : await connection.ExecuteAsync("UPDATE city SET name = @Name WHERE jurisdiction = @Code", city, transaction);

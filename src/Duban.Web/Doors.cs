@@ -15,6 +15,8 @@ public sealed record Doors(RouteGroupBuilder Pages, RouteGroupBuilder Open, Rout
     {
         var open = app.MapGroup("").WithMetadata(new RequireAntiforgeryTokenAttribute());
         var pages = app.MapGroup("").WithMetadata(new RequireAntiforgeryTokenAttribute()).RequireAuthorization();
+        ((IEndpointConventionBuilder)open).Finally(MachineDoor.AnswerHead);
+        ((IEndpointConventionBuilder)pages).Finally(MachineDoor.AnswerHead);
         return new(pages, open, app.MapGroup("/api").RequireAuthorization().AsMachineDoors());
     }
 }

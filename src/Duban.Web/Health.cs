@@ -8,8 +8,10 @@ public static class Health
     /// <summary><c>/health/live</c> answers while the process runs; <c>/health/ready</c> while the database answers within two seconds.</summary>
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/health/live", () => Results.Text("alive")).DisableRequestTimeout();
-        app.MapGet("/health/ready", async Task<IResult> (EventStore store, ILogger<EventStore> log, CancellationToken ct) =>
+        var health = app.MapGroup("");
+        ((IEndpointConventionBuilder)health).Finally(Shell.Machines.MachineDoor.AnswerHead);
+        health.MapGet("/health/live", () => Results.Text("alive")).DisableRequestTimeout();
+        health.MapGet("/health/ready", async Task<IResult> (EventStore store, ILogger<EventStore> log, CancellationToken ct) =>
         {
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
             patience.CancelAfter(TimeSpan.FromSeconds(2));

@@ -13,6 +13,12 @@ namespace Duban.Domain.Procedures;
 /// <param name="Until">The day everything is to be struck off, or null.</param>
 public sealed record Campaign(string Code, TwoNames Name, string Procedure, int ProcedureVersion, UnitId Office, DateOnly From, DateOnly? Until)
 {
+    /// <summary>The code that leads are numbered by, which belong to no campaign.</summary>
+    public const string Leads = "XS";
+
+    // Leads have their own numbers, and NEW is the address at which a campaign is opened.
+    private static readonly string[] Reserved = [Leads, "NEW"];
+
     /// <summary>How its slips are numbered; <c>{0}</c> the year, <c>{1}</c> the running number, e.g. <c>衡安办交〔{0}〕{1}号</c>.</summary>
     public string SlipPattern { get; init; } = "交办〔{0}〕{1}号";
 
@@ -22,6 +28,7 @@ public sealed record Campaign(string Code, TwoNames Name, string Procedure, int 
     /// <summary>Everything wrong with it as typed, by field.</summary>
     public Reasons Check() => new Reasons()
         .When(Code is not { Length: >= 2 and <= 8 } || !Code.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c)), "campaign.code", "code", Code)
+        .When(Reserved.Contains(Code), "campaign.code_reserved", "code", Code)
         .Words(Name.Zh, "nameZh", 100).Words(Name.En, "nameEn", 100)
         .When(Until < From, "campaign.until", "until", From, Until)
         .When(!IsPattern(SlipPattern), "campaign.slip", "slipPattern").When(SlipPattern.Length > 60, "field.too_long", "slipPattern", 60, SlipPattern.Length);

@@ -6,8 +6,9 @@ namespace Duban.Web.Cases;
 /// <summary>Rows that a new version reads otherwise are made again from their events, once, by whichever program opens the ledger first; others wait for it.</summary>
 public static class RowsAnew
 {
-    // A rebuild of a million cases takes some minutes; whoever died over it is followed after that.
-    private static readonly TimeSpan AtMost = TimeSpan.FromMinutes(20);
+    // Whoever is at it says so again and again; whoever died over it is followed a minute later.
+    private static readonly TimeSpan AtMost = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
 
     /// <summary>Does so when a migration has asked for it.</summary>
@@ -21,7 +22,9 @@ public static class RowsAnew
         {
             if (await Take(store, clock.GetUtcNow(), ct))
             {
-                var events = await CaseRebuild.Run(store);
+                var making = CaseRebuild.Run(store);
+                while (await Task.WhenAny(making, Task.Delay(Again, clock, ct)) != making) await Keep(store, clock.GetUtcNow(), ct);
+                var events = await making;
                 await store.Write((db, tx) => db.ExecuteAsync("delete from rows_anew where name = 'cases'", transaction: tx), ct);
                 return events;
             }
@@ -35,6 +38,9 @@ public static class RowsAnew
         await using var db = await store.Connect(ct);
         return await db.ExecuteScalarAsync<long>(new CommandDefinition("select count(*) from rows_anew where name = 'cases'", cancellationToken: ct)) > 0;
     }
+
+    private static Task Keep(EventStore store, DateTimeOffset now, CancellationToken ct) => store.Write((db, tx) => db.ExecuteAsync(
+        "update rows_anew set taken_until = @until where name = 'cases'", new { until = (now + AtMost).ToUnixTimeSeconds() }, tx), ct);
 
     private static async Task<bool> Take(EventStore store, DateTimeOffset now, CancellationToken ct) =>
         await store.Write((db, tx) => db.ExecuteAsync(

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Duban.Web.Shell.Errors;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.Extensions.Options;
 
 namespace Duban.Web.Shell;
@@ -50,7 +51,7 @@ public sealed record Frame
         {
             Words = words,
             Viewer = viewer,
-            Path = http.Request.Path.Value + http.Request.QueryString.Value,
+            Path = Here(http),
             Token = token?.RequestToken ?? "",
             TokenName = token?.FormFieldName ?? "",
             Flash = plain ? null : services.GetRequiredService<Flash>().Take(http),
@@ -58,5 +59,15 @@ public sealed record Frame
             City = settings.City,
             Demo = settings.Demo,
         };
+    }
+
+    // A refused form stands at an address that answers no GET, and an error page at one nobody asked for: the way back leads to what was asked, or to where the form was.
+    private static string Here(HttpContext http)
+    {
+        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
+            return http.Request.GetTypedHeaders().Referer is { } form && form.Authority == http.Request.Host.Value ? ReturnPath.Of(form.PathAndQuery) : "/";
+        return http.Features.Get<IStatusCodeReExecuteFeature>() is { } asked
+            ? asked.OriginalPath + asked.OriginalQueryString
+            : http.Request.Path.Value + http.Request.QueryString.Value;
     }
 }

@@ -14,6 +14,10 @@ public sealed class CampaignTests
     public void Its_code_is_two_to_eight_capital_letters_or_digits(string code) =>
         Assert.Equal("campaign.code", Assert.Single((Jinlong with { Code = code }).Check()).Code);
 
+    [Theory, InlineData("XS"), InlineData("NEW")]
+    public void The_leads_and_the_page_that_opens_campaigns_keep_their_words(string code) =>
+        Assert.Equal("campaign.code_reserved", Assert.Single((Jinlong with { Code = code }).Check()).Code);
+
     [Fact]
     public void Everything_wrong_is_said_at_once() =>
         Assert.Equal(["field.required", "field.required", "campaign.until", "campaign.slip"],

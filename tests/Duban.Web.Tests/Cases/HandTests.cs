@@ -83,6 +83,18 @@ public sealed class HandTests
         Assert.Equal(0, await RowsAnew.Make(store, walk.Town.Clock));
     }
 
+    [Fact]
+    public async Task Whoever_died_over_making_rows_anew_is_followed_a_minute_later()
+    {
+        await using var walk = await (await Walk.Begin()).Applied();
+        var store = walk.Town.The<EventStore>();
+        var dead = walk.Town.Clock.GetUtcNow().AddMinutes(1).ToUnixTimeSeconds();
+        await store.Write((db, tx) => db.ExecuteAsync("delete from cases; insert into rows_anew (name, taken_until) values ('cases', @dead)", new { dead }, tx));
+        walk.Town.Clock.Advance(TimeSpan.FromSeconds(61));
+        Assert.True(await RowsAnew.Make(store, walk.Town.Clock, TestContext.Current.CancellationToken) > 0);
+        Assert.Equal(0, (await CaseCheck.Run(store, walk.Town.The<BlobStore>(), TestContext.Current.CancellationToken)).Broken);
+    }
+
     private static async Task<TallySheet> Sheet(Walk walk)
     {
         walk.Town.Clock.Advance(TimeSpan.FromSeconds(3));

@@ -65,4 +65,15 @@ public sealed class SealsCommandTests
             Assert.Empty(await new DailySeals(later).Waiting(TestContext.Current.CancellationToken));
         }
     }
+
+    [Fact]
+    public async Task A_city_s_hash_is_settled_when_the_city_is_made()
+    {
+        using var shell = Shell.Fresh();
+        Assert.Equal(Exit.Done, (await shell.With("DUBAN_HASH", "sm3").Run("migrate", "--city", "430400", "--name", "衡阳市")).Exit);
+        await using var store = await EventStore.Open(shell.Path("duban.db"), ct: TestContext.Current.CancellationToken);
+        Assert.Equal("sm3", await store.Ask<string>("select hash from jurisdictions"));
+        var wrong = await shell.With("DUBAN_HASH", "md5").Run("migrate");
+        Assert.Equal((Exit.BadInput, true), (wrong.Exit, wrong.Error.Contains("DUBAN_HASH", StringComparison.Ordinal)));
+    }
 }

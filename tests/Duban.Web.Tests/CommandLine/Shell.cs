@@ -9,6 +9,7 @@ internal sealed class Shell : IDisposable
 
     private readonly string? database;
     private readonly string locale;
+    private readonly Dictionary<string, string> set = [];
 
     private Shell(string? database, string locale) => (this.database, this.locale) = (database, locale);
 
@@ -56,7 +57,14 @@ internal sealed class Shell : IDisposable
         Directory.Delete(Folder, recursive: true);
     }
 
-    private string? Variable(string name) => name switch
+    /// <summary>The same terminal with a variable set.</summary>
+    public Shell With(string name, string value)
+    {
+        set[name] = value;
+        return this;
+    }
+
+    private string? Variable(string name) => set.TryGetValue(name, out var value) ? value : name switch
     {
         "DUBAN_DATA" => Folder,
         "DUBAN_DATABASE" => database,

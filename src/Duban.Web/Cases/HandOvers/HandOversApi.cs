@@ -31,6 +31,8 @@ public static class HandOversApi
         if (await signing.Find(by, slip) is not { } found) return Problems.Unknown(new Reason("slip.unknown", null, slip));
         if (Rights.Refusal(by, CaseAct.SignFor, new UnitPath(found.Slip.UnitPath)) is { } refusal) return Problems.Refused([refusal]);
         if (read.Reasons.Count > 0) return Problems.Refused(read.Reasons);
+        // None at all means the whole slip, so an entry that says nothing must not be passed over.
+        if (read.Form.Cases?.Any(string.IsNullOrWhiteSpace) == true) return Problems.Refused([new Reason("field.required", "cases")]);
         var done = await signing.Sign(by, found, [.. (read.Form.Cases ?? []).OfType<string>().Select(c => c.Trim()).Distinct()]);
         // Nothing at all came of it: that is a refusal, each reason by its case.
         if (done.Signed.Count + done.Already.Count == 0 && done.Refused.Count > 0)

@@ -26,6 +26,9 @@ public sealed class SlipSigning(HandOverDesk desk, CaseLedger ledger, CaseDoor d
                 join slip_cases l on l.jurisdiction = c.jurisdiction and l.case_id = c.case_id
                 join slips s on s.jurisdiction = l.jurisdiction and s.slip_id = l.slip_id and s.unit_path = c.unit_path
                 where c.jurisdiction = @Code and c.area = @area and c.stage = 'handed_over' and c.unit_path >= @from and c.unit_path < @to
+                    and s.handed_on = (
+                        select max(o.handed_on) from slip_cases m join slips o on o.jurisdiction = m.jurisdiction and o.slip_id = m.slip_id
+                        where m.jurisdiction = c.jurisdiction and m.case_id = c.case_id)
                 group by s.slip_id, s.number, s.sign_by, s.cases order by s.sign_by, s.slip_id limit 50
                 """, new { city.Code, area = area.Value, from = by.Unit.Value, to = by.Unit.Value[..^1] + "0" }, cancellationToken: ct)),
         ];
@@ -52,17 +55,23 @@ public sealed class SlipSigning(HandOverDesk desk, CaseLedger ledger, CaseDoor d
         var refused = chosen.Except(lines.Select(l => l.Case.Id.Value)).Select(id => (id, (IReadOnlyList<Reason>)[new Reason("slip.no_such_case", null, slip.Slip.Number)])).ToList();
         refused.AddRange(lines.Where(l => l.Against.Count > 0).Select(l => (l.Case.Id.Value, l.Against)));
         var act = door.ActOf(by);
-        var signed = new List<string>();
+        var (signed, already) = (new List<string>(), lines.Where(l => l is { Against.Count: 0, Signed: not null }).Select(l => l.Case.Id.Value).ToList());
         foreach (var lot in lines.Where(l => l is { Against.Count: 0, Signed: null }).Chunk(AtOnce))
             foreach (var (line, answer) in lot.Zip(await Task.WhenAll(lot.Select(l => ledger.Ask(city.Code, new Asked(l.Case.Id, new SignFor()), act)))))
                 if (answer is CaseAnswer.Done) signed.Add(line.Case.Id.Value);
+                else if (await SignedMeanwhile(line.Case.Id, slip.Slip, act)) already.Add(line.Case.Id.Value);
                 else refused.Add((line.Case.Id.Value, HandOverDesk.Why(answer)));
-        return new(slip.Slip, signed, [.. lines.Where(l => l is { Against.Count: 0, Signed: not null }).Select(l => l.Case.Id.Value)], refused);
+        return new(slip.Slip, signed, already, refused);
     }
 
-    // A case that was returned and handed over anew stands on another slip now.
+    // Of two people of a unit who sign at once, the slower one finds it done.
+    private async Task<bool> SignedMeanwhile(CaseId id, SlipRow slip, Act act) =>
+        await ledger.Load(city.Code, id) is { } c && new SlipLine(c, Against(c, slip, act)).Signed is not null;
+
+    // A case that was returned and handed over anew stands on another slip now, also when the number was typed again.
     private static IReadOnlyList<Reason> Against(Case c, SlipRow slip, Act act) =>
-        c.Holding is not { } holding || holding.Slip != slip.Number || holding.HandedTo.Value != slip.UnitPath ? [new Reason("slip.left", null, slip.Number)]
+        c.Holding is not { } holding || (holding.Slip, holding.HandedTo.Value, holding.HandedOn) != (slip.Number, slip.UnitPath, slip.HandedOn)
+            ? [new Reason("slip.left", null, slip.Number)]
         : holding.Signed is not null ? []
         : Rights.Refusal(act.By, CaseAct.SignFor, holding.Unit, c.CoUnits) is { } refusal ? [refusal]
         : Standing.Of(CaseAct.SignFor, c, act);

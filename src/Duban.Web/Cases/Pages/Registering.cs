@@ -60,7 +60,7 @@ public sealed class Registering(CaseLedger ledger, CaseDoor door, Campaigns camp
     }
 
     /// <summary>Takes the next lead's number; one that is taken and not used leaves a gap.</summary>
-    public async Task<CaseId> TakeLead() => CaseId.Numbered("XS", await store.Write((db, tx) => db.ExecuteScalarAsync<long>(
+    public async Task<CaseId> TakeLead() => CaseId.Numbered(Campaign.Leads, await store.Write((db, tx) => db.ExecuteScalarAsync<long>(
         """
         insert into setting (jurisdiction, name, value) values (@Code, 'lead.last', '1')
         on conflict (jurisdiction, name) do update set value = cast(cast(setting.value as integer) + 1 as text)

@@ -48,7 +48,7 @@ public sealed record CampaignFile(
         HttpContext http, string? code, SetupDesk desk, ProcedureCatalog procedures, UnitRegister units, EventStore store, City city, Flash flash)
     {
         var read = await FormText.Read<CampaignForm>(http.Request);
-        var seen = (await http.Request.ReadFormAsync(http.RequestAborted)).TryGetValue("seen", out var mark) ? new SeenCampaign(mark.ToString(), Words.Of(http)) : null;
+        var seen = new SeenCampaign((await http.Request.ReadFormAsync(http.RequestAborted))["seen"].ToString(), Words.Of(http));
         var ruling = await desk.Keep(SignedIn.ActorOf(http), read, code, seen);
         if (SetupWords.Forbidden(ruling.Reasons)) return Results.StatusCode(StatusCodes.Status403Forbidden);
         if (!ruling.Allowed) return CampaignPage.Of(await Model(http, read.Form, code, ruling.Reasons, procedures, units, store, city), StatusCodes.Status422UnprocessableEntity);

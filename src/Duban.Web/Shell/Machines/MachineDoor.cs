@@ -17,6 +17,13 @@ public static class MachineDoor
         return api;
     }
 
+    /// <summary>A door that answers GET answers HEAD too: whoever watches a house asks so.</summary>
+    public static void AnswerHead(EndpointBuilder door)
+    {
+        if (door.Metadata.OfType<IHttpMethodMetadata>().LastOrDefault() is { HttpMethods: ["GET"] })
+            door.Metadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
+    }
+
     /// <summary>True for a door that changes something.</summary>
     internal static bool Writes(IEnumerable<object> metadata) =>
         metadata.OfType<IHttpMethodMetadata>().LastOrDefault()?.HttpMethods.Any(m => !HttpMethods.IsGet(m) && !HttpMethods.IsHead(m)) == true;
@@ -27,8 +34,7 @@ public static class MachineDoor
     private static void Finish(EndpointBuilder door)
     {
         var metadata = door.Metadata;
-        if (metadata.OfType<IHttpMethodMetadata>().LastOrDefault() is { HttpMethods: ["GET"] })
-            metadata.Add(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
+        AnswerHead(door);
         if (WantsSignIn(metadata)) Refuses(door, StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden);
         if (Writes(metadata)) Refuses(door, StatusCodes.Status400BadRequest, StatusCodes.Status409Conflict, StatusCodes.Status422UnprocessableEntity);
         if (metadata.OfType<Microsoft.AspNetCore.Http.Metadata.IAcceptsMetadata>().Any()) Refuses(door, StatusCodes.Status415UnsupportedMediaType);

@@ -94,6 +94,45 @@ public sealed class SlipSigningTests
     }
 
     [Fact]
+    public async Task A_case_that_was_given_back_and_handed_over_anew_stands_on_its_new_slip_alone_also_under_the_old_number()
+    {
+        await using var filled = await Filled.Begin();
+        var (slip, ids) = await HandedOver(filled, 1);
+        var (office, unit) = (await Machine.Of(filled.Town, "city-clerk"), await Machine.Of(filled.Town, "hengdong-liaison"));
+        var number = (await Load(filled, ids[0])).Holding!.Slip;
+        await filled.Returned(ids[0]);
+        Assert.Equal(HttpStatusCode.OK, (await office.Post($"/api/cases/{ids[0]}/decide-return", new { grant = "yes", opinion = "同意" })).Status);
+        filled.Town.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(HttpStatusCode.OK, (await office.Post($"/api/cases/{ids[0]}/hand-over", new { to = "430424", slip = number, due = "2021-05-31" })).Status);
+        var list = await filled.See("hengdong-liaison", "/to-sign");
+        Assert.Single(list.Page.QuerySelectorAll(".du-lines a"));
+        Assert.DoesNotContain($"/slips/{slip}/sign", list.Html, StringComparison.Ordinal);
+        (await unit.Post($"/api/slips/{slip}/sign", new { })).IsRefusedFor("slip.left");
+        Assert.Equal((Stage.HandedOver, false), await State(filled, ids[0]));
+    }
+
+    [Fact]
+    public async Task An_entry_that_names_no_case_signs_for_nothing()
+    {
+        await using var filled = await Filled.Begin();
+        var (slip, ids) = await HandedOver(filled, 2);
+        (await (await Machine.Of(filled.Town, "hengdong-liaison")).Post($"/api/slips/{slip}/sign", new { cases = new string?[] { null } })).IsRefusedFor("field.required");
+        Assert.Equal((Stage.HandedOver, false), await State(filled, ids[0]));
+    }
+
+    [Fact]
+    public async Task Of_two_people_who_sign_one_slip_at_once_neither_is_refused()
+    {
+        await using var filled = await Filled.Begin();
+        var (slip, ids) = await HandedOver(filled, 5);
+        var (liaison, leader) = (await Machine.Of(filled.Town, "hengdong-liaison"), await Machine.Of(filled.Town, "hengdong-leader"));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => (i % 2 == 0 ? liaison : leader).Post($"/api/slips/{slip}/sign", new { })));
+        Assert.All(answers, a => Assert.Equal((HttpStatusCode.OK, 0, 5), (a.Status, Count(a, "notSigned"), Count(a, "signed") + Count(a, "already"))));
+        Assert.Equal(5, answers.Sum(a => Count(a, "signed")));
+        foreach (var id in ids) Assert.True((await State(filled, id)).Item2);
+    }
+
+    [Fact]
     public async Task Deadlines_that_are_over_are_counted_before_the_hand_over()
     {
         await using var filled = await Filled.Begin();
