@@ -8,7 +8,7 @@ using Duban.Ledger;
 namespace Duban.Web.Cases.HandOvers;
 
 /// <summary>整单签收: a unit signs for all the cases of a slip in one act; each is its own event by its own rule, and those that cannot be signed are named.</summary>
-public sealed class SlipSigning(HandOverDesk desk, CaseLedger ledger, CaseDoor door, EventStore store, City city)
+public sealed class SlipSigning(HandOverDesk desk, CaseLedger ledger, HandedOverCases handed, CaseDoor door, EventStore store, City city)
 {
     // They share commits; more at once would only wait in line.
     private const int AtOnce = 64;
@@ -41,7 +41,13 @@ public sealed class SlipSigning(HandOverDesk desk, CaseLedger ledger, CaseDoor d
         var act = door.ActOf(by);
         var lines = new List<SlipLine>(found.Cases.Count);
         foreach (var id in found.Cases)
-            if (await ledger.Load(city.Code, id) is { } c) lines.Add(new(c, Against(c, found.Slip, act)));
+            if (await ledger.Load(city.Code, id) is { } c)
+            {
+                var against = Against(c, found.Slip, act);
+                // A case that has left the slip is told as it was on it: how it goes on elsewhere is not this unit's to know.
+                if (against is [{ Code: "slip.left" }] && await handed.On(found.Slip, id) is { } then) c = then;
+                lines.Add(new(c, against));
+            }
         return new(found.Slip, act, lines);
     }
 

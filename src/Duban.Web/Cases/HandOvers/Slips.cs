@@ -10,7 +10,7 @@ using Duban.Web.Shell.Parts;
 namespace Duban.Web.Cases.HandOvers;
 
 /// <summary>Slips as sheets of paper: those in the register, and those that would be issued now.</summary>
-public sealed class Slips(HandOverDesk desk, CaseLedger ledger, Campaigns campaigns, UnitRegister units, EventStore store, City city)
+public sealed class Slips(HandOverDesk desk, CaseLedger ledger, HandedOverCases handed, Campaigns campaigns, UnitRegister units, EventStore store, City city)
 {
     /// <summary>A slip of the register, or null when there is none that the reader may see.</summary>
     public async Task<SlipView?> Sheet(HttpContext http, string id)
@@ -20,7 +20,7 @@ public sealed class Slips(HandOverDesk desk, CaseLedger ledger, Campaigns campai
         await using var db = await store.Connect(http.RequestAborted);
         var posts = await HeldPosts.Of(db, city.Code, [slip.HandedBy]);
         var text = new SlipText(slip.Number, slip.HandedOn, slip.SignBy, slip.Contact, slip.Basis) { Id = slip.SlipId, Post = posts.On(slip.HandedBy, slip.HandedOn, w) };
-        return text.Of(OfficeOf(await campaigns.Find(city.Code, slip.Campaign), tree), tree.Find(new UnitId(slip.Unit)), await Cases(found.Cases), w);
+        return text.Of(OfficeOf(await campaigns.Find(city.Code, slip.Campaign), tree), tree.Find(new UnitId(slip.Unit)), await Issued(slip, found.Cases), w);
     }
 
     /// <summary>The slip a unit would get if all of this were handed over today.</summary>
@@ -36,6 +36,13 @@ public sealed class Slips(HandOverDesk desk, CaseLedger ledger, Campaigns campai
         var number = campaign.SlipPattern.Replace("{0}", $"{today.Year}", StringComparison.Ordinal).Replace("{1}", "…", StringComparison.Ordinal);
         return new SlipText(number, today, signBy, typed.Contact, typed.Basis)
             .Of(OfficeOf(campaign, tree), part.Unit is { } unit ? tree.Find(new UnitId(unit)) : null, await Cases(part.Lines.Select(l => new CaseId(l.Case))), w);
+    }
+
+    private async Task<IReadOnlyList<Case>> Issued(SlipRow slip, IEnumerable<CaseId> ids)
+    {
+        var cases = new List<Case>();
+        foreach (var id in ids) if (await handed.On(slip, id) is { Matter: not null } c) cases.Add(c);
+        return cases;
     }
 
     private async Task<IReadOnlyList<Case>> Cases(IEnumerable<CaseId> ids)

@@ -112,6 +112,26 @@ public sealed class SlipSigningTests
     }
 
     [Fact]
+    public async Task On_a_slip_stands_what_it_handed_over_whatever_is_written_after_the_case_has_gone_elsewhere()
+    {
+        await using var filled = await Filled.Begin();
+        var (slip, ids) = await HandedOver(filled, 1);
+        var office = await Machine.Of(filled.Town, "city-clerk");
+        await filled.Returned(ids[0]);
+        await office.Post($"/api/cases/{ids[0]}/decide-return", new { grant = "yes", opinion = "同意" });
+        await office.Post($"/api/cases/{ids[0]}/hand-over", new { to = "430423", slip = "另单", due = "2021-05-31" });
+        var matter = (await Load(filled, ids[0])).Matter!;
+        Assert.Equal(HttpStatusCode.OK, (await office.Post(
+            $"/api/cases/{ids[0]}/correct", new { title = "后来写的", description = matter.Description, place = matter.Place.Text, sector = matter.Sector, source = matter.Source, why = "更正" })).Status);
+        foreach (var address in new[] { $"/slips/{slip}", $"/slips/{slip}/sign" })
+        {
+            var text = (await filled.See("hengdong-liaison", address)).Text;
+            Assert.Contains("隐患 0", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("后来写的", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task An_entry_that_names_no_case_signs_for_nothing()
     {
         await using var filled = await Filled.Begin();
