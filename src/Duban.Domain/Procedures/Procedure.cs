@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Duban.Domain.Calendar;
 
 namespace Duban.Domain.Procedures;
@@ -12,14 +13,17 @@ namespace Duban.Domain.Procedures;
 public sealed record Procedure(
     string Code, int Version, DateOnly From, TwoNames Name, string Source, IReadOnlyList<StepRule> Steps)
 {
-    /// <summary>What the case must show before strike-off may be applied for.</summary>
-    public SelfCheckGuards SelfCheck { get; init; } = new();
+    /// <summary>What the case must show before strike-off may be applied for; nothing when a text leaves it out.</summary>
+    // The reader of a text writes null into a member that is left out, over what stands here.
+    [AllowNull]
+    public SelfCheckGuards SelfCheck { get; init => field = value ?? new(); } = new();
 
     /// <summary>The residents' survey; demanded when the steps hold <see cref="Step.Survey"/>.</summary>
     public SurveyRule? Survey { get; init; }
 
-    /// <summary>When a clock turns yellow, orange, red.</summary>
-    public LightRule Lights { get; init; } = new(0, 3, DayKind.Natural);
+    /// <summary>When a clock turns yellow, orange, red; on these days when a text leaves it out.</summary>
+    [AllowNull]
+    public LightRule Lights { get; init => field = value ?? new(0, 3, DayKind.Natural); } = new(0, 3, DayKind.Natural);
 
     /// <summary>An extension must be asked for at least so many working days before the due date; 0 for any time before it.</summary>
     public int ExtensionNoticeDays { get; init; }

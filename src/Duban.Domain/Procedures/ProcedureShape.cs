@@ -70,8 +70,8 @@ internal static class ProcedureShape
             var below = Below(path, member.Name);
             if (shape.Required.TryGetValue(member.Name, out var required)) Judge(member.Value, required, below, reasons);
             else if (!shape.Optional.TryGetValue(member.Name, out var optional)) reasons.Add(new Reason("procedure.unknown_member", below, string.Join(", ", shape.Members)));
-            // An optional member may be null, as if it were not there.
-            else if (member.Value.ValueKind != JsonValueKind.Null) Judge(member.Value, optional, below, reasons);
+            // An optional member may be null, as if it were not there; a number or a yes cannot be.
+            else if (member.Value.ValueKind != JsonValueKind.Null || optional.Name is "whole" or "yes_no") Judge(member.Value, optional, below, reasons);
         }
         foreach (var (name, _) in shape.Required.Where(r => !element.TryGetProperty(r.Key, out _))) reasons.Add(new Reason("procedure.member_missing", Below(path, name)));
     }

@@ -71,12 +71,37 @@ public sealed class ProcedureFileTests
     [InlineData("steps", "[{\"step\":\"plan\",\"clock\":10}]", "procedure.expected.object", "steps[0].clock")]
     [InlineData("survey", "{\"sample\":30,\"minimumAnswers\":20,\"threshold\":\"0.9\",\"answerDays\":7}", "procedure.expected.number", "survey.threshold")]
     [InlineData("name", "{\"zh\":\"程序\"}", "procedure.member_missing", "name.en"), InlineData("unverified", "1", "procedure.expected.yes_no", "unverified")]
+    [InlineData("unverified", "null", "procedure.expected.yes_no", "unverified"), InlineData("extensionNoticeDays", "null", "procedure.expected.whole", "extensionNoticeDays")]
     public void An_unknown_member_or_value_is_refused_at_its_path_with_what_is_expected(string member, string value, string code, string path)
     {
         var json = JsonNode.Parse(ProcedureFile.Write(ProcedureFile.Shipped[1]))!.AsObject();
         json[member] = JsonNode.Parse(value);
         var reason = Assert.Single(Read(json.ToJsonString()).Reasons);
         Assert.Equal((code, path), (reason.Code, reason.Field));
+    }
+
+    [Fact]
+    public void A_member_left_out_is_a_reason_at_its_path_or_counts_as_what_stands_for_it()
+    {
+        var whole = ProcedureFile.Write(ProcedureFile.Shipped[0]);
+        foreach (var name in JsonNode.Parse(whole)!.AsObject().Select(m => m.Key))
+            foreach (var (json, isNull) in new[] { (JsonNode.Parse(whole)!.AsObject(), true), (JsonNode.Parse(whole)!.AsObject(), false) })
+            {
+                json.Remove(name);
+                if (isNull) json[name] = null;
+                var read = Read(json.ToJsonString());
+                if (read.Allowed) Assert.True(read.Facts[0] is { SelfCheck: not null, Lights: not null } && ProcedureFile.Write(read.Facts[0]).Length > 0);
+                else Assert.All(read.Reasons, r => Assert.StartsWith(name, r.Field, StringComparison.Ordinal));
+            }
+    }
+
+    [Fact]
+    public void A_procedure_of_almost_nothing_hears_of_every_step_and_guard_at_once()
+    {
+        var reasons = Read("""{"code":"y","version":1,"from":"2021-01-01","name":{"zh":"甲","en":"A"},"source":"无","steps":[]}""").Reasons;
+        Assert.Equal([("procedure.evidence", "selfCheck.afterEvidence"), .. ProcedureCheck.Always.Select(_ => ("procedure.step_missing", "steps"))],
+            reasons.Select(r => (r.Code, r.Field!)));
+        Assert.Equal(["code", "version", "from", "name", "source", "steps"], Read("{}").Reasons.Select(r => r.Field));
     }
 
     [Fact]

@@ -42,6 +42,20 @@ public sealed class SetupStory
     }
 
     [Fact]
+    public async Task A_procedure_of_almost_nothing_is_refused_with_every_reason_by_the_page_and_the_machines_door()
+    {
+        await using var town = await Town.Start();
+        const string Almost = """{"code":"y","version":1,"from":"2021-01-01","name":{"zh":"甲","en":"A"},"source":"无","steps":[]}""";
+        var head = await town.SignIn("city-head");
+        var page = await head.Submit(await head.Get("/procedures"), "/procedures", ("json", Almost));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Equal(8, page.Page.QuerySelectorAll(".du-errors li").Length);
+        var refused = await (await Machine.Of(town, "city-head")).Post("/api/procedures", JsonNode.Parse(Almost)!);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, 8), (refused.Status, refused.Codes.Count));
+        Assert.Contains("selfCheck.afterEvidence", refused.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_code_that_is_taken_opens_nothing_over_it()
     {
         await using var town = await Town.Start();
