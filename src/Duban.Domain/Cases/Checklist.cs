@@ -57,7 +57,8 @@ public static class Checklist
     {
         var state = Reached(c) is not { } reached ? (DoneBeforeTheEnd(step, c) ? CheckState.Met : CheckState.Waiting)
             : reached > step ? CheckState.Met : reached == step ? CheckState.Missing : CheckState.Waiting;
-        var code = "check." + System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(step.ToString());
+        // Whoever looks is to see what is awaited: the unit does not sign while it asks to be rid of the case.
+        var code = ActFor(step, c) == CaseAct.DecideReturn ? "check.decide_return" : "check." + System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(step.ToString());
         return new(code, state, Words(code, step, c), ActFor(step, c));
     }
 

@@ -18,6 +18,18 @@ public sealed class ReturnAndForwardTests
     }
 
     [Fact]
+    public void While_a_return_waits_the_checklist_names_the_decision_and_not_the_signing()
+    {
+        var story = Story.Full(Stage.HandedOver);
+        Assert.Contains(("check.sign", CaseAct.SignFor), Checklist.Of(story.Case).Select(i => (i.Code, i.Act)));
+        story.When(Town.Liaison).Does(new AskReturn("不属本镇"));
+        var asked = Assert.Single(Checklist.Of(story.Case), i => i.Act is CaseAct.DecideReturn or CaseAct.SignFor);
+        Assert.Equal(("check.decide_return", CaseAct.DecideReturn, CheckState.Missing), (asked.Code, asked.Act, asked.State));
+        story.When(Town.Clerk).Does(new DecideReturn(false, "属地管理"));
+        Assert.Contains("check.sign", Checklist.Of(story.Case).Select(i => i.Code));
+    }
+
+    [Fact]
     public void An_overruled_return_stays_with_the_unit_and_the_receipt_clock_starts_again()
     {
         var story = Story.Full(Stage.HandedOver).When(Town.Liaison).Does(new AskReturn("不属本镇")).Later(4);

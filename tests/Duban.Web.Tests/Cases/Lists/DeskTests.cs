@@ -37,6 +37,7 @@ public sealed class DeskTests
         foreach (var group in new[] { "red", "decide" }) Assert.Equal("/cases/AQ-001/decide-return", desk.Page.QuerySelector($"#g-{group} td.act a")!.GetAttribute("href"));
         Assert.Equal("#g-decide", desk.Page.QuerySelectorAll(".du-counts a")[3].GetAttribute("href"));
         Assert.Equal("1", desk.Page.QuerySelector(".du-nav a[href='/'] span")!.TextContent);
+        Assert.Contains("退单待决定", (await town.See("city-head", "/cases/AQ-001")).Text, StringComparison.Ordinal);
     }
 
     [Fact]
