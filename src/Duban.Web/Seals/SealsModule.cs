@@ -1,5 +1,6 @@
 using Duban.Ledger;
 using Duban.Web.Shell;
+using Microsoft.Extensions.Options;
 
 namespace Duban.Web.Seals;
 
@@ -22,10 +23,10 @@ public static class SealsModule
         return doors;
     }
 
-    private static async Task<IResult> Show(DailySeals seals, City city, CancellationToken ct)
+    private static async Task<IResult> Show(DailySeals seals, City city, IOptions<ShellSettings> shell, CancellationToken ct)
     {
         var all = await seals.Read(city.Code, ct: ct);
-        return SealsPage.Of(new([.. all.Reverse().Take(Shown)], all.Count));
+        return SealsPage.Of(new([.. all.Reverse().Take(Shown)], all.Count, shell.Value.Demo));
     }
 
     private static async Task<IResult> List(DailySeals seals, City city, CancellationToken ct) => Results.Text(
@@ -38,7 +39,8 @@ public static class SealsModule
 /// <summary>What the page shows.</summary>
 /// <param name="Latest">The latest seals, the newest first.</param>
 /// <param name="Count">How many there are in all.</param>
-public sealed record SealsView(IReadOnlyList<Seal> Latest, int Count);
+/// <param name="Demo">True when the clock of everything else is the demo's, which no seal follows.</param>
+public sealed record SealsView(IReadOnlyList<Seal> Latest, int Count, bool Demo);
 
 /// <summary>A seal as machines read it.</summary>
 /// <param name="Day">The sealed day.</param>

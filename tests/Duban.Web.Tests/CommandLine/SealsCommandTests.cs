@@ -40,6 +40,14 @@ public sealed class SealsCommandTests
         Assert.Equal((Exit.Nothing, true), (gone.Exit, gone.Error.Contains("SealMissing", StringComparison.Ordinal)));
     }
 
+    [Fact]
+    public async Task A_demo_says_that_its_seals_go_by_the_machines_clock()
+    {
+        await using (var demo = await Town.Start(demo: true)) Assert.Contains("封印的日子按机器的时钟计算", (await demo.Open().Get("/seals")).Text, StringComparison.Ordinal);
+        await using var town = await Town.Start();
+        Assert.DoesNotContain("演示", (await town.Open().Get("/seals")).Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("", "there is no seal in it")]
     [InlineData("jurisdiction,day,heads,root\n430400,2021-02-30,1,00\n", "line 2 is no seal")]
