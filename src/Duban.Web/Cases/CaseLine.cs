@@ -36,6 +36,8 @@ public sealed record CaseLine
     public DateOnly? TotalDue { get; init; }
     /// <summary>Words that stand for a date.</summary>
     public string? DueWords { get; init; }
+    /// <summary>Of one that is kept up for long, the day of its review; of one that is struck off, where it was asked for, the last day to look back.</summary>
+    public DateOnly? ReviewOn { get; init; }
     /// <summary>The deadline the imported list names.</summary>
     public DateOnly? ProposedDue { get; init; }
     /// <summary>First red, orange and yellow day.</summary>
@@ -76,10 +78,10 @@ public sealed record CaseLine
     internal const string Columns =
         """
         case_id, number, title, description, place, sector, level, stage, awaits, campaign, unit_id, due_sort, total_due, due_words, proposed_due,
-        red_on, orange_on, yellow_on, since, round, paused, open, request, hand, hand_since, hand_until
+        red_on, orange_on, yellow_on, since, round, paused, open, request, hand, hand_since, hand_until, review_on
         """;
 
-    /// <summary>The line in a row, read column by column: fifty lines of 26 columns are most of what a list costs.</summary>
+    /// <summary>The line in a row, read column by column: fifty lines of 27 columns are most of what a list costs.</summary>
     internal static CaseLine Of(DbDataReader row)
     {
         var read = new PortableReader(row);
@@ -111,6 +113,7 @@ public sealed record CaseLine
             Hand = read.TextOrNull(23),
             HandSince = read.DayOrNull(24),
             HandUntil = read.DayOrNull(25),
+            ReviewOn = read.DayOrNull(26),
         };
     }
 }

@@ -102,6 +102,7 @@ public sealed class ReportStory
 
         var clerk = await town.SignIn("city-clerk");
         Assert.Contains("1 位反映人说没有解决", (await clerk.Get("/")).Text);
+        Assert.Equal("6月13日 周日前", (await clerk.Get("/look-back")).Page.QuerySelector(".du-rows td.due")!.TextContent);
         Assert.NotNull((await clerk.Get($"/cases/{Lead}")).Page.QuerySelector("#not-fixed"));
         Assert.Contains("下雨又黄了", (await clerk.Get($"/cases/{Lead}/words")).Text);
         var machine = await Machine.Of(town, "city-clerk");

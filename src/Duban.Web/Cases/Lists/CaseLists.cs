@@ -1,5 +1,7 @@
+using Duban.Domain;
 using Duban.Domain.Cases;
 using Duban.Domain.People;
+using Duban.Domain.Procedures;
 using Duban.Ledger;
 using Duban.Web.Cases.HandOvers;
 using Duban.Web.Cases.Pages;
@@ -9,7 +11,8 @@ using Duban.Web.Procedures;
 namespace Duban.Web.Cases.Lists;
 
 /// <summary>The lists of cases as pages: all of them with filters, and those of the menu that wait for one step.</summary>
-public sealed class CaseLists(EventStore store, City city, UnitRegister units, Campaigns campaigns, CaseTallies tallies, CaseDoor door, CaseReader reader, SlipSigning slips)
+public sealed class CaseLists(
+    EventStore store, City city, UnitRegister units, Campaigns campaigns, CaseTallies tallies, CaseDoor door, CaseReader reader, CaseLedger ledger, SlipSigning slips)
 {
     /// <summary>All cases, filtered; a number typed into the bar of the frame leads straight to its case.</summary>
     public async Task<IResult> All(HttpContext http)
@@ -32,16 +35,27 @@ public sealed class CaseLists(EventStore store, City city, UnitRegister units, C
     }
 
     private async Task<IResult> Show(
-        HttpContext http, Actor by, UnitTree tree, string path, CaseFilter filter, IReadOnlyList<Domain.Reason> reasons, WaitingFor? waiting)
+        HttpContext http, Actor by, UnitTree tree, string path, CaseFilter filter, IReadOnlyList<Reason> reasons, WaitingFor? waiting)
     {
         var ct = http.RequestAborted;
-        var (lines, next) = await CaseList.Read(store, city.Code, by, filter, door.ActOf(by).Today, ct);
+        var act = door.ActOf(by);
+        var (lines, next) = await CaseList.Read(store, city.Code, by, filter, act.Today, ct);
+        if (waiting is { Awaits: Step.LookBack }) lines = await LookedBackBy(lines, act);
         var model = new ListedCases(path, http.Request.Query, filter, reasons, lines, next, by, tree, await campaigns.All(city.Code), await tallies.Now(ct))
         {
             Waiting = waiting,
             Slips = waiting is { Hand: Hand.Unit } ? await slips.Open(by, ct) : [],
         };
         return CasesPage.Of(model, reasons.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+    }
+
+    // The row of an ended case keeps no due date; the day to look back by is the case's to tell.
+    private async Task<IReadOnlyList<CaseLine>> LookedBackBy(IReadOnlyList<CaseLine> lines, Act act)
+    {
+        var dated = new List<CaseLine>(lines.Count);
+        foreach (var line in lines)
+            dated.Add(line with { ReviewOn = (await ledger.Known(city.Code, new CaseId(line.Case)))?.NodeClock?.DueDate(act.Calendar)?.Date });
+        return dated;
     }
 
     // AQ-20 and aq020 are said on the telephone; the number has at least three digits and a hyphen.

@@ -71,6 +71,7 @@ public static class CaseRows
 
     /// <summary>The date that decides, or the words that stand for one.</summary>
     public static string Due(CaseLine line, Words w) => line.DueSort != CaseRow.Never ? w.Day(line.DueSort)
+        : line.Open == 0 && line.ReviewOn is { } on ? w[line.Stage == "long_term" ? "list.review" : "case.by", w.Day(on)]
         : line.Open == 1 && line.ProposedDue is { } day ? w["list.proposed", w.ShortDay(day)] : line.DueWords ?? w["list.no_due"];
 
     private static Unit? UnitOf(CaseLine line, UnitTree units) => UnitId.TryParse(line.Unit, null, out var id) ? units.Find(id) : null;
