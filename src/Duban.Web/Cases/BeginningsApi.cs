@@ -36,7 +36,7 @@ public static class BeginningsApi
         await reader.Find(SignedIn.ActorOf(http), id) is { } lead
             ? new CaseResult(await registering.Register(
                 SignedIn.ActorOf(http), lead, await FormText.Read<RegisterForm>(http.Request), MachineHeaders.SeenBy(http), MachineHeaders.KeyOf(http)))
-            : Problems.Unknown();
+            : Problems.UnknownCase(id);
 }
 
 /// <summary>Evidence as a form sends it: <c>kind</c> (before, after or document), <c>point</c>, and perhaps <c>measure</c> and <c>takenOn</c>.</summary>

@@ -19,7 +19,8 @@ public abstract record CaseAnswer
     public sealed record Faster(Case Case) : CaseAnswer;
 
     /// <summary>No such case, or none the actor may know of.</summary>
-    public sealed record Unknown : CaseAnswer;
+    /// <param name="Id">What was asked for.</param>
+    public sealed record Unknown(string Id) : CaseAnswer;
 
     /// <summary>The same request came before; this is what it was answered.</summary>
     public sealed record Repeated(ReadOnlyMemory<byte> Answer) : CaseAnswer;

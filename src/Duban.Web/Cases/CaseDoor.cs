@@ -21,10 +21,13 @@ public sealed class CaseDoor(CaseLedger ledger, UnitRegister units, PeopleRegist
     public async Task<Case?> See(Actor by, CaseId id) =>
         await ledger.Load(city.Code, id) is { } c && Rights.Refusal(by, CaseAct.See, c.Holding?.Unit, c.CoUnits) is null ? c : null;
 
+    /// <summary>True when there is a case of this name, whoever may know of it.</summary>
+    public async Task<bool> Has(CaseId id) => await ledger.Known(city.Code, id) is not null;
+
     /// <summary>Null when the act is this person's on this case; otherwise the answer, given before anything is taken from the request.</summary>
     public async Task<CaseAnswer?> Barred(Actor by, CaseId id, CaseAct act)
     {
-        if (await See(by, id) is not { } c) return new CaseAnswer.Unknown();
+        if (await See(by, id) is not { } c) return new CaseAnswer.Unknown(id.Value);
         return Rights.Refusal(by, act, c.Holding?.Unit, c.CoUnits) is { } refusal ? new CaseAnswer.Refused(c, [refusal]) : null;
     }
 
@@ -36,7 +39,7 @@ public sealed class CaseDoor(CaseLedger ledger, UnitRegister units, PeopleRegist
     /// <param name="once">The request's idempotency key; null without one.</param>
     public async Task<CaseAnswer> Put<TForm>(Actor by, CaseId id, FormRead<TForm> read, long? seen = null, string? once = null) where TForm : class, IActForm
     {
-        if (await ledger.Known(city.Code, id) is not { } c) return new CaseAnswer.Unknown();
+        if (await ledger.Known(city.Code, id) is not { } c) return new CaseAnswer.Unknown(id.Value);
         var act = ActOf(by);
         var tree = await units.Tree();
         var reading = new ActReading(c, act, tree, read.Form is PlanForm ? await InPost(tree, act.Today) : null);

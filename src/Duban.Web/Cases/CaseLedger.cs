@@ -108,10 +108,10 @@ public sealed class CaseLedger(EventStore store, CaseCache cache, CaseTurns turn
     {
         var known = asked.Procedure is null || fresh ? await cache.Load(jurisdiction, asked.Case, fresh) : null;
         var before = known ?? (asked.Procedure is { } p ? new Case(asked.Case, p) : null);
-        if (before is null) return new(asked, null, null, [], new CaseAnswer.Unknown());
+        if (before is null) return new(asked, null, null, [], new CaseAnswer.Unknown(asked.Case.Value));
         if (asked.Procedure is { } registering && before.Stage == Stage.Reported) before = before with { Procedure = registering };
         if (Rights.Refusal(act.By, CaseAct.See, before.Holding?.Unit, before.CoUnits) is not null && known is not null && act.By.Role != Role.Resident)
-            return new(asked, null, null, [], new CaseAnswer.Unknown());
+            return new(asked, null, null, [], new CaseAnswer.Unknown(asked.Case.Value));
         // Only after that: how far a case has moved is no stranger's to know either.
         if (asked.Seen is { } seen && seen != before.Version) return new(asked, before, null, [], new CaseAnswer.Faster(before));
         var ruling = asked.Rule.PutTo(before, act);

@@ -16,7 +16,8 @@ public sealed class CaseResult(CaseAnswer answer) : IResult
         CaseAnswer.Refused refused => Problems.Refused(refused.Reasons).ExecuteAsync(http),
         CaseAnswer.Faster faster => Problems.Faster(faster.Case.Version).ExecuteAsync(http),
         CaseAnswer.KeyReused => Problems.KeyReused().ExecuteAsync(http),
-        _ => Problems.Unknown().ExecuteAsync(http),
+        CaseAnswer.Unknown unknown => Problems.UnknownCase(unknown.Id).ExecuteAsync(http),
+        _ => throw new InvalidOperationException($"{answer.GetType().Name} has no status"),
     };
 
     private static Task Again(HttpContext http, ReadOnlyMemory<byte> kept)

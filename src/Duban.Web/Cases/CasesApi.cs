@@ -44,18 +44,18 @@ public static class CasesApi
         return Results.Ok(new CasePage([.. lines.Select(l => LineView.Of(l, today))], next?.ToString()));
     }
 
-    private static async Task<IResult> One(HttpContext http, CaseId id, CaseDoor door, UnitRegister units)
+    private static async Task<IResult> One(HttpContext http, CaseId id, CaseReader reader, CaseDoor door, UnitRegister units)
     {
         var by = SignedIn.ActorOf(http);
-        if (await door.See(by, id) is not { } c) return Problems.Unknown();
+        if (await reader.Find(by, id.Value) is not { } c) return Problems.UnknownCase(id.Value);
         http.Response.Headers.ETag = $"\"{c.Version}\"";
         return Results.Ok(CaseView.Of(c, door.ActOf(by), await units.Tree(), Words.Of(http)));
     }
 
-    private static async Task<IResult> Events(HttpContext http, CaseId id, CaseDoor door, EventStore store, City city, UnitRegister units)
+    private static async Task<IResult> Events(HttpContext http, CaseId id, CaseReader reader, CaseDoor door, EventStore store, City city, UnitRegister units)
     {
         var by = SignedIn.ActorOf(http);
-        if (await door.See(by, id) is not { } c) return Problems.Unknown();
+        if (await reader.Find(by, id.Value) is not { } c) return Problems.UnknownCase(id.Value);
         var (calendar, words, tree) = (door.ActOf(by).Calendar, Words.Of(http), await units.Tree());
         var events = await store.Read(city.Code, c.Id.Stream);
         return Results.Ok(events.Select(e => EventView.Of(e, CaseHistory.Of(e, calendar), words, tree)));
@@ -71,8 +71,9 @@ public static class CasesApi
         }
 
         private RouteHandlerBuilder Map<TForm>(ActDoor<TForm> door) where TForm : class, IActForm => cases
-            .MapPost($"/{{id}}/{door.Name}", async Task<IResult> (HttpContext http, CaseId id, CaseDoor at, FileIntake intake) =>
+            .MapPost($"/{{id}}/{door.Name}", async Task<IResult> (HttpContext http, CaseId id, CaseDoor at, CaseReader reader, FileIntake intake) =>
             {
+                id = await reader.Meant(id);
                 // Whoever may not verify here does not get to fill the disk with photos either.
                 if (http.Request.HasFormContentType && await at.Barred(SignedIn.ActorOf(http), id, door.Kind) is { } barred) return new CaseResult(barred);
                 var read = await intake.WithPhotos(http, await FormText.Read<TForm>(http.Request));

@@ -19,8 +19,12 @@ public static class Problems
         reasons.Any(r => r.Code == "setup.changed_meanwhile") ? new Problem(StatusCodes.Status409Conflict, "faster", reasons) : Refused(reasons);
 
     /// <summary>404: nothing here, or nothing the asker may know of.</summary>
-    /// <param name="what">What is not here; null for a case.</param>
-    public static IResult Unknown(Reason? what = null) => new Problem(StatusCodes.Status404NotFound, "unknown", [what ?? new Reason("case.unknown", null, "")]);
+    /// <param name="what">What is not here.</param>
+    public static IResult Unknown(Reason what) => new Problem(StatusCodes.Status404NotFound, "unknown", [what]);
+
+    /// <summary>404: no case, or none the asker may know of.</summary>
+    /// <param name="id">What was asked for.</param>
+    public static IResult UnknownCase(string id) => Unknown(new Reason("case.unknown", null, id));
 
     /// <summary>422: the idempotency key was used before for another request.</summary>
     public static IResult KeyReused() => new Problem(StatusCodes.Status422UnprocessableEntity, "key-reused", [new Reason("once.key_reused")]);

@@ -48,6 +48,38 @@ public sealed partial class NoticeStory
         walk.Days(40);
         await walk.Do("city-clerk", "relapse", ("source", "群众来电"), ("finding", "又流红水"), ("due", "2021-09-30"));
         await Says(walk, "认定反弹，已重新整改", "后来认定反弹");
+
+        // A plan of the next round is not what hung.
+        await walk.Do("hengdong-liaison", "plan", [.. Walk.Plan.Where(f => f.Item1 is not ("goals" or "measures[0].text")), ("goals", "彻底封堵"), ("measures[0].text", "新建封堵墙")]);
+        var published = await anybody.Get($"/notices/{walk.Id}");
+        Assert.Contains("涌水收集导流", published.Text);
+        Assert.All(new[] { "彻底封堵", "新建封堵墙" }, later => Assert.DoesNotContain(later, published.Text));
+    }
+
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task A_matter_that_began_as_a_lead_is_called_by_its_number_everywhere(On on)
+    {
+        await using var walk = await Walk.OfLead(on);
+        await walk.Verified();
+        await walk.Satisfied();
+        await walk.Do("city-clerk", "notice", ("completion", "出水达标"), ("opinion", "同意公示"), ("channel", "0734-0000000"));
+        foreach (var list in new[] { await walk.Town.Open().Get("/notices"), await walk.See("city-clerk", "/on-notice"), await walk.See("city-clerk", "/") })
+        {
+            Assert.Contains("JL-001", list.Text);
+            Assert.DoesNotContain("XS-001", list.Text);
+        }
+        Assert.All((await walk.See("city-clerk", "/")).Page.QuerySelectorAll(".du-news a.no"), a => Assert.Equal("JL-001", a.TextContent));
+
+        var clerk = await Machine.Of(walk.Town, "city-clerk");
+        Assert.Equal((await clerk.Get("/api/cases/XS-001")).Text, (await clerk.Get("/api/cases/JL-001")).Text);
+        Assert.Equal((await clerk.Get("/api/cases/XS-001/events")).Text, (await clerk.Get("/api/cases/jl-001/events")).Text);
+        Assert.Equal(HttpStatusCode.OK, (await clerk.Act("JL-001", "chase", new { words = "请抓紧" })).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await Machine.Of(walk.Town, "qidong-liaison")).Get("/api/cases/JL-001")).Status);
+        foreach (var unknown in new[] { await clerk.Get("/api/cases/JL-999"), await clerk.Get("/api/cases/JL-999/codes"), await clerk.Act("JL-999", "chase", new { words = "请抓紧" }) })
+        {
+            unknown.IsRefusedFor("case.unknown");
+            Assert.Equal((HttpStatusCode.NotFound, "There is no such case JL-999"), (unknown.Status, unknown["detail"]));
+        }
     }
 
     [Fact]

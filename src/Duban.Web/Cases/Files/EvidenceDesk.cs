@@ -41,7 +41,7 @@ public sealed class EvidenceDesk(CaseReader reader, ActDesk acts, CaseDoor door,
     public async Task<IResult> PutApi(HttpContext http, string id)
     {
         var by = SignedIn.ActorOf(http);
-        if (await reader.Find(by, id) is not { } c) return new CaseResult(new CaseAnswer.Unknown());
+        if (await reader.Find(by, id) is not { } c) return new CaseResult(new CaseAnswer.Unknown(id));
         var (read, _) = await ActDesk.Read<EvidenceForm>(http);
         return new CaseResult(await File(http, by, c, read, MachineHeaders.SeenBy(http), MachineHeaders.KeyOf(http)));
     }

@@ -136,7 +136,7 @@ public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns cam
     {
         CaseAnswer.Refused refused => refused.Reasons,
         CaseAnswer.Faster faster => [new Reason("case.faster", null, faster.Case.Version)],
-        CaseAnswer.Unknown => [new Reason("case.unknown", null, "")],
+        CaseAnswer.Unknown unknown => [new Reason("case.unknown", null, unknown.Id)],
         _ => [],
     };
 

@@ -9,9 +9,10 @@ namespace Duban.Web.Cases.Lists;
 
 /// <summary>Something that happened to a case and is worth a glance.</summary>
 /// <param name="Case">Which.</param>
+/// <param name="Number">The number people call it by.</param>
 /// <param name="Event">What.</param>
 /// <param name="At">When.</param>
-public sealed record News(CaseId Case, CaseEvent Event, DateTimeOffset At)
+public sealed record News(CaseId Case, string Number, CaseEvent Event, DateTimeOffset At)
 {
     private const int Shown = 8, Looked = 200;
 
@@ -21,9 +22,10 @@ public sealed record News(CaseId Case, CaseEvent Event, DateTimeOffset At)
         await using var db = await store.Connect(ct);
         var rows = await db.QueryAsync<Row>(new CommandDefinition(
             """
-            select stream as Stream, type as Type, payload as Payload, signed_by as SignedBy, at as At from events
-            where sequence > (select coalesce(max(sequence), 0) from events) - @Looked and jurisdiction = @jurisdiction and stream like 'case/%'
-            order by sequence desc limit @Looked
+            select e.stream as Stream, c.number as Number, e.type as Type, e.payload as Payload, e.signed_by as SignedBy, e.at as At
+            from events e left join cases c on c.jurisdiction = e.jurisdiction and c.case_id = substr(e.stream, 6)
+            where e.sequence > (select coalesce(max(sequence), 0) from events) - @Looked and e.jurisdiction = @jurisdiction and e.stream like 'case/%'
+            order by e.sequence desc limit @Looked
             """, new { jurisdiction, Looked }, cancellationToken: ct));
         return [.. rows.Select(Of).Where(n => Worth(n.Event)).OrderByDescending(n => n.At).Take(Shown)];
     }
@@ -35,8 +37,9 @@ public sealed record News(CaseId Case, CaseEvent Event, DateTimeOffset At)
     private static News Of(Row row)
     {
         var (fact, _) = CaseEventJson.Read(row.Type, Encoding.UTF8.GetBytes(row.Payload), new PersonId(row.SignedBy));
-        return new(CaseId.OfStream(row.Stream), fact, row.At);
+        var id = CaseId.OfStream(row.Stream);
+        return new(id, row.Number ?? id.Value, fact, row.At);
     }
 
-    private sealed record Row(string Stream, string Type, string Payload, string SignedBy, DateTimeOffset At);
+    private sealed record Row(string Stream, string? Number, string Type, string Payload, string SignedBy, DateTimeOffset At);
 }

@@ -20,6 +20,9 @@ public sealed class CaseReader(CaseDoor door, EventStore store, Campaigns campai
         return await Lead(id) is { } lead ? await door.See(by, lead) : null;
     }
 
+    /// <summary>The name of the case that is meant: one that began as a lead is called by its number as well.</summary>
+    public async Task<CaseId> Meant(CaseId asked) => await door.Has(asked) ? asked : await Lead(asked) ?? asked;
+
     /// <summary>The case with its history, or null.</summary>
     public async Task<OneCase?> Read(Actor by, string number) => await Find(by, number) is { } c ? await Read(by, c) : null;
 

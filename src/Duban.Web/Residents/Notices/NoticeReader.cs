@@ -23,13 +23,14 @@ public sealed class NoticeReader(EventStore store, CaseLedger ledger, CaseReader
         var today = Resident.Act(door, city).Today;
         await using var db = await store.Connect();
         var rows = await db.QueryAsync<Row>(
-            $"select case_id as Id, title as Title, place as Place, stage as Stage, notice_until as Until, notice_over as Over from cases where jurisdiction = @Code and {which}",
+            $"select case_id as Id, number as Number, title as Title, place as Place, stage as Stage, notice_until as Until, notice_over as Over from cases where jurisdiction = @Code and {which}",
             new { city.Code, from = today.AddDays(-Recent) });
         return
         [
             .. rows.Select(r => new NoticeLine
             {
-                Id = r.Id, Title = r.Title, Place = r.Place, Until = r.Until, Over = r.Over, State = CaseRow.Word(NoticeStates.Of(CaseRow.Value<Stage>(r.Stage), r.Until, today)),
+                Id = r.Id, Number = r.Number ?? r.Id, Title = r.Title, Place = r.Place, Until = r.Until, Over = r.Over,
+                State = CaseRow.Word(NoticeStates.Of(CaseRow.Value<Stage>(r.Stage), r.Until, today)),
             }),
         ];
     }
@@ -44,5 +45,5 @@ public sealed class NoticeReader(EventStore store, CaseLedger ledger, CaseReader
         return PublicNotice.Of(await reader.Read(Resident.Act(door, city).By, c));
     }
 
-    private sealed record Row(string Id, string Title, string Place, string Stage, DateOnly Until, DateOnly? Over);
+    private sealed record Row(string Id, string? Number, string Title, string Place, string Stage, DateOnly Until, DateOnly? Over);
 }

@@ -12,6 +12,9 @@ namespace Duban.Web.Residents.Notices;
 /// <param name="After">What happened since, oldest first.</param>
 public sealed record PublicNotice(OneCase One, CaseEvent.NoticePublished Published, IReadOnlyList<Happened> After)
 {
+    /// <summary>The plan that hung with it, whatever was planned since; null without one.</summary>
+    public Plan? Plan { get; init; }
+
     /// <summary>How it stands today.</summary>
     public NoticeState State => NoticeStates.Of(One.Case.Stage, Published.Until, One.Act.Today);
 
@@ -22,7 +25,10 @@ public sealed record PublicNotice(OneCase One, CaseEvent.NoticePublished Publish
     public static PublicNotice? Of(OneCase one)
     {
         var last = one.History.Index().LastOrDefault(h => h.Item.Event is CaseEvent.NoticePublished);
-        return last.Item?.Event is CaseEvent.NoticePublished published ? new(one, published, [.. one.History.Skip(last.Index + 1)]) : null;
+        return last.Item?.Event is CaseEvent.NoticePublished published ? new(one, published, [.. one.History.Skip(last.Index + 1)])
+        {
+            Plan = one.History.Take(last.Index).Select(h => h.Event).OfType<CaseEvent.Planned>().LastOrDefault()?.Plan,
+        } : null;
     }
 
     /// <summary>How it stands, in one sentence that is true today.</summary>
@@ -53,8 +59,8 @@ public sealed record PublicNotice(OneCase One, CaseEvent.NoticePublished Publish
     /// <summary>The seven columns of a strike-off notice.</summary>
     public IReadOnlyList<(string Label, string Text)> Columns(Words w) =>
     [
-        (w["residents.col.problem"], One.Matter.Description), (w["residents.col.goal"], (One.Case.Plan ?? One.Case.EarlierPlan)?.Goals ?? One.Matter.Goal ?? w["residents.col.none"]),
-        (w["residents.col.measures"], (One.Case.Plan ?? One.Case.EarlierPlan) is { } plan ? string.Join('\n', plan.Measures.Select(m => m.Text)) : One.Matter.Measures ?? w["residents.col.none"]),
+        (w["residents.col.problem"], One.Matter.Description), (w["residents.col.goal"], Plan?.Goals ?? One.Matter.Goal ?? w["residents.col.none"]),
+        (w["residents.col.measures"], Plan is not null ? string.Join('\n', Plan.Measures.Select(m => m.Text)) : One.Matter.Measures ?? w["residents.col.none"]),
         (w["residents.col.completion"], Published.Text.Completion), (w["residents.col.opinion"], Published.Text.Opinion),
         (w["residents.col.when"], When(w)), (w["residents.col.channel"], IsOpen ? Published.Text.Channel : w["residents.col.channel_over"]),
     ];
@@ -83,6 +89,8 @@ public sealed record NoticeLine
 {
     /// <summary>The case's name in the address.</summary>
     public required string Id { get; init; }
+    /// <summary>The number people call it by.</summary>
+    public required string Number { get; init; }
     /// <summary>What it is about.</summary>
     public required string Title { get; init; }
     /// <summary>Where.</summary>

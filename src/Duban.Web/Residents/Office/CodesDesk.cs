@@ -49,7 +49,7 @@ public sealed class CodesDesk(CaseReader reader, CaseDoor door, SurveyCodes code
     public async Task<IResult> SheetsApi(HttpContext http, string id)
     {
         var by = SignedIn.ActorOf(http);
-        if (await reader.Find(by, id) is not { } c) return Problems.Unknown();
+        if (await reader.Find(by, id) is not { } c) return Problems.UnknownCase(id);
         if (Rights.Refusal(by, CaseAct.DrawSample, c.Holding?.Unit, c.CoUnits) is { } no) return Problems.Refused([no]);
         var at = door.ActOf(by).At;
         return Results.Ok((await codes.Sheets(c)).Select(s => new SheetAnswer(
@@ -60,7 +60,7 @@ public sealed class CodesDesk(CaseReader reader, CaseDoor door, SurveyCodes code
     public async Task<IResult> RenewApi(HttpContext http, string id)
     {
         var by = SignedIn.ActorOf(http);
-        if (await reader.Find(by, id) is not { } c) return Problems.Unknown();
+        if (await reader.Find(by, id) is not { } c) return Problems.UnknownCase(id);
         if (Rights.Refusal(by, CaseAct.DrawSample, c.Holding?.Unit, c.CoUnits) is { } no) return Problems.Refused([no]);
         var act = door.ActOf(by);
         return Against(c, act) is { Count: > 0 } reasons ? Problems.Refused(reasons) : Results.Ok(new RenewedAnswer(await codes.Renew(c, act)));

@@ -24,6 +24,27 @@ public sealed class BatchTests
         Assert.Equal(Stage.Graded, (await walk.Town.The<CaseLedger>().Load("430400", new CaseId(walk.Id)))!.Stage);
     }
 
+    [Fact]
+    public async Task A_case_that_is_not_there_is_told_by_its_number()
+    {
+        await using var walk = await Walk.Begin();
+        var refused = await (await Machine.Of(walk.Town, "city-clerk")).Post("/api/hand-overs",
+            new { campaign = "JL", cases = new[] { new { @case = "JL-999", to = "430424", due = "2021-06-30" } } });
+        Assert.Contains("There is no such case JL-999", refused.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_case_for_one_unit_is_said_in_the_singular()
+    {
+        await using var walk = await Walk.Begin();
+        var clerk = await walk.As("city-clerk");
+        await clerk.Submit(await clerk.Get("/hand-over"), "/language", ("Culture", "en"));
+        var page = (await clerk.Get("/hand-over?campaign=JL")).Text;
+        Assert.All(new[] { "1 case for 1 unit", "Hand over 1 case to 1 unit", "1 case, 1 slip" }, said => Assert.Contains(said, page, StringComparison.Ordinal));
+        Assert.All(new[] { "1 cases", "1 units", "1 slips" }, said => Assert.DoesNotContain(said, page, StringComparison.Ordinal));
+        Assert.Contains("orange 1 day before it", (await clerk.Get("/procedures/full/3")).Text, StringComparison.Ordinal);
+    }
+
     [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
     public async Task A_case_handed_over_by_itself_has_a_slip_that_prints(On on)
     {

@@ -7,6 +7,7 @@ using Duban.Domain.People;
 using Duban.Domain.Procedures;
 using Duban.Web.Cases;
 using Duban.Web.Procedures;
+using Duban.Web.Tests.Residents;
 
 namespace Duban.Web.Tests.Cases.Pages;
 
@@ -24,15 +25,22 @@ public sealed class Walk(Town town) : IAsyncDisposable
     /// <summary>A town with one case that the clerk has registered on the page.</summary>
     public static async Task<Walk> Begin(string title = "银矿坪矿洞涌水", On on = On.Sqlite)
     {
-        var walk = new Walk(await Town.Start(on));
-        var full = ProcedureFile.Shipped.Single(p => p.Code == "full");
-        await walk.Town.The<Campaigns>().Save("430400", new Campaign("JL", new("金龙矿区整改", "Jinlong"), "full", full.Version, new UnitId("430400-zgb"), new(2021, 1, 1), null));
+        var walk = await Empty(on);
         var begun = await walk.Send("city-clerk", "/cases/new",
             ("campaign", "JL"), ("title", title), ("description", "矿洞涌水呈酸性，直排沟渠"), ("place", "甘溪镇银矿坪"), ("source", "市领导现场督导"),
             ("level", "major"), ("proposedUnit", "430424"), ("proposedDue", "2021-06-30"));
         Assert.Equal((HttpStatusCode.Redirect, "/cases/JL-001"), (begun.Status, begun.Location));
         walk.Id = "JL-001";
         return walk;
+    }
+
+    /// <summary>A town with one case that began as a resident's report: XS-001, under the number JL-001.</summary>
+    public static async Task<Walk> OfLead(On on = On.Sqlite)
+    {
+        var walk = await Empty(on);
+        await walk.Town.Reported();
+        walk.Id = "XS-001";
+        return await walk.Do("city-clerk", "register", ("campaign", "JL"), ("title", "甘溪镇桥下黄水"), ("description", "沟内出水发黄"), ("level", "major"), ("proposedDue", "2021-06-30"));
     }
 
     /// <summary>A person's browser, signed in.</summary>
@@ -124,6 +132,14 @@ public sealed class Walk(Town town) : IAsyncDisposable
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => Town.DisposeAsync();
+
+    private static async Task<Walk> Empty(On on)
+    {
+        var walk = new Walk(await Town.Start(on));
+        var full = ProcedureFile.Shipped.Single(p => p.Code == "full");
+        await walk.Town.The<Campaigns>().Save("430400", new Campaign("JL", new("金龙矿区整改", "Jinlong"), "full", full.Version, new UnitId("430400-zgb"), new(2021, 1, 1), null));
+        return walk;
+    }
 
     private string At(string address) => address.StartsWith('/') ? address : address.Length == 0 ? $"/cases/{Id}" : $"/cases/{Id}/{address}";
 
