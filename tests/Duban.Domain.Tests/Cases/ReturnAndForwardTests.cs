@@ -1,6 +1,7 @@
 using Duban.Domain.Calendar;
 using Duban.Domain.Cases;
 using Duban.Domain.Cases.Acts;
+using Duban.Domain.People;
 
 namespace Duban.Domain.Tests.Cases;
 

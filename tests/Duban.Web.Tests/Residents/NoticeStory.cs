@@ -50,7 +50,11 @@ public sealed partial class NoticeStory
         await Says(walk, "认定反弹，已重新整改", "后来认定反弹");
 
         // A plan of the next round is not what hung.
-        await walk.Do("hengdong-liaison", "plan", [.. Walk.Plan.Where(f => f.Item1 is not ("goals" or "measures[0].text")), ("goals", "彻底封堵"), ("measures[0].text", "新建封堵墙")]);
+        await walk.Do("hengdong-liaison", "plan",
+        [
+            .. Walk.Plan.Where(f => f.Item1 is not ("goals" or "measures[0].text" or "measures[0].due")),
+            ("goals", "彻底封堵"), ("measures[0].text", "新建封堵墙"), ("measures[0].due", "2021-06-10"),
+        ]);
         var published = await anybody.Get($"/notices/{walk.Id}");
         Assert.Contains("涌水收集导流", published.Text);
         Assert.All(new[] { "彻底封堵", "新建封堵墙" }, later => Assert.DoesNotContain(later, published.Text));
@@ -65,6 +69,7 @@ public sealed partial class NoticeStory
         await walk.Do("city-clerk", "notice", ("completion", "出水达标"), ("opinion", "同意公示"), ("channel", "0734-0000000"));
         foreach (var list in new[] { await walk.Town.Open().Get("/notices"), await walk.See("city-clerk", "/on-notice"), await walk.See("city-clerk", "/") })
         {
+            Assert.True(list.Status == HttpStatusCode.OK, list.Page.Title);
             Assert.Contains("JL-001", list.Text);
             Assert.DoesNotContain("XS-001", list.Text);
         }
@@ -120,10 +125,10 @@ public sealed partial class NoticeStory
         Assert.DoesNotContain(walk.Id, (await walk.Town.Open().Get("/notices")).Text);
     }
 
-    [Fact]
-    public async Task An_objection_has_its_line_on_the_desks_that_decide_it_and_officials_see_notices_with_their_cases()
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task An_objection_has_its_line_on_the_desks_that_decide_it_and_officials_see_notices_with_their_cases(On on)
     {
-        await using var walk = await OnNotice();
+        await using var walk = await OnNotice(on);
         Assert.Null((await walk.See("city-clerk", "/")).Page.QuerySelector("#g-objections"));
         await Object(walk, "沟里红水", "");
         foreach (var user in new[] { "city-clerk", "city-head" })

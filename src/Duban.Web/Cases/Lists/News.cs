@@ -22,12 +22,23 @@ public sealed record News(CaseId Case, string Number, CaseEvent Event, DateTimeO
         await using var db = await store.Connect(ct);
         var rows = await db.QueryAsync<Row>(new CommandDefinition(
             """
-            select e.stream as Stream, c.number as Number, e.type as Type, e.payload as Payload, e.signed_by as SignedBy, e.at as At
-            from events e left join cases c on c.jurisdiction = e.jurisdiction and c.case_id = substr(e.stream, 6)
-            where e.sequence > (select coalesce(max(sequence), 0) from events) - @Looked and e.jurisdiction = @jurisdiction and e.stream like 'case/%'
-            order by e.sequence desc limit @Looked
+            select stream as Stream, type as Type, payload as Payload, signed_by as SignedBy, at as At from events
+            where sequence > (select coalesce(max(sequence), 0) from events) - @Looked and jurisdiction = @jurisdiction and stream like 'case/%'
+            order by sequence desc limit @Looked
             """, new { jurisdiction, Looked }, cancellationToken: ct));
-        return [.. rows.Select(Of).Where(n => Worth(n.Event)).OrderByDescending(n => n.At).Take(Shown)];
+        var shown = rows.Select(Of).Where(n => Worth(n.Event)).OrderByDescending(n => n.At).Take(Shown).ToList();
+        // Streams and cases are sorted by different rules, which one of the two databases will not join by.
+        var values = new DynamicParameters(new { jurisdiction });
+        var names = shown.Select((n, i) =>
+        {
+            values.Add($"c{i}", n.Case.Value);
+            return $"@c{i}";
+        }).ToList();
+        if (names.Count == 0) return shown;
+        var numbers = (await db.QueryAsync<(string Id, string? Number)>(new CommandDefinition(
+            $"select case_id, number from cases where jurisdiction = @jurisdiction and case_id in ({string.Join(", ", names)})", values, cancellationToken: ct)))
+            .ToDictionary(r => r.Id, r => r.Number);
+        return [.. shown.Select(n => n with { Number = numbers.GetValueOrDefault(n.Case.Value) ?? n.Number })];
     }
 
     // Decisions, setbacks, and what somebody asks for; the daily reports and files are the timeline's.
@@ -38,8 +49,8 @@ public sealed record News(CaseId Case, string Number, CaseEvent Event, DateTimeO
     {
         var (fact, _) = CaseEventJson.Read(row.Type, Encoding.UTF8.GetBytes(row.Payload), new PersonId(row.SignedBy));
         var id = CaseId.OfStream(row.Stream);
-        return new(id, row.Number ?? id.Value, fact, row.At);
+        return new(id, id.Value, fact, row.At);
     }
 
-    private sealed record Row(string Stream, string? Number, string Type, string Payload, string SignedBy, DateTimeOffset At);
+    private sealed record Row(string Stream, string Type, string Payload, string SignedBy, DateTimeOffset At);
 }

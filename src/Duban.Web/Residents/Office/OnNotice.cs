@@ -65,8 +65,19 @@ public sealed class OnNotice(EventStore store, CaseDoor door, UnitRegister units
         return new(state, http.Request.Query, counts, rows, await campaigns.All(city.Code), tree, by, reasons);
     }
 
-    private sealed record Row(string Id, string? Number, string Title, string Place, string? Unit, string Stage, DateOnly Until, DateOnly? Over, long Objections)
+    // Members, not a constructor: the two databases count in whole numbers of different widths, and only members take both.
+    private sealed record Row
     {
+        public required string Id { get; init; }
+        public string? Number { get; init; }
+        public required string Title { get; init; }
+        public required string Place { get; init; }
+        public string? Unit { get; init; }
+        public required string Stage { get; init; }
+        public DateOnly Until { get; init; }
+        public DateOnly? Over { get; init; }
+        public long Objections { get; init; }
+
         public OnNoticeRow Of(DateOnly today) => new(
             Id, Number, Title, Place, Unit, Until, Over, CaseRow.Word(NoticeStates.Of(CaseRow.Value<Stage>(Stage), Until, today)), (int)Objections);
     }
