@@ -32,7 +32,7 @@ public sealed class ApiTokens(EventStore store, City city, RealTime time)
     public async Task<(string Token, string Id)> Issue(Post post, string name, TokenScope scope, TimeSpan life, CancellationToken ct = default)
     {
         var token = Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        var id = Guid.CreateVersion7(time.Now).ToString("N")[..12] + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(2));
+        var id = Guid.CreateVersion7(time.Now).ToString("N")[..12] + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
         await store.Write((connection, transaction) => connection.ExecuteAsync("""
             INSERT INTO api_token (jurisdiction, token_id, hash, post_id, name, scope, created_at, expires_at)
             VALUES (@Code, @id, @hash, @Post, @name, @scope, @Now, @expires)
