@@ -16,21 +16,14 @@ internal sealed class StretchExchange(Model model, Neighbours neighbours)
     /// <summary>Makes the best exchange for one pair drawn by chance if the plan then costs less than <paramref name="limit"/>; the step is open afterwards if it returns true.</summary>
     public bool Try(Draft draft, Rng rng, double limit)
     {
-        var i = 1 + rng.Below(model.Nodes - 2);
-        var near = neighbours.Of(i);
-        if (near.Length < 2) return false;
-        var j = near[1 + rng.Below(Math.Min(Near, near.Length - 1))];
-        var (first, second) = (draft.Placed[model.JobOf(i)], draft.Placed[model.JobOf(j)]);
-        if (first < 0 || second < 0 || first == second) return false;
+        if (!NearTours.Draw(model, neighbours, draft, rng, Near, out var drawn)) return false;
+        var (i, j, first, second) = drawn;
         var (one, two) = (draft.Tours[first], draft.Tours[second]);
         var (a, b) = (one.Find(i), two.Find(j) - 1);
         var rise = Best(draft, one, a, two, b, out var length, out var lengthOther);
         if (lengthOther == 0) return false;
-
-        // Where there are several sizes of coach a longer way may still be a cheaper one, but not by much.
-        var saved = model.Coaches.Types == 1 ? 0 : 0.1 * (one.Cost + two.Cost);
         var empties = two.Length == lengthOther && length == 0;
-        if (!empties && draft.Cost + rise * model.Coaches.LeastPerDistance - saved >= limit) return false;
+        if (!empties && NearTours.LeastCost(model, draft, one, two, rise) >= limit) return false;
         draft.Begin();
         draft.ExchangeStretches(first, a, length, second, b, lengthOther);
         if (draft.Cost < limit) return true;

@@ -17,12 +17,8 @@ internal sealed class TailExchange(Model model, Neighbours neighbours)
     /// <summary>Makes one exchange drawn by chance if the plan then costs less than <paramref name="limit"/>; the step is open afterwards if it returns true.</summary>
     public bool Try(Draft draft, Rng rng, double limit)
     {
-        var i = 1 + rng.Below(model.Nodes - 2);
-        var near = neighbours.Of(i);
-        if (near.Length < 2) return false;
-        var j = near[1 + rng.Below(Math.Min(Near, near.Length - 1))];
-        var (first, second) = (draft.Placed[model.JobOf(i)], draft.Placed[model.JobOf(j)]);
-        if (first < 0 || second < 0 || first == second) return false;
+        if (!NearTours.Draw(model, neighbours, draft, rng, Near, out var drawn)) return false;
+        var (i, j, first, second) = drawn;
         var (one, two) = (draft.Tours[first], draft.Tours[second]);
         var (a, b) = (one.Find(i), two.Find(j));
         var turned = turns && (rng.Next() & 1) == 0;
@@ -33,10 +29,7 @@ internal sealed class TailExchange(Model model, Neighbours neighbours)
             + (turned ? model.Distance(next, other) - two.Leg[b + 1] : model.Distance(other, next) - two.Leg[b]);
         if (!turned) b--;
         var empties = one.Length == a && b == (turned ? two.Length : 0);
-
-        // Where there are several sizes of coach a longer way may still be a cheaper one, but not by much.
-        var saved = model.Coaches.Types == 1 ? 0 : 0.1 * (one.Cost + two.Cost);
-        if (!empties && draft.Cost + rise * model.Coaches.LeastPerDistance - saved >= limit) return false;
+        if (!empties && NearTours.LeastCost(model, draft, one, two, rise) >= limit) return false;
         if (model.Timed && !(InTime(one, a, two, b) && InTime(two, b, one, a))) return false;
         if (!HaveRoom(draft, one, a, two, b, turned)) return false;
         draft.Begin();

@@ -27,16 +27,12 @@ public sealed record News(CaseId Case, string Number, CaseEvent Event, DateTimeO
             order by sequence desc limit @Looked
             """, new { jurisdiction, Looked }, cancellationToken: ct));
         var shown = rows.Select(Of).Where(n => Worth(n.Event)).OrderByDescending(n => n.At).Take(Shown).ToList();
+        if (shown.Count == 0) return shown;
         // Streams and cases are sorted by different rules, which one of the two databases will not join by.
         var values = new DynamicParameters(new { jurisdiction });
-        var names = shown.Select((n, i) =>
-        {
-            values.Add($"c{i}", n.Case.Value);
-            return $"@c{i}";
-        }).ToList();
-        if (names.Count == 0) return shown;
+        var names = values.AddAll("c", shown.Select(n => n.Case.Value));
         var numbers = (await db.QueryAsync<(string Id, string? Number)>(new CommandDefinition(
-            $"select case_id, number from cases where jurisdiction = @jurisdiction and case_id in ({string.Join(", ", names)})", values, cancellationToken: ct)))
+            $"select case_id, number from cases where jurisdiction = @jurisdiction and case_id in ({names})", values, cancellationToken: ct)))
             .ToDictionary(r => r.Id, r => r.Number);
         return [.. shown.Select(n => n with { Number = numbers.GetValueOrDefault(n.Case.Value) ?? n.Number })];
     }

@@ -46,48 +46,40 @@ public sealed class CaseReader(CaseDoor door, EventStore store, Campaigns campai
     }
 
     // Rights and four eyes leave some posts out: only whoever could do it now is named.
-    private async Task<IReadOnlyList<string>> Able(Case c, Act act, CaseAct kind, Role role, UnitTree tree)
-    {
-        await using var db = await store.Connect();
-        var posts = await db.QueryAsync<(string Person, string Unit)>(
-            """
-            select o.person_id, o.unit_id from post o join person p on p.jurisdiction = o.jurisdiction and p.person_id = o.person_id
-            where o.jurisdiction = @Code and o.role = @role and p.disabled_at is null and o.since <= @Today and (o.until is null or o.until >= @Today)
-            order by o.unit_id, o.person_id
-            """, new { city.Code, role = role.ToString(), act.Today });
-        return
-        [
-            .. (from post in posts
-                let unit = tree.Find(new UnitId(post.Unit))
-                where unit is not null
-                let actor = new Actor(new PersonId(post.Person), role, unit.Path, unit.Kind)
-                where Rights.Refusal(actor, kind, c.Holding?.Unit, c.CoUnits) is null && Standing.Of(kind, c, act with { By = actor }).Count == 0
-                select unit.Name).Distinct(),
-        ];
-    }
+    private async Task<IReadOnlyList<string>> Able(Case c, Act act, CaseAct kind, Role role, UnitTree tree) =>
+    [
+        .. (from post in await InOffice(act.Today, tree, role)
+            where Rights.Refusal(post.Actor, kind, c.Holding?.Unit, c.CoUnits) is null && Standing.Of(kind, c, act with { By = post.Actor }).Count == 0
+            select post.Unit.Name).Distinct(),
+    ];
 
     /// <summary>People a plan of the case may name, by unit and post.</summary>
-    public async Task<IReadOnlyList<TeamPerson>> People(Case c, DateOnly today)
+    public async Task<IReadOnlyList<TeamPerson>> People(Case c, DateOnly today) =>
+    [
+        .. from post in await InOffice(today, await units.Tree(), Role.Liaison, Role.UnitLeader)
+           where PlanTeam.MayJoin(c, post.Actor)
+           select new TeamPerson(post.Actor.Person.Value, post.Name, PlanTeam.MayLead(c, post.Actor), post.Unit.Name),
+    ];
+
+    private async Task<IReadOnlyList<(Actor Actor, string Name, Unit Unit)>> InOffice(DateOnly today, UnitTree tree, params IEnumerable<Role> roles)
     {
+        var values = new DynamicParameters(new { city.Code, today });
+        var among = values.AddAll("role", roles.Select(role => role.ToString()));
         await using var db = await store.Connect();
-        var tree = await units.Tree();
-        var people = await db.QueryAsync<(string Person, string Name, string Role, string Unit)>(
-            """
+        var posts = await db.QueryAsync<(string Person, string Name, string Role, string Unit)>(
+            $"""
             select p.person_id, p.name, o.role, o.unit_id from post o
             join person p on p.jurisdiction = o.jurisdiction and p.person_id = o.person_id
             join unit u on u.jurisdiction = o.jurisdiction and u.unit_id = o.unit_id
-            where o.jurisdiction = @Code and p.disabled_at is null and o.since <= @today and (o.until is null or o.until >= @today)
-              and o.role in ('Liaison', 'UnitLeader')
+            where o.jurisdiction = @Code and p.disabled_at is null and o.since <= @today and (o.until is null or o.until >= @today) and o.role in ({among})
             order by u.path, o.role desc, p.person_id
-            """, new { city.Code, today });
+            """, values);
         return
         [
-            .. from p in people
+            .. from p in posts
                let unit = tree.Find(new UnitId(p.Unit))
                where unit is not null
-               let post = new Actor(new PersonId(p.Person), Enum.Parse<Role>(p.Role), unit.Path, unit.Kind)
-               where PlanTeam.MayJoin(c, post)
-               select new TeamPerson(p.Person, p.Name, PlanTeam.MayLead(c, post), unit.Name),
+               select (new Actor(new PersonId(p.Person), Enum.Parse<Role>(p.Role), unit.Path, unit.Kind), p.Name, unit),
         ];
     }
 
@@ -101,15 +93,10 @@ public sealed class CaseReader(CaseDoor door, EventStore store, Campaigns campai
     private async Task<IReadOnlyDictionary<string, string>> Posts(Case c)
     {
         if ((c.Plan ?? c.EarlierPlan) is not { } plan) return new Dictionary<string, string>();
-        // One parameter for each: the two databases take lists differently.
         var values = new DynamicParameters(new { city.Code });
-        var names = plan.Team.Append(plan.Leader).Distinct().Select((person, i) =>
-        {
-            values.Add($"p{i}", person.Value);
-            return $"@p{i}";
-        }).ToList();
+        var names = values.AddAll("p", plan.Team.Append(plan.Leader).Distinct().Select(person => person.Value));
         await using var db = await store.Connect();
-        var rows = await db.QueryAsync<(string Person, string Name)>($"select person_id, name from person where jurisdiction = @Code and person_id in ({string.Join(", ", names)})", values);
+        var rows = await db.QueryAsync<(string Person, string Name)>($"select person_id, name from person where jurisdiction = @Code and person_id in ({names})", values);
         return rows.ToDictionary(r => r.Person, r => r.Name);
     }
 }

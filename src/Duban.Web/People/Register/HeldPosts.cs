@@ -16,19 +16,14 @@ public sealed class HeldPosts
     /// <summary>Reads the posts of these people, ended ones too.</summary>
     public static async Task<HeldPosts> Of(DbConnection db, string jurisdiction, IEnumerable<string> people)
     {
-        // One parameter for each: the two databases take lists differently.
         var values = new DynamicParameters(new { jurisdiction });
-        var names = people.Distinct().Select((person, i) =>
-        {
-            values.Add($"p{i}", person);
-            return $"@p{i}";
-        }).ToList();
-        if (names.Count == 0) return new([]);
+        var names = values.AddAll("p", people.Distinct());
+        if (names.Length == 0) return new([]);
         return new(await db.QueryAsync<Row>(
             $"""
             select o.person_id as Person, u.name as Unit, o.role as Role, o.since as Since, o.until as Until from post o
             join unit u on u.jurisdiction = o.jurisdiction and u.unit_id = o.unit_id
-            where o.jurisdiction = @jurisdiction and o.person_id in ({string.Join(", ", names)})
+            where o.jurisdiction = @jurisdiction and o.person_id in ({names})
             order by o.since, o.post_id
             """, values));
     }

@@ -38,10 +38,7 @@ public sealed class NoticeReader(EventStore store, CaseLedger ledger, CaseReader
     /// <summary>The notice of a case by its number, or null.</summary>
     public async Task<PublicNotice?> Find(string number)
     {
-        if (!CaseId.TryParse(number, null, out var asked)) return null;
-        await using var db = await store.Connect();
-        var id = await db.ExecuteScalarAsync<string?>("select case_id from cases where jurisdiction = @Code and (case_id = @Value or number = @Value) order by case_id limit 1", new { city.Code, asked.Value });
-        if (id is null || await ledger.Load(city.Code, new CaseId(id)) is not { } c) return null;
+        if (!CaseId.TryParse(number, null, out var asked) || await ledger.Load(city.Code, await reader.Meant(asked)) is not { } c) return null;
         return PublicNotice.Of(await reader.Read(Resident.Act(door, city).By, c));
     }
 
