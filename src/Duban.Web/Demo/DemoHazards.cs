@@ -65,7 +65,10 @@ internal sealed class DemoHazards(DemoTown town, ScriptClock clock, CaseImport i
         clock.At(2021, 3, 3, 16);
         await town.Do("city-head", id, new DecideReturn(true, "情况属实，改派常宁市。"));
         var unit = town.Units.Find(new UnitId("430482"))!;
-        await town.Do("safety-clerk", id, new HandOver(unit, "衡安交〔2021〕17号", new(2021, 3, 31), "改派", "市安委办督查科"));
+        // Taken from the campaign's numbers, so that the next meeting does not issue it again.
+        var number = (await campaigns.TakeSlips(city.Code, "AQ", 1))[0];
+        var slip = (await campaigns.Find(city.Code, "AQ"))!.SlipNumber(2021, number);
+        await town.Do("safety-clerk", id, new HandOver(unit, slip, new(2021, 3, 31), "改派", "市安委办督查科"));
         return (unit, town.Of(Role.Liaison, unit.Path)!);
     }
 

@@ -1,6 +1,8 @@
+using Duban.Ledger;
 using Duban.Web.CommandLine;
 using Duban.Web.Demo;
 using Duban.Web.Documents;
+using Duban.Web.Tests.Ledger;
 
 namespace Duban.Web.Tests.CommandLine;
 
@@ -19,6 +21,11 @@ public sealed class DemoCommandTests
         var verified = await shell.Run("verify");
         Assert.Equal((Exit.Done, ""), (verified.Exit, verified.Error));
         Assert.Matches("1[2-9][0-9] cases", verified.Out);
+
+        // Every slip has a number of its own, and the next one to be issued is free.
+        await using (var store = await EventStore.Open(shell.Path("duban.db"), ct: TestContext.Current.CancellationToken))
+            Assert.Equal((0L, 1 + await store.Ask<long>("select count(*) from slips where campaign = 'AQ'")),
+                (await store.Ask<long>("select count(*) - count(distinct number) from slips"), await store.Ask<long>("select next_slip from campaigns where code = 'AQ'")));
 
         var again = await shell.Run("demo", "--load-only");
         Assert.Contains("already", again.Out, StringComparison.Ordinal);
