@@ -121,7 +121,7 @@ public sealed class ExchangeTests
     private static (Model Model, Draft Draft, Rng Rng) Begin(Problem problem, ulong seed)
     {
         var (model, rng) = (new Model(problem), new Rng(seed));
-        var draft = new Draft(model, new Neighbours(model, 40), rng);
+        var draft = new Draft(model, rng);
         for (var job = 0; job < model.Jobs; job++)
         {
             draft.Begin();

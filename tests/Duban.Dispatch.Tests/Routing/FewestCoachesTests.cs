@@ -74,7 +74,7 @@ public sealed class FewestCoachesTests
         (problem, weight, seed) =>
         {
             var model = new Model(problem);
-            var draft = new Draft(model, new Neighbours(model, 40), new Rng(seed));
+            var draft = new Draft(model, new Rng(seed));
             var ejection = Ejection.For(model);
             var last = model.Jobs - 1;
             for (var job = 0; job < last; job++) Fill(draft, job);

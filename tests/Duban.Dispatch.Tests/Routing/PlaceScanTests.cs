@@ -54,7 +54,7 @@ public sealed class PlaceScanTests
         {
             var model = new Model(problem);
             var (rng, neighbours) = (new Rng(seed), new Neighbours(model, 40));
-            var draft = new Draft(model, neighbours, rng);
+            var draft = new Draft(model, rng);
             var recreate = new Recreate(model, rng, null);
             draft.Begin();
             recreate.Apply(draft, draft.Slots, true);

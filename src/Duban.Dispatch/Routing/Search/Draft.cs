@@ -41,11 +41,11 @@ internal sealed class Draft
     private const int NoTour = int.MaxValue / 2;
     private const double Modesty = 0.05;
 
-    public Draft(Model model, Neighbours neighbours, Rng rng)
+    public Draft(Model model, Rng rng)
     {
         (Model, Insertion, this.rng, Mandate) = (model, Insertion.For(model), rng, model.Dearest);
         Slots = (int)Math.Min(model.Jobs, Math.Min(model.Coaches.Limit, 60L + 4L * model.Jobs / 3));
-        if (model.Scan is not null && !model.Coaches.SomeOpen) Detours = new Detours(model, neighbours, Slots);
+        if (model.Scan is not null && !model.Coaches.SomeOpen) Detours = new Detours(model, Slots);
         (Stamps, Loads) = (new int[Lanes.Padded(Slots)], new int[Lanes.Padded(Slots)]);
         Array.Fill(Loads, NoTour);
         (Tours, before, spare) = (new Tour[Slots], new Tour[Slots], new Tour[2 * Slots + 8]);

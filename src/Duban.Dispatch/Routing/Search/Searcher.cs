@@ -36,7 +36,7 @@ internal sealed class Searcher
     {
         (this.model, this.neighbours, this.budget) = (model, neighbours, budget);
         rng = new Rng(seed);
-        (Draft, Best) = (new Draft(model, neighbours, rng), new Snapshot(model));
+        (Draft, Best) = (new Draft(model, rng), new Snapshot(model));
         var splitting = model.Split ? new Splitting(model) : null;
         (ruin, recreate) = (new StringRemoval(model, neighbours, splitting), new Recreate(model, rng, splitting));
         tails = TailExchange.Suits(model) ? new TailExchange(model, neighbours) : null;
