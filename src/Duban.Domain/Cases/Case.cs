@@ -109,6 +109,21 @@ public sealed partial record Case(CaseId Id, Procedure Procedure)
     /// <summary>The clock from the first hand-over of the round to strike-off; null before it or without a due date.</summary>
     public Clock? TotalClock { get; init; }
 
+    /// <summary>The time given to what is to be fixed at once (立行立改); null for everything else.</summary>
+    public Span? AtOnce { get; init; }
+
+    /// <summary>
+    /// The total clock while it counts: what is to be fixed at once is met by the unit's application, for whoever checks it has a clock
+    /// of their own; sent back, it counts on.
+    /// </summary>
+    public Clock? Counting => AtOnce is not null && Stage is >= Stage.Applied and < Stage.StruckOff ? null : TotalClock;
+
+    /// <summary>The time given, as long as nobody has set another day.</summary>
+    public Span? AtOnceAsGiven => TotalClock is { Extensions.Count: 0 } ? AtOnce : null;
+
+    /// <summary>What stands in the place of a date: the words of the hand-over, or before it those of the list.</summary>
+    public string? DueWords => Holding?.NoDueReason ?? Matter?.DueWords;
+
     /// <summary>The day the case entered its stage.</summary>
     public DateOnly Since { get; init; }
 
@@ -161,6 +176,9 @@ public sealed record Holding(UnitPath Unit, UnitKind Kind, string Slip, PersonId
 
     /// <summary>The day the unit signed for it, or null.</summary>
     public DateOnly? Signed { get; init; }
+
+    /// <summary>Why it was handed over without a date, or null.</summary>
+    public string? NoDueReason { get; init; }
 }
 
 /// <summary>A unit that did work on the case.</summary>

@@ -1,3 +1,4 @@
+using Duban.Domain.Calendar;
 using Duban.Domain.People;
 
 namespace Duban.Domain.Cases;
@@ -14,7 +15,14 @@ public abstract record CaseEvent
     /// <summary>研判定级.</summary>
     public sealed record Graded(Level Level, string? Basis, IReadOnlyList<UnitId> CoUnits) : CaseEvent;
     /// <summary>交办: the unit, the slip, the receipt clock and the total clock.</summary>
-    public sealed record HandedOver(UnitPath To, UnitKind ToKind, string Slip, DateOnly SignBy, DateOnly? Due, string? Basis, string? Contact) : CaseEvent;
+    public sealed record HandedOver(UnitPath To, UnitKind ToKind, string Slip, DateOnly SignBy, DateOnly? Due, string? Basis, string? Contact) : CaseEvent
+    {
+        /// <summary>Why there is no date, e.g. 立行立改; null with one, and in the oldest facts, whose basis said it.</summary>
+        public string? NoDueReason { get; init; }
+
+        /// <summary>The time the procedure gave to what is to be fixed at once; null for everything else, and in the oldest facts.</summary>
+        public Span? AtOnce { get; init; }
+    }
     /// <summary>签收.</summary>
     public sealed record SignedFor : CaseEvent;
     /// <summary>申请退单.</summary>

@@ -88,6 +88,7 @@ public static partial class CaseEventJson
         [
             typeof(IdJson<PersonId>), typeof(IdJson<UnitId>), typeof(IdJson<UnitPath>), typeof(IdJson<CaseId>),
             typeof(SnakeEnum<Level>), typeof(SnakeEnum<EvidenceKind>), typeof(SnakeEnum<Answer>), typeof(SnakeEnum<UnitKind>), typeof(SnakeEnum<Role>),
+            typeof(SnakeEnum<Calendar.DayKind>),
         ])]
     [JsonSerializable(typeof(Post))]
     [JsonSerializable(typeof(E.Reported)), JsonSerializable(typeof(E.Registered)), JsonSerializable(typeof(E.Graded))]

@@ -35,6 +35,13 @@ public static partial class ClerkDate
         return read is { Known: true, Code: null } ? read with { Code = counted } : read;
     }
 
+    /// <summary>True for text that names a day or a number of days, whether there is such a day or not: it says until when, not why there is no date.</summary>
+    public static bool IsMeantAsDay(string? text, DateOnly today)
+    {
+        var read = Read(text, new DateFrame(today));
+        return read.Known ? read.Code != "date.done" : read.Code is "date.impossible" or "date.unlikely_year" or "date.month_first" or "date.working_days";
+    }
+
     /// <summary>Reads a number in a date's column: an Excel serial, 20210331, 202103, or 3.15 for the fifteenth of March.</summary>
     public static Understanding<DateOnly> FromNumber(double number, DateFrame frame)
     {

@@ -22,6 +22,12 @@ public static class DateWords
         return null;
     }
 
+    /// <summary>True for words that say at once: 立行立改, 立即整改, 即知即改.</summary>
+    public static bool IsAtOnce(string? text) => Find(ClerkText.Dense(text)) == "date.at_once";
+
+    /// <summary>True for words that say by themselves why there is no date: at once, or kept up for long. 待定 and 无 say nothing.</summary>
+    public static bool IsReason(string? text) => Find(ClerkText.Dense(text)) is "date.at_once" or "date.long_term";
+
     private const string AtOnce = """
         立行立改 立查立改 立整立改 即知即改 即查即改 即行即改 立即整改 立即整改到位 立即 立刻 马上 立改 立即完成 当场整改 现场整改 随时
         即时 即时整改 即时改正 即时处理 立即改正 立即处理 立即销号 立行立办 立说立行 当即整改 立整 即改 马上整改 边查边改 边督边改 立即办理

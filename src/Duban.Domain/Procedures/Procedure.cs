@@ -28,6 +28,12 @@ public sealed record Procedure(
     /// <summary>An extension must be asked for at least so many working days before the due date; 0 for any time before it.</summary>
     public int ExtensionNoticeDays { get; init; }
 
+    /// <summary>
+    /// How long what is to be fixed at once (立行立改) may take, from its hand-over to the unit's application for strike-off;
+    /// null leaves it without a clock, as the earliest versions did.
+    /// </summary>
+    public Span? FixAtOnce { get; init; }
+
     /// <summary>True when the source was not confirmed from its original text; the reader sees 依据待核.</summary>
     public bool Unverified { get; init; }
 

@@ -20,6 +20,7 @@ public static class ProcedureCheck
             .When(p.Has(Step.Notice) && p.Find(Step.Notice)!.Clock is not { Days: > 0 }, "procedure.notice_days", "steps");
         foreach (var step in Always.Except(steps)) reasons.Add(new Reason("procedure.step_missing", "steps", step));
         foreach (var rule in p.Steps) reasons.When(rule.Clock is { Days: < 0 or > 3660 }, "procedure.clock", "steps", rule.Step, rule.Clock?.Days);
+        reasons.When(p.FixAtOnce is { Days: < 1 or > 30 }, "procedure.fix_at_once", "fixAtOnce", p.FixAtOnce?.Days);
         if (p.Survey is { } s)
             reasons.When(s.Sample is < 1 or > 1000, "procedure.sample", "survey.sample", s.Sample)
                 .When(s.MinimumAnswers < 1 || s.MinimumAnswers > s.Sample, "procedure.minimum", "survey.minimumAnswers", s.MinimumAnswers)

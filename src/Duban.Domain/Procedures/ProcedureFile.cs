@@ -14,8 +14,13 @@ public static class ProcedureFile
 
     private static readonly Lazy<IReadOnlyList<Procedure>> Both = new(() => [Load("full-path.json"), Load("short-path.json")]);
 
+    private static readonly Lazy<IReadOnlyList<Procedure>> Before = new(() => [Load("full-path.3.json"), Load("short-path.2.json")]);
+
     /// <summary>The full path (domain facts §3, for a mine area) and the short path (small hazards, 立行立改).</summary>
     public static IReadOnlyList<Procedure> Shipped => Both.Value;
+
+    /// <summary>Versions that shipped before and that ledgers may name: cases registered under them walk them to the end.</summary>
+    public static IReadOnlyList<Procedure> Earlier => Before.Value;
 
     /// <summary>The procedure, or everything that is wrong with the text.</summary>
     public static Ruling<Procedure> Read(ReadOnlySpan<byte> json)

@@ -43,6 +43,7 @@ internal static class ProcedureShape
             ["survey"] = Shape.Object(new() { ["sample"] = whole, ["minimumAnswers"] = whole, ["threshold"] = number, ["answerDays"] = whole }),
             ["lights"] = Shape.Object(new() { ["yellowDays"] = wholeOrNone, ["orangeDays"] = wholeOrNone, ["kind"] = Shape.Word<DayKind>() }),
             ["extensionNoticeDays"] = whole,
+            ["fixAtOnce"] = span,
             ["unverified"] = yesNo,
         });
 

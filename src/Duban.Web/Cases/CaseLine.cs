@@ -74,14 +74,17 @@ public sealed record CaseLine
     /// <summary>Its place in the order.</summary>
     public CaseKey Key => new(DueSort, Case);
 
+    /// <summary>The time given to what is to be fixed at once, while it counts; null for everything else.</summary>
+    public Span? AtOnce { get; init; }
+
     /// <summary>The columns that <see cref="Of"/> reads, in its order.</summary>
     internal const string Columns =
         """
         case_id, number, title, description, place, sector, level, stage, awaits, campaign, unit_id, due_sort, total_due, due_words, proposed_due,
-        red_on, orange_on, yellow_on, since, round, paused, open, request, hand, hand_since, hand_until, review_on
+        red_on, orange_on, yellow_on, since, round, paused, open, request, hand, hand_since, hand_until, review_on, at_once
         """;
 
-    /// <summary>The line in a row, read column by column: fifty lines of 27 columns are most of what a list costs.</summary>
+    /// <summary>The line in a row, read column by column: fifty lines of 28 columns are most of what a list costs.</summary>
     internal static CaseLine Of(DbDataReader row)
     {
         var read = new PortableReader(row);
@@ -114,6 +117,7 @@ public sealed record CaseLine
             HandSince = read.DayOrNull(24),
             HandUntil = read.DayOrNull(25),
             ReviewOn = read.DayOrNull(26),
+            AtOnce = AtOnceWords.OfRow(read.TextOrNull(27)),
         };
     }
 }

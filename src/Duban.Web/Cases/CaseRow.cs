@@ -24,7 +24,7 @@ public static class CaseRow
         "jurisdiction", "case_id", "version", "number", "campaign", "title", "description", "place", "sector", "level", "stage", "awaits",
         "open", "round", "relapses", "unit_id", "unit_path", "area", "request", "paused", "node_due", "total_due", "due_words", "proposed_due", "due_sort",
         "red_on", "orange_on", "yellow_on", "since", "last_progress", "review_on", "longitude", "latitude", "text_id", "updated_at", "objections", "notice_until", "notice_over",
-        "hand", "hand_since", "hand_until",
+        "hand", "hand_since", "hand_until", "at_once",
     ];
 
     private static readonly string[] Counted = ["node_due", "total_due", "due_sort", "red_on", "orange_on", "yellow_on"];
@@ -34,7 +34,7 @@ public static class CaseRow
     [
         "version", "number", "campaign", "title", "description", "place", "sector", "level", "stage", "awaits", "open", "round", "relapses", "unit_id", "unit_path", "area",
         "request", "due_words", "proposed_due", "since", "last_progress", "review_on", "longitude", "latitude", "objections", "notice_until", "notice_over",
-        "hand", "hand_since", "hand_until", .. Counted,
+        "hand", "hand_since", "hand_until", "at_once", .. Counted,
     ];
 
     // The number in the search index follows from the key; to write it again would dirty a page of its index for nothing.
@@ -73,8 +73,8 @@ public static class CaseRow
             .Where(cell => followed is not null || cell.First switch
             {
                 "node_due" => IsSettled(c.NodeClock),
-                "total_due" => IsSettled(c.TotalClock),
-                "due_sort" => IsSettled(c.NodeClock) && IsSettled(c.TotalClock),
+                "total_due" => IsSettled(c.Counting),
+                "due_sort" => IsSettled(c.NodeClock) && IsSettled(c.Counting),
                 _ => !Counted.Contains(cell.First),
             });
 
@@ -98,11 +98,11 @@ public static class CaseRow
             jurisdiction, c.Id.Value, c.Version, c.Number, c.Campaign, matter?.Title ?? "", Shortened(matter?.Description), matter?.Place.Text ?? "",
             matter?.Sector ?? "", c.Level is { } level ? Word(level) : null, Word(c.Stage), c.Awaits is { } step ? Word(step) : null,
             ended ? 0 : 1, c.Round, c.Relapses, UnitOf(c)?.Value, c.Holding?.Unit.Value, AreaOf(c), c.Request?.Track.Name ?? (c.NotFixed.IsEmpty ? null : NotFixed),
-            c.TotalClock?.Pauses.Any(p => p.Covers(today)) == true && !ended ? 1 : 0, dues.Node, dues.Total, matter?.DueWords, matter?.ProposedDue, dues.Sort,
+            c.TotalClock?.Pauses.Any(p => p.Covers(today)) == true && !ended ? 1 : 0, dues.Node, dues.Total, c.DueWords, matter?.ProposedDue, dues.Sort,
             dues.Lights.RedOn, dues.Lights.OrangeOn, dues.Lights.YellowOn, c.Since, c.LastProgress, c.ReviewOn,
             (double?)matter?.Place.Longitude, (double?)matter?.Place.Latitude, CaseText.Id(jurisdiction, c.Id), at,
             c.Notice?.Open.Count ?? 0, c.LastNotice?.Until, c.LastNotice?.Over,
-            hand is null ? null : Word(hand.Hand), hand?.Since, hand?.Until,
+            hand is null ? null : Word(hand.Hand), hand?.Since, hand?.Until, c.Counting is null || ended ? null : AtOnceWords.InRow(c.AtOnceAsGiven),
         ];
     }
 

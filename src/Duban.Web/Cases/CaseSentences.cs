@@ -15,6 +15,8 @@ public static class CaseSentences
         E.Registered e => w["event.registered", e.Matter.Source],
         E.Graded e => w["event.graded", e.Level],
         E.HandedOver { Due: { } due } e => w["event.handed_over_due", Unit(e.To, units), e.Slip, e.SignBy, due],
+        E.HandedOver { AtOnce: { } given } e => w["event.handed_over_why", Unit(e.To, units), e.Slip, e.SignBy, AtOnceWords.Of(given, w)],
+        E.HandedOver { NoDueReason: { } why } e => w["event.handed_over_why", Unit(e.To, units), e.Slip, e.SignBy, why],
         E.HandedOver e => w["event.handed_over", Unit(e.To, units), e.Slip, e.SignBy],
         E.SignedFor => w["event.signed_for"],
         E.ReturnAsked e => w["event.return_asked", e.Why],

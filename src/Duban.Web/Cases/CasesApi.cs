@@ -100,6 +100,12 @@ public sealed record LineView(
     /// <summary>Since when it is theirs.</summary>
     public DateOnly? HandSince { get; init; }
 
+    /// <summary>The day the list names, before it is handed over.</summary>
+    public DateOnly? ProposedDue { get; init; }
+
+    /// <summary>The time given to what is to be fixed at once, e.g. <c>3 working</c>; null for everything else.</summary>
+    public string? AtOnce { get; init; }
+
     /// <summary>The line as of a day.</summary>
     public static LineView Of(CaseLine l, DateOnly today) => new(
         l.Case, l.Title, l.Place, l.Sector, l.Level, l.Stage, l.Campaign, l.Unit,
@@ -107,6 +113,8 @@ public sealed record LineView(
     {
         Hand = l.HandOn(today) is { } now ? CaseRow.Word(now.Hand) : null,
         HandSince = l.HandOn(today)?.Since,
+        ProposedDue = l.ProposedDue,
+        AtOnce = AtOnceWords.InRow(l.AtOnce),
     };
 }
 

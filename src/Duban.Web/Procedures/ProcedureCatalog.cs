@@ -9,6 +9,8 @@ namespace Duban.Web.Procedures;
 /// <summary>The procedures and campaigns of a city: the two that ship, and what the city added. A version never changes once it is there.</summary>
 public sealed class ProcedureCatalog(EventStore store)
 {
+    private static IEnumerable<Procedure> Shipped => ProcedureFile.Shipped.Concat(ProcedureFile.Earlier);
+
     private readonly ConcurrentDictionary<(string, string, int), Procedure> known = new();
 
     /// <summary>The procedure a case is walked by.</summary>
@@ -16,7 +18,8 @@ public sealed class ProcedureCatalog(EventStore store)
     public async ValueTask<Procedure> Find(string jurisdiction, string code, int version)
     {
         if (known.TryGetValue((jurisdiction, code, version), out var hit)) return hit;
-        var found = ProcedureFile.Shipped.FirstOrDefault(p => p.Code == code && p.Version == version) ?? await Added(jurisdiction, code, version);
+        // A city may have added a version before one of the same number shipped: its cases walk the city's.
+        var found = await Added(jurisdiction, code, version) ?? Shipped.FirstOrDefault(p => p.Code == code && p.Version == version);
         return known.GetOrAdd((jurisdiction, code, version), found ?? throw new InvalidOperationException($"no procedure {code} version {version}"));
     }
 
@@ -25,13 +28,13 @@ public sealed class ProcedureCatalog(EventStore store)
     {
         await using var db = await store.Connect();
         var bodies = await db.QueryAsync<string>("select body from procedures where jurisdiction = @jurisdiction", new { jurisdiction });
-        return [.. ProcedureFile.Shipped.Concat(bodies.Select(Read)).OrderBy(p => p.Code, StringComparer.Ordinal).ThenByDescending(p => p.Version)];
+        return [.. bodies.Select(Read).Concat(Shipped).DistinctBy(p => (p.Code, p.Version)).OrderBy(p => p.Code, StringComparer.Ordinal).ThenByDescending(p => p.Version)];
     }
 
     /// <summary>Adds a version; false when that code and version is taken.</summary>
     public async Task<bool> Add(string jurisdiction, Procedure procedure, string by, DateTimeOffset at)
     {
-        if (ProcedureFile.Shipped.Any(p => p.Code == procedure.Code && p.Version == procedure.Version)) return false;
+        if (Shipped.Any(p => p.Code == procedure.Code && p.Version == procedure.Version)) return false;
         var body = ProcedureFile.Write(procedure);
         return await store.Write(async (db, tx) =>
         {

@@ -115,7 +115,7 @@ public sealed class ReturnAndForwardTests
         story.When(Town.Clerk).IsRefused(Do.HandOver(Town.Township with { Active = false }), "unit.dissolved");
         story.When(Town.Clerk).IsRefused(new HandOver(Town.Township, "", null), "field.required@slip", "handover.due_or_reason@due");
         story.When(Town.Clerk).IsRefused(Do.HandOver(Town.Township, Do.FirstDay.AddDays(-1)), "due.past@due");
-        story.When(Town.Clerk).Does(new HandOver(Town.Township, "1号", null, NoDueReason: "立行立改"));
+        story.When(Town.Clerk).Does(new HandOver(Town.Township, "1号", null, NoDueReason: "长期坚持"));
         Assert.Null(story.Case.TotalClock);
     }
 }

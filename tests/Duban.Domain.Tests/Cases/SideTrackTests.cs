@@ -39,7 +39,7 @@ public sealed class SideTrackTests
     [Fact]
     public void A_case_without_a_due_date_cannot_be_extended()
     {
-        var story = Story.Full(Stage.Graded).When(Town.Clerk).Does(new HandOver(Town.Township, "1号", null, NoDueReason: "立行立改"));
+        var story = Story.Full(Stage.Graded).When(Town.Clerk).Does(new HandOver(Town.Township, "1号", null, NoDueReason: "长期坚持"));
         story.WalkTo(Stage.Rectifying).When(Town.Liaison).IsRefused(new AskSideTrack(new SideTrack.Extension(Due, "等设备")), "extension.no_clock");
     }
 

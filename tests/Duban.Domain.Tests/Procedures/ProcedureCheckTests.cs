@@ -23,6 +23,7 @@ public sealed class ProcedureCheckTests
         ["procedure.notice_days"] = ("steps", With(Step.Notice, null)),
         ["procedure.step_missing"] = ("steps", Full with { Steps = [.. Full.Steps.Where(s => s.Step != Step.CountyVerify)] }),
         ["procedure.clock"] = ("steps", With(Step.Plan, new Span(3661, DayKind.Natural))),
+        ["procedure.fix_at_once"] = ("fixAtOnce", Short with { FixAtOnce = new Span(31, DayKind.Working) }),
         ["procedure.sample"] = ("survey.sample", Full with { Survey = Full.Survey! with { Sample = 1001 } }),
         ["procedure.minimum"] = ("survey.minimumAnswers", Full with { Survey = Full.Survey! with { MinimumAnswers = Full.Survey.Sample + 1 } }),
         ["procedure.threshold"] = ("survey.threshold", Full with { Survey = Full.Survey! with { Threshold = 0.5m } }),

@@ -78,9 +78,9 @@ public sealed class DayAndFileStory
     {
         await using var town = await Town.Start();
         var head = await town.SignIn("city-head");
-        var next = System.Text.Encoding.UTF8.GetBytes(ProcedureFile.Write(ProcedureFile.Shipped[0] with { Version = 4 }));
-        Assert.Equal("/procedures/full/4", (await Send(head, "/procedures", "", next)).Location);
-        Assert.Contains("第 4 版已存在", (await Send(head, "/procedures", "", next)).Text, StringComparison.Ordinal);
+        var next = System.Text.Encoding.UTF8.GetBytes(ProcedureFile.Write(ProcedureFile.Shipped[0] with { Version = 5 }));
+        Assert.Equal("/procedures/full/5", (await Send(head, "/procedures", "", next)).Location);
+        Assert.Contains("第 5 版已存在", (await Send(head, "/procedures", "", next)).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Send(head, "/procedures", "", new byte[(1 << 20) + 1])).Status);
     }
 

@@ -1,3 +1,4 @@
+using Dapper;
 using Duban.Domain.Procedures;
 using Duban.Ledger;
 using Duban.Web.Procedures;
@@ -20,7 +21,7 @@ public sealed class ProcedureCatalogTests
         foreach (var node in new[] { here, there })
             Assert.Equal(ProcedureFile.Write(next), ProcedureFile.Write(await node.Find(City, next.Code, next.Version)));
         await Assert.ThrowsAsync<InvalidOperationException>(async () => await here.Find(Neighbour, next.Code, next.Version));
-        Assert.Equal(ProcedureFile.Shipped.Count, (await here.All(Neighbour)).Count);
+        Assert.Equal(ProcedureFile.Shipped.Count + ProcedureFile.Earlier.Count, (await here.All(Neighbour)).Count);
     }
 
     [Fact]
@@ -34,6 +35,19 @@ public sealed class ProcedureCatalogTests
         Assert.False(await catalog.Add(City, next with { ExtensionNoticeDays = 99 }, "city-head", Town.Morning));
         foreach (var kept in new[] { Short, next })
             Assert.Equal(kept.ExtensionNoticeDays, (await catalog.Find(City, "short", kept.Version)).ExtensionNoticeDays);
+    }
+
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task A_city_that_added_a_version_before_one_of_its_number_shipped_keeps_its_own(On on)
+    {
+        await using var town = await Town.Start(on);
+        var (store, own) = (town.The<EventStore>(), Short with { ExtensionNoticeDays = 99, FixAtOnce = null });
+        await store.Write((db, tx) => db.ExecuteAsync(
+            "insert into procedures (jurisdiction, code, version, body, added_by, added_at) values (@City, @Code, @Version, @body, 'city-head', @Morning)",
+            new { City, own.Code, own.Version, body = ProcedureFile.Write(own), Town.Morning }, tx));
+        var catalog = new ProcedureCatalog(store);
+        Assert.Equal(99, (await catalog.Find(City, own.Code, own.Version)).ExtensionNoticeDays);
+        Assert.Equal(99, Assert.Single(await catalog.All(City), p => (p.Code, p.Version) == (own.Code, own.Version)).ExtensionNoticeDays);
     }
 
     [Fact]
@@ -55,8 +69,8 @@ public sealed class ProcedureCatalogTests
         await catalog.Add(City, Short with { Code = "autumn", Version = 1 }, "city-head", Town.Morning);
         var all = (await catalog.All(City)).Select(p => (p.Code, p.Version)).ToList();
         Assert.Equal(all.OrderBy(p => p.Code, StringComparer.Ordinal).ThenByDescending(p => p.Version), all);
-        Assert.Equal(ProcedureFile.Shipped.Count + 3, all.Count);
-        Assert.Equal([("autumn", 1), ("short", 7), ("short", 40)], all.Except(ProcedureFile.Shipped.Select(p => (p.Code, p.Version))).OrderBy(p => p));
+        Assert.Equal(ProcedureFile.Shipped.Count + ProcedureFile.Earlier.Count + 3, all.Count);
+        Assert.Equal([("autumn", 1), ("short", 7), ("short", 40)], all.Except(ProcedureFile.Shipped.Concat(ProcedureFile.Earlier).Select(p => (p.Code, p.Version))).OrderBy(p => p));
     }
 
     [Theory, InlineData("full", 0), InlineData("full", 99), InlineData("none", 1)]

@@ -119,14 +119,14 @@ public sealed class SetupStory
     {
         await using var town = await Town.Start(on);
         var head = await town.SignIn("city-head");
-        var begun = await head.Get("/procedures?from=full/3");
+        var begun = await head.Get("/procedures?from=full/4");
         var json = begun.Page.QuerySelector("textarea[name=json]")!.TextContent;
-        Assert.Equal(4, JsonNode.Parse(json)!["version"]!.GetValue<int>());
-        Assert.Equal("/procedures/full/4", (await head.Submit(begun, "/procedures", ("json", json))).Location);
-        Assert.Contains("县级核查", (await head.Get("/procedures/full/4")).Text, StringComparison.Ordinal);
+        Assert.Equal(5, JsonNode.Parse(json)!["version"]!.GetValue<int>());
+        Assert.Equal("/procedures/full/5", (await head.Submit(begun, "/procedures", ("json", json))).Location);
+        Assert.Contains("县级核查", (await head.Get("/procedures/full/5")).Text, StringComparison.Ordinal);
         var again = await head.Submit(begun, "/procedures", ("json", json));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
-        Assert.Contains("第 4 版已存在", again.Text, StringComparison.Ordinal);
+        Assert.Contains("第 5 版已存在", again.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -174,7 +174,7 @@ public sealed class SetupStory
     private static JsonObject NextFull()
     {
         var full = JsonNode.Parse(ProcedureFile.Write(ProcedureFile.Shipped[0]))!.AsObject();
-        full["version"] = 4;
+        full["version"] = 5;
         return full;
     }
 

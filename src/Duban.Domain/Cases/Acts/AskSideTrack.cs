@@ -31,7 +31,8 @@ public sealed record AskSideTrack(SideTrack Track) : ICaseAct
     private static Reasons Extension(SideTrack.Extension e, Case c, Act act)
     {
         if (c.TotalClock?.DueDate(act.Calendar)?.Date is not { } due) return new Reasons().When(true, "extension.no_clock");
-        var notice = c.Procedure.ExtensionNoticeDays;
+        // What is to be fixed at once has no twenty working days in which to ask.
+        var notice = c.AtOnce is null ? c.Procedure.ExtensionNoticeDays : 0;
         return new Reasons().When(e.To <= due, "extension.not_later", "to", e.To, due)
             .When(act.Today > due, "extension.after_expiry", null, due)
             .When(notice > 0 && act.Today <= due && act.Calendar.WorkingDaysBetween(act.Today, due) < notice, "extension.too_late", null, notice, due);

@@ -1,3 +1,4 @@
+using Duban.Domain.Documents;
 using Duban.Domain.People;
 using Duban.Domain.Procedures;
 
@@ -9,7 +10,7 @@ namespace Duban.Domain.Cases.Acts;
 /// <param name="Due">The last day of the total clock; null only when <paramref name="NoDueReason"/> says why.</param>
 /// <param name="Basis">What the deadline rests on.</param>
 /// <param name="Contact">Whom the unit may call.</param>
-/// <param name="NoDueReason">The words that stand for a date, e.g. 立行立改.</param>
+/// <param name="NoDueReason">Why there is no date: 立行立改 gets the procedure's clock for what is to be fixed at once, 长期坚持 none.</param>
 public sealed record HandOver(Unit To, string Slip, DateOnly? Due, string? Basis = null, string? Contact = null, string? NoDueReason = null) : ICaseAct
 {
     /// <inheritdoc />
@@ -19,11 +20,20 @@ public sealed record HandOver(Unit To, string Slip, DateOnly? Due, string? Basis
     public Ruling<CaseEvent> Decide(Case c, Act act) => Standing.Of(Kind, c, act)
         .Words(Slip, "slip", 64)
         .When(Due is null && string.IsNullOrWhiteSpace(NoDueReason), "handover.due_or_reason", "due")
+        .When(Due is null && ClerkDate.IsMeantAsDay(NoDueReason, act.Today), "handover.reason_is_day", "noDueReason", NoDueReason)
+        .When(NoDueReason?.Length > 200, "field.too_long", "noDueReason", 200, NoDueReason?.Length)
         // A deadline the list itself names may have passed before it was entered; a typed one may not.
         .When(Due < act.Today && Due != c.Matter?.ProposedDue, "due.past", "due", Due)
         .When(To.Kind is UnitKind.City or UnitKind.Office, "handover.not_to_office", "to", To.Name)
         .When(!To.Active, "unit.dissolved", "to", To.Name)
-        .Else<CaseEvent>(() => new CaseEvent.HandedOver(To.Path, To.Kind, Slip, SignBy(c.Procedure, act), Due, Basis ?? NoDueReason, Contact));
+        .Else<CaseEvent>(() => new CaseEvent.HandedOver(To.Path, To.Kind, Slip, SignBy(c.Procedure, act), Due, Basis, Contact)
+        {
+            NoDueReason = Due is null ? NoDueReason : null,
+            AtOnce = AtOnce(c.Procedure, Due, NoDueReason),
+        });
+
+    /// <summary>The time a case gets that is handed over without a date and for that reason; null when it has a date, or the reason is another.</summary>
+    public static Calendar.Span? AtOnce(Procedure procedure, DateOnly? due, string? reason) => due is null && DateWords.IsAtOnce(reason) ? procedure.FixAtOnce : null;
 
     /// <summary>The day by which the unit is to sign: the receipt clock of the procedure, one working day when it has none.</summary>
     public static DateOnly SignBy(Procedure procedure, Act act) =>

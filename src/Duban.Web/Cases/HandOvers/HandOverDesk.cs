@@ -103,6 +103,9 @@ public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns cam
         if (allotments.DistinctBy(a => a.Case).Count() != allotments.Count) return Refused(new Reason("batch.twice", "cases"));
         var unknown = allotments.Where(a => tree.Find(a.To) is not { Active: true }).Select(a => (a.Case, new Reason("unit.unknown", "to", a.To.Value))).ToList();
         if (unknown.Count > 0) return new BatchAnswer.Refused(unknown);
+        // Asked before numbers are taken, so that a list that is not ready leaves no gap in them.
+        var undated = allotments.Where(a => a.Due is null && string.IsNullOrWhiteSpace(a.NoDueReason)).Select(a => (a.Case, new Reason("handover.due_or_reason", "due"))).ToList();
+        if (undated.Count > 0) return new BatchAnswer.Refused(undated);
         var strays = new List<(CaseId, Reason)>();
         foreach (var one in allotments)
             if (await ledger.Known(city.Code, one.Case) is { Campaign: { } other } && other != campaign)

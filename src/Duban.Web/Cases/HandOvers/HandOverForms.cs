@@ -9,23 +9,28 @@ using Duban.Web.Cases.Acts;
 using Duban.Web.People;
 using Duban.Web.Procedures;
 using Duban.Web.Shell;
+using Duban.Web.Shell.Forms;
 using Duban.Web.Shell.Parts;
 
 namespace Duban.Web.Cases.HandOvers;
 
 /// <summary>集中交办 in the browser: look at every unit's part, re-allot, then hand all of it over in one act.</summary>
 public sealed class HandOverForms(
-    HandOverDesk desk, CaseLedger ledger, CaseDoor door, Campaigns campaigns, ProcedureCatalog procedures, UnitRegister units, Slips slips, City city, Flash flash)
+    HandOverDesk desk, CaseLedger ledger, CaseDoor door, Campaigns campaigns, ProcedureCatalog procedures, UnitRegister units, OpenDays openDays, Slips slips,
+    City city, Flash flash)
 {
+    /// <summary>Fields of a meeting in which no case has a day: each is asked for its own.</summary>
+    public const int MostFields = HandOverDesk.Most * 3 + 20;
+
     /// <summary>The desk with one unit's part open.</summary>
     public async Task<IResult> Show(HttpContext http, string? campaign, string? unit) =>
-        May(http) ?? HandOverPage.Of(await Model(http, campaign, unit, [], (null, null)));
+        May(http) ?? HandOverPage.Of(await Model(http, campaign, unit, [], MeetingForm.Blank));
 
     /// <summary>One unit's slip as it would be issued, on a sheet of its own.</summary>
     public async Task<IResult> Preview(HttpContext http, string? campaign, string? unit)
     {
         if (May(http) is { } no) return no;
-        var model = await Model(http, campaign, unit, [], (http.Request.Query["contact"], http.Request.Query["basis"]));
+        var model = await Model(http, campaign, unit, [], MeetingForm.Blank with { Contact = http.Request.Query["contact"], Basis = http.Request.Query["basis"] });
         return model.Slip is not { } slip ? Results.NotFound()
             : SlipPrintPage.Of(new([slip], new WayStep(Words.Of(http)["hand_over.title"], $"/hand-over?campaign={model.Campaign!.Code}&unit={model.Shown!.Unit}")));
     }
@@ -34,23 +39,26 @@ public sealed class HandOverForms(
     public async Task<IResult> HandOver(HttpContext http)
     {
         if (May(http) is { } no) return no;
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var (by, code, w) = (SignedIn.ActorOf(http), form["campaign"].ToString(), Words.Of(http));
+        var sent = await FormText.Read<MeetingForm>(http.Request, FormLimits.Ordinary with { Fields = MostFields });
+        var (by, form, w) = (SignedIn.ActorOf(http), sent.Form, Words.Of(http));
+        var code = form.Campaign ?? "";
         var waiting = await desk.Waiting(by, code);
+        var open = await openDays.Among(waiting, form);
+        var (allotments, unread) = Read(waiting, open, form, door.ActOf(by));
         // A list that has changed is shown again first.
-        var reasons = new Reasons().When(Mark(waiting) != form["mark"].ToString(), "batch.changed")
-            .When(waiting.Any(l => l.Unit is null), "batch.no_unit", null, waiting.Count(l => l.Unit is null));
+        var reasons = new Reasons().When(Mark(waiting) != form.Mark, "batch.changed")
+            .When(waiting.Any(l => l.Unit is null), "batch.no_unit", null, waiting.Count(l => l.Unit is null)).With(sent.Reasons).With(unread);
         if (reasons.Count == 0)
-            switch (await desk.HandOver(by, code, [.. waiting.Select(AsListed)], ActReading.Optional(form["basis"]), ActReading.Optional(form["contact"])))
+            switch (await desk.HandOver(by, code, allotments, ActReading.Optional(form.Basis), ActReading.Optional(form.Contact)))
             {
                 case BatchAnswer.Done done:
                     flash.Say(http, w["hand_over.done", done.Cases, done.Slips.Count]);
                     return Results.LocalRedirect($"/slips?campaign={Uri.EscapeDataString(code)}");
                 case BatchAnswer.Refused refused:
-                    reasons.AddRange(refused.Reasons.Select(r => OfCase(r.Case, r.Reason, w)));
+                    reasons.AddRange(refused.Reasons.Select(r => OfCase(r.Case, r.Reason, open, w)));
                     break;
             }
-        return HandOverPage.Of(await Model(http, code, null, reasons, (form["contact"], form["basis"])), StatusCodes.Status422UnprocessableEntity);
+        return HandOverPage.Of(await Model(http, code, null, reasons, form), StatusCodes.Status422UnprocessableEntity);
     }
 
     /// <summary>Allots the ticked cases to another unit.</summary>
@@ -71,7 +79,7 @@ public sealed class HandOverForms(
             await ledger.Ask(city.Code, new Asked(id, new Correct(matter with { ProposedUnit = unit.Id }, $"改派 {unit.Name}"), c.Version), act);
     }
 
-    private async Task<HandingOver> Model(HttpContext http, string? code, string? unit, IReadOnlyList<Reason> reasons, (string? Contact, string? Basis) typed)
+    private async Task<HandingOver> Model(HttpContext http, string? code, string? unit, IReadOnlyList<Reason> reasons, MeetingForm typed)
     {
         var by = SignedIn.ActorOf(http);
         var today = door.ActOf(by).Today;
@@ -89,19 +97,32 @@ public sealed class HandOverForms(
         return new(all, campaign, parts, shown, targets, signBy, Mark(waiting), reasons)
         {
             Today = today,
-            Contact = typed.Contact,
-            Basis = typed.Basis,
+            Typed = typed,
+            Open = await openDays.Among(waiting, typed),
             Slip = campaign is null || shown is null ? null : await slips.Preview(campaign, shown, today, signBy, said, Words.Of(http)),
         };
     }
 
     private static bool MayTake(Unit unit) => unit is { Active: true, Kind: not (UnitKind.City or UnitKind.Office) };
 
-    private static Allotment AsListed(CaseLine l) =>
-        new(new CaseId(l.Case), new UnitId(l.Unit!), l.ProposedDue, l.ProposedDue is null ? l.DueWords ?? "时限待定" : null);
+    // What the list names holds; where it names no day, what is typed for the case, else what is typed for all of them.
+    private static (IReadOnlyList<Allotment> Allotments, IReadOnlyList<Reason> Unread) Read(IReadOnlyList<CaseLine> waiting, IReadOnlyList<OpenDay> open, MeetingForm form, Act act)
+    {
+        var read = new ActReading(new Case(default, ProcedureFile.Shipped[0]), act, new UnitTree([]));
+        var common = CommonDay.Read(form.Due, form.NoDueReason, read);
+        var days = open.Index().ToDictionary(o => o.Item.Line.Case, o => (Due: read.Day(o.Item.Due, $"open[{o.Index}].due"), Reason: ActReading.Optional(o.Item.Reason)));
+        var allotments = waiting.Where(l => l.Unit is not null).Select(l => common.For(new Allotment(new CaseId(l.Case), new UnitId(l.Unit!),
+            l.ProposedDue ?? days.GetValueOrDefault(l.Case).Due, l.ProposedDue is null ? days.GetValueOrDefault(l.Case).Reason : null))).ToList();
+        return (allotments, read.Reasons);
+    }
 
-    private static Reason OfCase(CaseId id, Reason reason, Words w) =>
-        id.Value is null ? reason : new Reason("batch.case", null, id.Value, ReasonWords.Of(reason, w));
+    // A reason about the day of a case leads to where its day is asked for.
+    private static Reason OfCase(CaseId id, Reason reason, IReadOnlyList<OpenDay> open, Words w)
+    {
+        if (id.Value is null) return reason;
+        var at = open.Index().Where(o => o.Item.Line.Case == id.Value && reason.Field is "due" or "noDueReason").Select(o => $"open[{o.Index}].{reason.Field}").FirstOrDefault();
+        return new Reason("batch.case", at, id.Value, ReasonWords.Of(reason, w));
+    }
 
     // What a list was when it was shown: cases, units and days.
     private static string Mark(IReadOnlyList<CaseLine> lines)
@@ -136,11 +157,14 @@ public sealed record HandingOver(
     /// <summary>Cases whose deadline has passed before they are handed over.</summary>
     public int Past => Parts.Sum(p => p.Past(Today));
 
-    /// <summary>What the slips rest on, as typed.</summary>
-    public string? Basis { get; init; }
+    /// <summary>The form as typed.</summary>
+    public MeetingForm Typed { get; init; } = MeetingForm.Blank;
 
-    /// <summary>Whom to call, as typed.</summary>
-    public string? Contact { get; init; }
+    /// <summary>Cases for which the list names no day.</summary>
+    public IReadOnlyList<OpenDay> Open { get; init; } = [];
+
+    /// <summary>Those of them about which nothing is said yet.</summary>
+    public int Unsaid => Open.Count(o => o.Open);
 
     /// <summary>Cases in all.</summary>
     public int Cases => Parts.Sum(p => p.Lines.Count);

@@ -8,7 +8,7 @@ public static class HandOverPages
     {
         pages.MapGet("/hand-over", (HttpContext http, string? campaign, string? unit, HandOverForms forms) => forms.Show(http, campaign, unit));
         pages.MapGet("/hand-over/preview", (HttpContext http, string? campaign, string? unit, HandOverForms forms) => forms.Preview(http, campaign, unit));
-        pages.MapPost("/hand-over", (HttpContext http, HandOverForms forms) => forms.HandOver(http));
+        pages.MapPost("/hand-over", (HttpContext http, HandOverForms forms) => forms.HandOver(http)).WithFormOptions(valueCountLimit: HandOverForms.MostFields);
         pages.MapPost("/hand-over/allot", (HttpContext http, HandOverForms forms) => forms.Allot(http));
         pages.MapGet("/slips", SlipPages.List);
         pages.MapGet("/slips/print", SlipPages.PrintAll);

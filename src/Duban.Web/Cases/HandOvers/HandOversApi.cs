@@ -17,7 +17,7 @@ public static class HandOversApi
     {
         api.MapPost("/hand-overs", HandOver).WithName("hand-over-batch").WithTags("hand-overs").Accepts<BatchForm>("application/json")
             .Produces<BatchView>().ProducesProblem(403).ProducesProblem(422).KeyedByTheLedger()
-            .WithSummary("Hands many cases over in one act: all or none, one slip for each unit.");
+            .WithSummary("Hands many cases over in one act: all or none, one slip for each unit; each case has a day or a reason for none, its own or that of the whole list.");
         api.MapGet("/slips/{slip}", Slip).WithName("slip").WithTags("hand-overs").Produces<SlipAnswer>().ProducesProblem(404).WithSummary("A slip and its cases, in the order they were listed.");
         api.MapPost("/slips/{slip}/sign", Sign).WithName("sign-slip").WithTags("hand-overs").Accepts<SlipSignForm>("application/json")
             .Produces<SlipSignedView>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(422)
@@ -73,18 +73,21 @@ public static class HandOversApi
 /// <param name="Cases">Which cases go where.</param>
 /// <param name="Basis">What the deadlines rest on.</param>
 /// <param name="Contact">Whom the units may call.</param>
-public sealed record BatchForm(string? Campaign, IReadOnlyList<BatchLine>? Cases, string? Basis, string? Contact)
+/// <param name="Due">The last day of those cases for which neither a day nor a reason is given.</param>
+/// <param name="NoDueReason">Or the reason why they have none.</param>
+public sealed record BatchForm(string? Campaign, IReadOnlyList<BatchLine>? Cases, string? Basis, string? Contact, string? Due, string? NoDueReason)
 {
     /// <summary>The allotments, and what could not be read.</summary>
     public (IReadOnlyList<Allotment> Allotments, IReadOnlyList<Reason> Reasons) Read(Act act)
     {
         var reasons = new Reasons();
         var read = new Acts.ActReading(new Case(default, Duban.Domain.Procedures.ProcedureFile.Shipped[0]), act, new UnitTree([]));
+        var common = CommonDay.Read(Due, NoDueReason, read);
         var allotments = (Cases ?? []).Select((line, i) =>
         {
             if (!CaseId.TryParse(line.Case?.Trim(), null, out var id)) reasons.Add(new Reason("case.unknown", $"cases[{i}].case", line.Case));
             if (!UnitId.TryParse(line.To?.Trim(), null, out var to)) reasons.Add(new Reason("unit.unknown", $"cases[{i}].to", line.To));
-            return new Allotment(id, to, read.Day(line.Due, $"cases[{i}].due"), Acts.ActReading.Optional(line.NoDueReason));
+            return common.For(new(id, to, read.Day(line.Due, $"cases[{i}].due"), Acts.ActReading.Optional(line.NoDueReason)));
         }).ToList();
         return (allotments, [.. reasons, .. read.Reasons]);
     }
@@ -94,7 +97,7 @@ public sealed record BatchForm(string? Campaign, IReadOnlyList<BatchLine>? Cases
 /// <param name="Case">Its number.</param>
 /// <param name="To">The unit's code.</param>
 /// <param name="Due">The last day.</param>
-/// <param name="NoDueReason">The words that stand for a date.</param>
+/// <param name="NoDueReason">Why it has none, e.g. 立行立改 or 长期坚持.</param>
 public sealed record BatchLine(string? Case, string? To, string? Due, string? NoDueReason);
 
 /// <summary>A batch that is done.</summary>

@@ -1,4 +1,7 @@
+using Duban.Domain.Calendar;
 using Duban.Domain.Cases;
+using Duban.Domain.Cases.Acts;
+using Duban.Domain.Documents;
 using Duban.Domain.People;
 using Duban.Domain.Procedures;
 using Duban.Web.Shell;
@@ -24,11 +27,12 @@ public sealed record SlipText(string Number, DateOnly HandedOn, DateOnly SignBy,
     /// <param name="office">The unit that runs the campaign: it issues the slip, and what is sent back goes there.</param>
     /// <param name="to">The unit it goes to.</param>
     /// <param name="cases">What is handed over, in order.</param>
+    /// <param name="calendar">What working days are counted by.</param>
     /// <param name="w">The reader's words.</param>
-    public SlipView Of(string office, Unit? to, IReadOnlyList<Case> cases, Words w)
+    public SlipView Of(string office, Unit? to, IReadOnlyList<Case> cases, WorkCalendar calendar, Words w)
     {
         var addressee = to?.FullName is { Length: > 0 } full ? full : to?.Name ?? "";
-        var rows = cases.Select(c => Row(c, w)).ToList();
+        var rows = cases.Select(c => Row(c, calendar, w)).ToList();
         return new SlipView(office, Number, addressee, w["slips.opening", rows.Count, w.PaperDay(SignBy)], HandedOn, rows)
         {
             SignBy = w.PaperDay(SignBy),
@@ -45,12 +49,14 @@ public sealed record SlipText(string Number, DateOnly HandedOn, DateOnly SignBy,
         };
     }
 
-    // What is not handed over yet goes by the deadline its list names.
-    private static Shell.Parts.SlipRow Row(Case c, Words w)
+    // What is not handed over yet goes by the deadline its list names, or by its word that it is to be fixed at once.
+    private Shell.Parts.SlipRow Row(Case c, WorkCalendar calendar, Words w)
     {
-        var due = c.Holding is null ? c.Matter?.ProposedDue : c.TotalClock?.Named;
+        var given = c.Holding is null ? HandOver.AtOnce(c.Procedure, c.Matter?.ProposedDue, c.DueWords) : c.AtOnceAsGiven;
+        var due = c.Holding is not null ? c.TotalClock?.DueDate(calendar)?.Date
+            : c.Matter?.ProposedDue ?? (given is { } span ? Domain.Calendar.Clock.For(HandedOn, span).DueDate(calendar)?.Date : null);
         return new(c.Id.Value, c.Matter?.Title ?? "", c.Matter?.Description ?? "", c.Level is { } level ? w[$"level.{CaseRow.Word(level)}"] : "", c.Level == Level.Major,
-            c.Matter?.Measures ?? "", due is { } day ? w.PaperDay(day) : c.Matter?.DueWords ?? "–")
+            c.Matter?.Measures ?? "", due is { } day ? AtOnceWords.Of(given, w.PaperDay(day), w) : c.Holding is null && !DateWords.IsReason(c.DueWords) ? w["hand_over.undecided"] : c.DueWords ?? "–")
         {
             Past = c.Holding is null && due < w.Today,
         };

@@ -2,6 +2,7 @@ using Duban.Domain.Cases;
 using Duban.Domain.People;
 using Duban.Domain.Procedures;
 using Duban.Ledger;
+using Duban.Web.Calendar;
 using Duban.Web.People;
 using Duban.Web.Procedures;
 using Duban.Web.Shell;
@@ -10,7 +11,8 @@ using Duban.Web.Shell.Parts;
 namespace Duban.Web.Cases.HandOvers;
 
 /// <summary>Slips as sheets of paper: those in the register, and those that would be issued now.</summary>
-public sealed class Slips(HandOverDesk desk, CaseLedger ledger, HandedOverCases handed, Campaigns campaigns, UnitRegister units, EventStore store, City city)
+public sealed class Slips(
+    HandOverDesk desk, CaseLedger ledger, HandedOverCases handed, Campaigns campaigns, UnitRegister units, WorkCalendars calendars, EventStore store, City city)
 {
     /// <summary>A slip of the register, or null when there is none that the reader may see.</summary>
     public async Task<SlipView?> Sheet(HttpContext http, string id)
@@ -20,7 +22,8 @@ public sealed class Slips(HandOverDesk desk, CaseLedger ledger, HandedOverCases 
         await using var db = await store.Connect(http.RequestAborted);
         var posts = await HeldPosts.Of(db, city.Code, [slip.HandedBy]);
         var text = new SlipText(slip.Number, slip.HandedOn, slip.SignBy, slip.Contact, slip.Basis) { Id = slip.SlipId, Post = posts.On(slip.HandedBy, slip.HandedOn, w) };
-        return text.Of(OfficeOf(await campaigns.Find(city.Code, slip.Campaign), tree), tree.Find(new UnitId(slip.Unit)), await Issued(slip, found.Cases), w);
+        var office = OfficeOf(await campaigns.Find(city.Code, slip.Campaign), tree);
+        return text.Of(office, tree.Find(new UnitId(slip.Unit)), await Issued(slip, found.Cases), calendars.Of(city.Code), w);
     }
 
     /// <summary>The slip a unit would get if all of this were handed over today.</summary>
@@ -35,7 +38,8 @@ public sealed class Slips(HandOverDesk desk, CaseLedger ledger, HandedOverCases 
         var tree = await units.Tree();
         var number = campaign.SlipPattern.Replace("{0}", $"{today.Year}", StringComparison.Ordinal).Replace("{1}", "…", StringComparison.Ordinal);
         return new SlipText(number, today, signBy, typed.Contact, typed.Basis)
-            .Of(OfficeOf(campaign, tree), part.Unit is { } unit ? tree.Find(new UnitId(unit)) : null, await Cases(part.Lines.Select(l => new CaseId(l.Case))), w);
+            .Of(OfficeOf(campaign, tree), part.Unit is { } unit ? tree.Find(new UnitId(unit)) : null, await Cases(part.Lines.Select(l => new CaseId(l.Case))),
+                calendars.Of(city.Code), w);
     }
 
     private async Task<IReadOnlyList<Case>> Issued(SlipRow slip, IEnumerable<CaseId> ids)

@@ -20,7 +20,7 @@ public static class CaseRows
         <tr><td class="light">{LightOf(line, w)}</td><td class="no">{Number(line)}</td>
         <td class="cut">{What(line, w)}</td><td class="wide nowrap soft">{line.Sector}</td>
         <td class="state">{StateChip.Of(HandWords.Stage(line.Stage, line.Round, w), waits)}</td><td class="who">{Who(line, units, w)}</td>
-        <td class="due">{Due(line, w)}</td><td class="wide nowrap soft r">{w["list.days", Math.Max(0, w.Today.DayNumber - Since(line, w).DayNumber)]}</td></tr>
+        <td class="due">{Due(line, w)}{AtOnce(line, w)}</td><td class="wide nowrap soft r">{w["list.days", Math.Max(0, w.Today.DayNumber - Since(line, w).DayNumber)]}</td></tr>
 
         """);
 
@@ -69,10 +69,15 @@ public static class CaseRows
     // Since when whoever has it has had it; at an end, since that end.
     private static DateOnly Since(CaseLine line, Words w) => line.HandOn(w.Today)?.Since ?? line.Since;
 
-    /// <summary>The date that decides, or the words that stand for one.</summary>
+    /// <summary>The date that decides, or the words that stand for one; of what has ended, the day it did.</summary>
     public static string Due(CaseLine line, Words w) => line.DueSort != CaseRow.Never ? w.Day(line.DueSort)
         : line.Open == 0 && line.ReviewOn is { } on ? w[line.Stage == "long_term" ? "list.review" : "case.by", w.Day(on)]
-        : line.Open == 1 && line.ProposedDue is { } day ? w["list.proposed", w.ShortDay(day)] : line.DueWords ?? w["list.no_due"];
+        : line.Open == 0 ? w[line.Stage == "struck_off" ? "list.struck_off_on" : "list.ended_on", w.Day(line.Since)]
+        : line.ProposedDue is { } day ? w["list.proposed", w.ShortDay(day)] : line.DueWords ?? w["list.no_due"];
+
+    // 立行立改 · 限 3 个工作日; its day stands beside it where another day decides.
+    private static MarkupString AtOnce(CaseLine line, Words w) => line is not { AtOnce: { } given, TotalDue: { } due } ? default
+        : Html.Of($"<small class=\"mute\">{(due == line.DueSort ? AtOnceWords.Of(given, w) : AtOnceWords.Of(given, w.ShortDay(due), w))}</small>");
 
     private static Unit? UnitOf(CaseLine line, UnitTree units) => UnitId.TryParse(line.Unit, null, out var id) ? units.Find(id) : null;
 }

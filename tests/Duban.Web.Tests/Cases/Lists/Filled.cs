@@ -28,7 +28,7 @@ public sealed class Filled(Town town) : IAsyncDisposable
     }
 
     /// <summary>A case that waits to be handed over.</summary>
-    public async Task<CaseId> Registered(string title, string unit = "430424", Level level = Level.General, string? due = null)
+    public async Task<CaseId> Registered(string title, string unit = "430424", Level level = Level.General, string? due = null, string? said = null)
     {
         var id = (await Town.The<Campaigns>().TakeNumbers(City, "AQ", 1))[0];
         var version = ProcedureFile.Shipped.Single(p => p.Code == "short").Version;
@@ -36,6 +36,7 @@ public sealed class Filled(Town town) : IAsyncDisposable
         {
             ProposedUnit = new UnitId(unit),
             ProposedDue = due is null ? null : DateOnly.ParseExact(due, "yyyy-MM-dd"),
+            DueWords = said,
         };
         await Ask(new Asked(id, new Register(id.Value, "AQ", matter) { Level = level }) { Procedure = await Town.The<ProcedureCatalog>().Find(City, "short", version) }, "city-clerk");
         return id;

@@ -1,0 +1,101 @@
+using Duban.Domain.Calendar;
+using Duban.Domain.Cases;
+using Duban.Domain.Cases.Acts;
+using Duban.Domain.Procedures;
+
+namespace Duban.Domain.Tests.Cases;
+
+/// <summary>立行立改: no date is no leave to wait; the procedure gives what is to be fixed at once a short clock.</summary>
+public sealed class FixAtOnceTests
+{
+    // 15 March 2021 was a Monday.
+    private static readonly DateOnly Due = new(2021, 3, 18);
+
+    [Theory]
+    [InlineData("立行立改"), InlineData("立即整改"), InlineData("即知即改"), InlineData(" 立 行 立 改。"), InlineData("立行立改，长期坚持")]
+    public void What_is_to_be_fixed_at_once_has_the_procedures_time_from_the_hand_over(string words)
+    {
+        var c = Handed(Story.Short(Stage.Graded), words).Case;
+        Assert.Equal(new Span(3, DayKind.Working), c.AtOnceAsGiven);
+        Assert.Equal(Due, c.Counting?.DueDate(WorkCalendar.China)?.Date);
+        Assert.Equal(words, c.DueWords);
+    }
+
+    [Fact]
+    public void It_warns_and_turns_red_like_any_other()
+    {
+        var c = Handed(Story.Short(Stage.Graded), "立行立改").When(Town.Liaison).Does(new SignFor()).Case;
+        var lights = c.Procedure.Lights.For(c.Counting!, WorkCalendar.China);
+        Assert.Equal([Light.Yellow, Light.Orange, Light.Red], [lights.At(Due.AddDays(-1)), lights.At(Due), lights.At(Due.AddDays(1))]);
+    }
+
+    [Fact]
+    public void A_holiday_does_not_eat_it_and_a_changed_calendar_moves_it()
+    {
+        var story = Handed(Story.Short(Stage.Graded).Later(17), "立行立改");
+        // From Thursday 1 April over the three days of Qingming.
+        Assert.Equal(new DateOnly(2021, 4, 7), story.Case.Counting?.DueDate(WorkCalendar.China)?.Date);
+    }
+
+    [Fact]
+    public void The_application_meets_it_and_a_verifier_who_sends_it_back_sets_it_running_again()
+    {
+        var story = Handed(Story.Short(Stage.Graded), "立行立改").WalkTo(Stage.Applied);
+        Assert.Null(story.Case.Counting);
+        story.Later(4);
+        story.When(Town.Verifier).Does(Do.Verify(story.Today, passed: false));
+        Assert.Equal(Due, story.Case.Counting?.DueDate(WorkCalendar.China)?.Date);
+    }
+
+    [Fact]
+    public void More_time_can_be_asked_for_although_there_are_no_twenty_days_to_ask_in()
+    {
+        var story = Handed(Story.Full(Stage.Graded), "立行立改").WalkTo(Stage.Accepted);
+        story.When(Town.Liaison).Does(new AskSideTrack(new SideTrack.Extension(new(2021, 4, 30), "备件未到")))
+            .When(Town.Head).Does(new DecideSideTrack(true, "同意"));
+        Assert.Null(story.Case.AtOnceAsGiven);
+        Assert.Equal(new DateOnly(2021, 4, 30), story.Case.Counting?.DueDate(WorkCalendar.China)?.Date);
+    }
+
+    [Fact]
+    public void A_relapse_has_the_day_it_is_given_and_a_returned_case_none()
+    {
+        var relapsed = Handed(Story.Short(Stage.Graded), "立行立改").WalkTo(Stage.StruckOff).Later(5);
+        relapsed.When(Town.Verifier).Does(new ReportRelapse("暗访", "又堵上了", relapsed.Today.AddDays(30)));
+        Assert.Null(relapsed.Case.AtOnce);
+        Assert.Equal(relapsed.Today.AddDays(30), relapsed.Case.Counting?.Named);
+        var returned = Handed(Story.Short(Stage.Graded), "立行立改").When(Town.Liaison).Does(new AskReturn("不在辖区"));
+        returned.When(Town.Head).Does(new DecideReturn(true, "改派"));
+        Assert.Null(returned.Case.AtOnce);
+        Assert.Null(returned.Case.Counting);
+    }
+
+    [Theory]
+    [InlineData("长期坚持"), InlineData("常态化推进"), InlineData("按整改方案分步实施")]
+    public void What_has_a_reason_of_its_own_stays_without_a_clock(string words)
+    {
+        var c = Handed(Story.Short(Stage.Graded), words).Case;
+        Assert.Null(c.AtOnce);
+        Assert.Null(c.Counting);
+        Assert.Equal(words, c.DueWords);
+    }
+
+    [Theory]
+    [InlineData("2021.2.30"), InlineData("3月31日前"), InlineData("2021-03-31"), InlineData("15天内"), InlineData("5个工作日内")]
+    public void A_day_is_no_reason_to_have_none(string words) =>
+        Story.Short(Stage.Graded).When(Town.Clerk).IsRefused(new HandOver(Town.Township, "1号", null, NoDueReason: words), "handover.reason_is_day@noDueReason");
+
+    [Fact]
+    public void A_version_of_a_procedure_that_gave_no_such_time_gives_none_now()
+    {
+        foreach (var earlier in ProcedureFile.Earlier)
+        {
+            var story = new Story(earlier).WalkTo(Stage.Graded);
+            Assert.Null(Handed(story, "立行立改").Case.Counting);
+        }
+        Assert.Equal([("full", 3), ("short", 2)], ProcedureFile.Earlier.Select(p => (p.Code, p.Version)));
+        Assert.All(ProcedureFile.Shipped, p => Assert.Equal(DayKind.Working, p.FixAtOnce?.Kind));
+    }
+
+    private static Story Handed(Story story, string words) => story.When(Town.Clerk).Does(new HandOver(Town.Township, "1号", null, NoDueReason: words));
+}

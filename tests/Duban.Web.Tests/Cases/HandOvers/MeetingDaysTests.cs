@@ -1,0 +1,85 @@
+using System.Net;
+using Duban.Domain.Cases;
+using Duban.Domain.People;
+using Duban.Web.Cases;
+using Duban.Web.People;
+using Duban.Web.Tests.Cases.Lists;
+
+namespace Duban.Web.Tests.Cases.HandOvers;
+
+/// <summary>Days at the meeting: what the list does not date is dated, or given its reason, before it leaves the office.</summary>
+public sealed class MeetingDaysTests
+{
+    private const string City = "430400";
+
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task What_is_to_be_fixed_at_once_has_its_clock_in_list_counter_slip_and_page(On on)
+    {
+        await using var filled = await Filled.Begin(on);
+        var id = await filled.Registered("灭火器过期", said: "立行立改");
+        var clerk = await filled.Town.SignIn("city-clerk");
+        var desk = await clerk.Get("/hand-over?campaign=AQ");
+        Assert.Contains("立行立改 · 限 3 个工作日", desk.Page.QuerySelector(".du-open")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("2021年3月18日（立行立改 · 限 3 个工作日）", (await clerk.Get("/hand-over/preview?campaign=AQ&unit=430424")).Text, StringComparison.Ordinal);
+        var slips = await clerk.Get((await clerk.Submit(desk, "/hand-over")).Location!);
+        Assert.Contains("2021年3月18日（立行立改 · 限 3 个工作日）", (await clerk.Get(slips.Page.QuerySelector("main tbody a")!.GetAttribute("href")!)).Text, StringComparison.Ordinal);
+        Assert.Contains("立行立改 · 限 3 个工作日", (await clerk.Get($"/cases/{id}")).Page.QuerySelector(".du-clocks")!.TextContent, StringComparison.Ordinal);
+
+        var row = (await clerk.Get("/cases")).Page.QuerySelector(".du-rows tbody tr")!;
+        // Signing comes first; the day of the whole stands beside it.
+        Assert.Contains("3月18日（立行立改 · 限 3 个工作日）", row.QuerySelector("td.due")!.TextContent, StringComparison.Ordinal);
+        var machine = await Machine.Of(filled.Town, "city-clerk");
+        var line = (await machine.Get("/api/cases")).Body.GetProperty("cases")[0];
+        Assert.Equal(("3 working", "立行立改"), (line.GetProperty("atOnce").GetString(), line.GetProperty("dueWords").GetString()));
+
+        await (await Machine.Of(filled.Town, "hengdong-liaison")).Act(id.Value, "sign", new { });
+        filled.Town.Clock.Advance(TimeSpan.FromDays(4));
+        Assert.Equal([id.Value], Filled.Rows(await filled.See("city-clerk", "/cases?light=red")));
+        Assert.Equal("red", (await machine.Get($"/api/cases/{id}")).Body.GetProperty("clocks").GetProperty("light").GetString());
+    }
+
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task One_day_or_one_reason_answers_for_all_that_have_none_and_each_can_have_its_own(On on)
+    {
+        await using var filled = await Filled.Begin(on);
+        var (impossible, blank, own, kept, dated) = (await filled.Registered("通道堵塞", said: "2021.2.30"), await filled.Registered("电线老化"),
+            await filled.Registered("护栏缺失", said: "待定"), await filled.Registered("河道保洁", said: "长期坚持"), await filled.Registered("标识脱落", due: "2021-04-30"));
+        var clerk = await filled.Town.SignIn("city-clerk");
+        var desk = await clerk.Get("/hand-over?campaign=AQ");
+        Assert.Equal([impossible.Value, blank.Value, own.Value, kept.Value], desk.Page.QuerySelectorAll(".du-open td.no a").Select(a => a.TextContent));
+
+        var refused = await clerk.Submit(desk, "/hand-over");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal(["#open-0-due", "#open-1-due", "#open-2-due"], refused.Page.QuerySelectorAll(".du-errors a").Select(a => a.GetAttribute("href")));
+        var bad = await clerk.Submit(desk, "/hand-over", ("due", "2021-02-30"), ("open[2].noDueReason", "3月底前"));
+        Assert.Equal("2021-02-30", bad.Page.QuerySelector("#due")!.GetAttribute("value"));
+        Assert.Equal("3月底前", bad.Page.QuerySelector("#open-2-noDueReason")!.GetAttribute("value"));
+        Assert.Contains("只填一项", (await clerk.Submit(desk, "/hand-over", ("due", "2021-03-31"), ("noDueReason", "长期坚持"))).Text, StringComparison.Ordinal);
+        foreach (var id in new[] { impossible, blank, own, kept, dated }) Assert.Equal(Stage.Graded, (await Load(filled, id)).Stage);
+
+        Assert.Equal("/slips?campaign=AQ", (await clerk.Submit(desk, "/hand-over", ("due", "2021-03-31"), ("open[2].due", "2021-04-15"))).Location);
+        Assert.Equal(
+            [new(2021, 3, 31), new(2021, 3, 31), new(2021, 4, 15), null, new DateOnly(2021, 4, 30)],
+            [.. await Task.WhenAll(new[] { impossible, blank, own, kept, dated }.Select(async id => (await Load(filled, id)).TotalClock?.Named))]);
+        Assert.Equal("长期坚持", (await Load(filled, kept)).DueWords);
+        // Every refused try left the numbers where they were.
+        Assert.EndsWith("1号", (await Load(filled, kept)).Holding!.Slip, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_machine_gives_one_day_or_reason_for_the_whole_list_and_hears_the_same_reasons()
+    {
+        await using var filled = await Filled.Begin();
+        var (a, b) = (await filled.Registered("通道堵塞"), await filled.Registered("电线老化", "430423"));
+        var clerk = await Machine.Of(filled.Town, "city-clerk");
+        var cases = new[] { new { @case = a.Value, to = "430424" }, new { @case = b.Value, to = "430423" } };
+        object Batch(string? due, string? reason) => new { campaign = "AQ", cases, due, noDueReason = reason };
+        (await clerk.Post("/api/hand-overs", Batch(null, null))).IsRefusedFor("handover.due_or_reason", "handover.due_or_reason");
+        (await clerk.Post("/api/hand-overs", Batch("2021-03-31", "长期坚持"))).IsRefusedFor("batch.day_or_reason");
+        (await clerk.Post("/api/hand-overs", Batch(null, "2021.2.30"))).IsRefusedFor("handover.reason_is_day", "handover.reason_is_day");
+        Assert.Equal(HttpStatusCode.OK, (await clerk.Post("/api/hand-overs", Batch(null, "即知即改"))).Status);
+        Assert.Equal(3, (await Load(filled, b)).AtOnce?.Days);
+    }
+
+    private static async Task<Case> Load(Filled filled, CaseId id) => (await filled.Town.The<CaseLedger>().Load(City, id))!;
+}
