@@ -1,4 +1,5 @@
 using System.Collections;
+using Duban.Domain.Cases;
 
 namespace Duban.Domain;
 
@@ -11,8 +12,8 @@ public sealed record Reason(string Code, string? Field = null, params IReadOnlyL
     /// <summary>The rule the reason rests on, as a key of the words, e.g. <c>basis.recusal</c>; null when the act itself is malformed.</summary>
     public string? Basis { get; init; }
 
-    /// <summary>Who can supply what is missing, as a key of the words, e.g. <c>who.unit</c>; null when the reader can.</summary>
-    public string? Who { get; init; }
+    /// <summary>Who can supply what is missing, or whose turn it is instead; null when the reader can.</summary>
+    public Hand? Who { get; init; }
 
     /// <inheritdoc />
     public bool Equals(Reason? other) => other is not null && Code == other.Code && Field == other.Field

@@ -44,13 +44,7 @@ public static class Checklist
     {
         var reached = Reached(c) >= Step.SelfCheck;
         foreach (var guard in SelfCheck.All(c).Where(g => g.Code != "guard.plan"))
-            yield return new(guard.Code, guard.Met ? CheckState.Met : reached ? CheckState.Missing : CheckState.Waiting, guard.Gap,
-                guard.Code switch
-                {
-                    "guard.measures" => CaseAct.ReportProgress,
-                    "guard.interim_safety" or "guard.no_measures" => CaseAct.FilePlan,
-                    _ => CaseAct.FileEvidence,
-                });
+            yield return new(guard.Code, guard.Met ? CheckState.Met : reached ? CheckState.Missing : CheckState.Waiting, guard.Gap, SelfCheck.Fills(guard.Code));
     }
 
     private static CheckItem ForStep(Step step, Case c)

@@ -49,6 +49,37 @@ public sealed record InHand(Hand Hand, CaseAct Act, DateOnly Since)
         _ => false,
     };
 
+    /// <summary>Whose turn a step is, with which act, while nobody has a question open; null for what comes after strike-off.</summary>
+    public static (Hand Hand, CaseAct Act)? At(Step step) => step switch
+    {
+        Step.Register => (Hand.Office, CaseAct.Register),
+        Step.Grade => (Hand.Office, CaseAct.Grade),
+        Step.HandOver => (Hand.Office, CaseAct.HandOver),
+        Step.Sign => (Hand.Unit, CaseAct.SignFor),
+        Step.Plan => (Hand.Unit, CaseAct.FilePlan),
+        Step.ApprovePlan => (Hand.Approver, CaseAct.ApprovePlan),
+        Step.SelfCheck => (Hand.Unit, CaseAct.ApplyForStrikeOff),
+        Step.CountyVerify => (Hand.Verifier, CaseAct.VerifyForCounty),
+        Step.Survey => (Hand.Office, CaseAct.DrawSample),
+        Step.Notice => (Hand.Office, CaseAct.PublishNotice),
+        Step.CityAccept => (Hand.Acceptor, CaseAct.AcceptForCity),
+        Step.StrikeOff => (Hand.Office, CaseAct.StrikeOff),
+        _ => null,
+    };
+
+    /// <summary>Whose act it is, wherever the case stands.</summary>
+    public static Hand HandFor(CaseAct act) => act switch
+    {
+        CaseAct.SignFor or CaseAct.AskReturn or CaseAct.Forward or CaseAct.FilePlan or CaseAct.ReportProgress or CaseAct.FileEvidence or CaseAct.ApplyForStrikeOff => Hand.Unit,
+        CaseAct.ApprovePlan => Hand.Approver,
+        CaseAct.VerifyForCounty => Hand.Verifier,
+        CaseAct.AcceptForCity => Hand.Acceptor,
+        CaseAct.DecideSideTrack => Hand.Leader,
+        CaseAct.AnswerSurvey => Hand.Residents,
+        CaseAct.RaiseObjection => Hand.Public,
+        _ => Hand.Office,
+    };
+
     // Somebody's open question comes before the loop's next step.
     private static (Hand, CaseAct, DateOnly? Until)? Waits(Case c) => c switch
     {
@@ -59,22 +90,9 @@ public sealed record InHand(Hand Hand, CaseAct Act, DateOnly Since)
         { Stage: Stage.OnNotice, Notice: { } notice } => (Hand.Public, CaseAct.RaiseObjection, notice.Until),
         { Awaits: Step.Survey, Survey: { Passed: null, Complete: true } } => (Hand.Office, CaseAct.CloseSurvey, null),
         { Awaits: Step.Survey, Survey: { Passed: null } survey } => (Hand.Residents, CaseAct.AnswerSurvey, survey.AnswerBy),
-        _ => c.Awaits switch
-        {
-            Step.Register => (Hand.Office, CaseAct.Register, null),
-            Step.Grade => (Hand.Office, CaseAct.Grade, null),
-            Step.HandOver => (Hand.Office, CaseAct.HandOver, null),
-            Step.Sign => (Hand.Unit, CaseAct.SignFor, null),
-            Step.Plan => (Hand.Unit, CaseAct.FilePlan, null),
-            Step.ApprovePlan => (Hand.Approver, CaseAct.ApprovePlan, null),
-            Step.SelfCheck => (Hand.Unit, CaseAct.ApplyForStrikeOff, null),
-            Step.CountyVerify => (Hand.Verifier, CaseAct.VerifyForCounty, null),
-            Step.Survey => (Hand.Office, CaseAct.DrawSample, null),
-            Step.Notice => (Hand.Office, CaseAct.PublishNotice, null),
-            Step.CityAccept => (Hand.Acceptor, CaseAct.AcceptForCity, null),
-            Step.StrikeOff => (Hand.Office, CaseAct.StrikeOff, null),
-            _ => null,
-        },
+        { Awaits: Step.SelfCheck } => (Hand.Unit, SelfCheck.Next(c), null),
+        { Awaits: { } step } when At(step) is { } turn => (turn.Hand, turn.Act, null),
+        _ => null,
     };
 
     private static CaseAct AfterDays(Case c) => c.Stage == Stage.OnNotice ? CaseAct.EndNotice : c.TooFewAnswers ? CaseAct.DrawSample : CaseAct.CloseSurvey;

@@ -1,10 +1,26 @@
+using Duban.Domain.People;
+
 namespace Duban.Domain.Cases;
 
 /// <summary>What a case must show before its unit may apply for strike-off, by its procedure's guards.</summary>
 public static class SelfCheck
 {
     /// <summary>Everything that is missing, with numbers; empty when the application may be made.</summary>
-    public static IEnumerable<Reason> Missing(Case c) => All(c).Where(g => !g.Met).Select(g => g.Gap with { Basis = "basis.procedure", Who = "who.unit" });
+    public static IEnumerable<Reason> Missing(Case c) => All(c).Where(g => g is { Met: false, Implied: false }).Select(g => g.Gap with { Basis = "basis.procedure", Who = WhoFills(g.Code, c) });
+
+    /// <summary>The act that fills a guard.</summary>
+    public static CaseAct Fills(string guard) => guard switch
+    {
+        "guard.plan" or "guard.interim_safety" or "guard.no_measures" => CaseAct.FilePlan,
+        "guard.measures" => CaseAct.ReportProgress,
+        _ => CaseAct.FileEvidence,
+    };
+
+    /// <summary>What its unit has to do next while it works: fill what is missing, and only then apply.</summary>
+    public static CaseAct Next(Case c) => Missing(c).FirstOrDefault() is { } gap ? Fills(gap.Code) : CaseAct.ApplyForStrikeOff;
+
+    // A plan that is filed is no longer the unit's to see to.
+    private static Hand WhoFills(string guard, Case c) => guard == "guard.plan" && c.Stage == Stage.Planned ? Hand.Approver : Hand.Unit;
 
     /// <summary>Every guard the procedure sets, met or not.</summary>
     public static IEnumerable<GuardState> All(Case c)
@@ -22,11 +38,12 @@ public static class SelfCheck
         var after = Points(c, EvidenceKind.After);
         if (guards.BeforeEvidence) yield return new("guard.before", before.Count > 0, new Reason("guard.before"));
         if (guards.AfterEvidence) yield return new("guard.after", after.Count > 0, new Reason("guard.after"));
-        if (guards.SamePoints && before.Count > 0 && after.Count > 0)
+        if (guards.SamePoints)
         {
             var open = before.Except(after).Order().ToArray();
-            yield return new("guard.same_points", open.Length == 0,
-                new Reason("guard.same_points", null, before.Count - open.Length, before.Count, open));
+            yield return before.Count > 0 && after.Count > 0
+                ? new("guard.same_points", open.Length == 0, new Reason("guard.same_points", null, before.Count - open.Length, before.Count, open))
+                : new("guard.same_points", false, new Reason("guard.nothing_to_compare")) { Implied = true };
         }
     }
 
@@ -46,4 +63,8 @@ public static class SelfCheck
 /// <param name="Code">Its name among the words.</param>
 /// <param name="Met">True when nothing is missing.</param>
 /// <param name="Gap">What is missing, with numbers.</param>
-public sealed record GuardState(string Code, bool Met, Reason Gap);
+public sealed record GuardState(string Code, bool Met, Reason Gap)
+{
+    /// <summary>True when it cannot be met before another guard that is told anyway.</summary>
+    public bool Implied { get; init; }
+}

@@ -45,6 +45,13 @@ public enum Stage
     Void,
 }
 
+/// <summary>A stage as people speak of it, which depends on the round.</summary>
+public readonly record struct StageInRound(Stage Stage, int Round)
+{
+    /// <summary>待报新一轮方案: who begins another round has signed for nothing anew.</summary>
+    public bool BeginsAgain => Round > 1 && Stage == Stage.Accepted;
+}
+
 /// <summary>Questions about stages that several rules ask.</summary>
 public static class Stages
 {

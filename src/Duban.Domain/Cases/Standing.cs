@@ -7,12 +7,12 @@ namespace Duban.Domain.Cases;
 public static class Standing
 {
     /// <summary>The reason that the case is not at the point where the act belongs, or null.</summary>
-    public static Reason? Place(CaseAct kind, Case c) => IsAt(kind, c) ? null : new Reason("case.stage", null, kind, c.Stage);
+    public static Reason? Place(CaseAct kind, Case c) => IsAt(kind, c) ? null : new Reason("case.stage", null, kind, new StageInRound(c.Stage, c.Round));
 
     /// <summary>All reasons but rights and typed fields; the first is the stage when that is wrong.</summary>
     public static Reasons Of(CaseAct kind, Case c, Act act)
     {
-        var reasons = new Reasons().With(Place(kind, c));
+        var reasons = new Reasons().With(Place(kind, c) is { } elsewhere ? elsewhere with { Who = InHand.Of(c, act.Today)?.Hand } : null);
         Reasons Independent() => reasons.With(FourEyes.Independent(c, act.By));
         return kind switch
         {
@@ -77,7 +77,7 @@ public static class Standing
         _ => false,
     };
 
-    private static Reason? RequestOpen(Case c) => c.Request is { } r ? new Reason("request.open", null, r.Track) : null;
+    private static Reason? RequestOpen(Case c) => c.Request is { } r ? new Reason("request.open", null, r.Track) { Who = Hand.Leader } : null;
 
     private static bool Paused(Calendar.Clock? clock, Act act) => clock?.Pauses.Any(p => p.Covers(act.Today)) == true;
 

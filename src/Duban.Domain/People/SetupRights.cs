@@ -24,7 +24,8 @@ public static class SetupRights
     /// <summary>The roles that may.</summary>
     public static IReadOnlyList<Role> Roles(SetupAct act) => act switch
     {
-        SetupAct.See => [Role.Reader, Role.Clerk, Role.Head, Role.Administrator],
+        // By what steps and working days a case is measured is no secret from whoever it is measured by.
+        SetupAct.See => [Role.Reader, Role.Liaison, Role.UnitLeader, Role.Verifier, Role.Acceptor, Role.Clerk, Role.Head, Role.Administrator],
         // How cases are walked is the head's decision: whoever runs them every day does not set their rules alone.
         SetupAct.AddProcedure => [Role.Head],
         // A year repeats what the State Council announced; a single day is the city's own decision and moves every deadline.

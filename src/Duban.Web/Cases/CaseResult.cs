@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Duban.Web.People;
 using Duban.Web.Shell;
 using Duban.Web.Shell.Machines;
 
@@ -13,12 +14,19 @@ public sealed class CaseResult(CaseAnswer answer) : IResult
     {
         CaseAnswer.Done done => State(http, done),
         CaseAnswer.Repeated repeated => Again(http, repeated.Answer),
-        CaseAnswer.Refused refused => Problems.Refused(refused.Reasons).ExecuteAsync(http),
+        CaseAnswer.Refused refused => Refused(http, refused),
         CaseAnswer.Faster faster => Problems.Faster(faster.Case.Version).ExecuteAsync(http),
         CaseAnswer.KeyReused => Problems.KeyReused().ExecuteAsync(http),
         CaseAnswer.Unknown unknown => Problems.UnknownCase(unknown.Id).ExecuteAsync(http),
         _ => throw new InvalidOperationException($"{answer.GetType().Name} has no status"),
     };
+
+    private static async Task Refused(HttpContext http, CaseAnswer.Refused refused)
+    {
+        var (today, words) = (http.RequestServices.GetRequiredService<CaseDoor>().ActOf(SignedIn.ActorOf(http)).Today, Words.Of(http));
+        var holders = await http.RequestServices.GetRequiredService<HolderReader>().On(today, http.RequestAborted);
+        await Problems.Refused(refused.Reasons, hand => holders.Name(hand, refused.Case, words)).ExecuteAsync(http);
+    }
 
     private static Task Again(HttpContext http, ReadOnlyMemory<byte> kept)
     {

@@ -65,15 +65,15 @@ public sealed record CaseView(string Case, long Version, string Stage, string? A
     public IReadOnlyList<MayDo> Acts { get; init; } = [];
 
     /// <summary>The case as this actor sees it now.</summary>
-    public static CaseView Of(Case c, Act act, UnitTree units, Words words) => new(
+    public static CaseView Of(Case c, Act act, Holders holders, Words words) => new(
         c.Id.Value, c.Version, CaseRow.Word(c.Stage), c.Awaits is { } step ? CaseRow.Word(step) : null, c.Round, c.Relapses)
     {
         Campaign = c.Campaign,
         Procedure = c.Number is null ? null : $"{c.Procedure.Code}/{c.Procedure.Version}",
         Matter = c.Matter,
         Level = c.Level is { } level ? CaseRow.Word(level) : null,
-        Holder = InHand.Of(c, act.Today) is { } now ? HolderOf.Of(c, now, units, words) : null,
-        Responsible = c.Holding is { } h ? new(h.Unit.Unit.Value, units.Find(h.Unit.Unit)?.Name ?? "", h.Slip, h.Since, h.Signed) : null,
+        Holder = InHand.Of(c, act.Today) is { } now ? HolderOf.Of(c, now, holders, words) : null,
+        Responsible = c.Holding is { } h ? new(h.Unit.Unit.Value, holders.Units.Find(h.Unit.Unit)?.Name ?? "", h.Slip, h.Since, h.Signed) : null,
         Clocks = ClocksOf.Of(c, act),
         Plan = c.Plan,
         Progress = c.Progress,
@@ -84,7 +84,7 @@ public sealed record CaseView(string Case, long Version, string Stage, string? A
         NotFixed = [.. c.NotFixed.Keys.Order(StringComparer.Ordinal)],
         Checklist = [.. Duban.Domain.Cases.Checklist.Of(c).Select(i => new CheckOf(i.Code, CaseRow.Word(i.State), words[i.Code],
             i.State == CheckState.Missing && words.Knows("reason." + i.Gap.Code) ? ReasonWords.Of(i.Gap, words) : null))],
-        Acts = [.. ActDoor.All.Select(d => MayDo.Of(d, c, act, words)).OfType<MayDo>()],
+        Acts = [.. ActDoor.All.Select(d => MayDo.Of(d, c, act, holders, words)).OfType<MayDo>()],
     };
 }
 
@@ -97,8 +97,8 @@ public sealed record CaseView(string Case, long Version, string Stage, string? A
 /// <param name="Next">What has to happen, in words.</param>
 public sealed record HolderOf(string Hand, string Name, string Act, DateOnly Since, DateOnly? Until, string Next)
 {
-    internal static HolderOf Of(Case c, InHand now, UnitTree units, Words words) => new(
-        CaseRow.Word(now.Hand), HandWords.Short(now.Hand, c.Holding is { } h ? units.Find(h.Unit.Unit) : null, units, words), CaseRow.Word(now.Act),
+    internal static HolderOf Of(Case c, InHand now, Holders holders, Words words) => new(
+        CaseRow.Word(now.Hand), holders.Name(now.Hand, c, words), CaseRow.Word(now.Act),
         now.Since, now.Until, HandWords.Next(c, now, words));
 }
 
@@ -138,9 +138,9 @@ public sealed record ClocksOf(DateOnly? NodeDue, DateOnly? TotalDue, string Ligh
 /// <summary>An act the asker has the right to, and what stands in its way; none means it can be done.</summary>
 public sealed record MayDo(string Act, IReadOnlyList<ProblemReason> Blocked)
 {
-    internal static MayDo? Of(ActDoor door, Case c, Act act, Words words)
+    internal static MayDo? Of(ActDoor door, Case c, Act act, Holders holders, Words words)
     {
         if (Rights.Refusal(act.By, door.Kind, c.Holding?.Unit, c.CoUnits) is not null || Standing.Place(door.Kind, c) is not null) return null;
-        return new(door.Name, [.. Standing.Of(door.Kind, c, act).Select(r => ProblemReason.Of(r, words))]);
+        return new(door.Name, [.. Standing.Of(door.Kind, c, act).Select(r => ProblemReason.Of(r, words, hand => holders.Name(hand, c, words)))]);
     }
 }

@@ -44,12 +44,12 @@ public static class CasesApi
         return Results.Ok(new CasePage([.. lines.Select(l => LineView.Of(l, today))], next?.ToString()));
     }
 
-    private static async Task<IResult> One(HttpContext http, CaseId id, CaseReader reader, CaseDoor door, UnitRegister units)
+    private static async Task<IResult> One(HttpContext http, CaseId id, CaseReader reader, CaseDoor door, HolderReader holders)
     {
         var by = SignedIn.ActorOf(http);
         if (await reader.Find(by, id.Value) is not { } c) return Problems.UnknownCase(id.Value);
         http.Response.Headers.ETag = $"\"{c.Version}\"";
-        return Results.Ok(CaseView.Of(c, door.ActOf(by), await units.Tree(), Words.Of(http)));
+        return Results.Ok(CaseView.Of(c, door.ActOf(by), await holders.On(door.ActOf(by).Today, http.RequestAborted), Words.Of(http)));
     }
 
     private static async Task<IResult> Events(HttpContext http, CaseId id, CaseReader reader, CaseDoor door, EventStore store, City city, UnitRegister units)

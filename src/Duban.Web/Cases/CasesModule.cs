@@ -19,7 +19,7 @@ public static class CasesModule
         .AddSingleton<SingleSlip>().AddSingleton<Alongside>(provider => provider.GetRequiredService<SingleSlip>().Of)
         .AddSingleton(provider => new BlobStore(provider.GetRequiredService<Settings>().Files, FileLimits.Bytes))
         .AddSingleton<FileIntake>().AddSingleton<Thumbnails>().AddSingleton<CaseFiles>().AddSingleton<EvidenceDesk>()
-        .AddSingleton<CaseReader>().AddSingleton<ActDesk>().AddSingleton<Registering>().AddSingleton<RegisterDesk>()
+        .AddSingleton<HolderReader>().AddSingleton<CaseReader>().AddSingleton<ActDesk>().AddSingleton<Registering>().AddSingleton<RegisterDesk>()
         .AddSingleton<CaseTallies>().AddSingleton<CampaignCases>().AddSingleton<MenuCounts>().AddSingleton<CaseLists>().AddSingleton<DeskReader>()
         .AddSingleton<IConfigureOptions<ShellSettings>>(provider => new ConfigureOptions<ShellSettings>(shell =>
             shell.Counts = (http, _) => provider.GetRequiredService<MenuCounts>().Of(http)));

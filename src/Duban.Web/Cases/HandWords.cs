@@ -6,40 +6,34 @@ using Duban.Web.Shell;
 
 namespace Duban.Web.Cases;
 
-/// <summary>In whose hands a case is, in words: short for a list, with unit and posts for its page.</summary>
+/// <summary>How hands are called where no case is meant, and what whoever has a case is to do; <see cref="Holders"/> names them by their units.</summary>
 public static class HandWords
 {
-    /// <summary>Short: the unit's name, or the kind of work that is awaited.</summary>
-    /// <param name="hand">Whose.</param>
-    /// <param name="unit">The responsible unit, or the one that is to have it.</param>
-    /// <param name="units">The city's units.</param>
-    /// <param name="w">The reader's words.</param>
-    public static string Short(Hand hand, Unit? unit, UnitTree units, Words w) => hand switch
+    /// <summary>The hand by the kind of unit and its posts, e.g. 督查机构 · 经办员或主任.</summary>
+    public static string Of(Hand hand, Words w) => hand switch
     {
-        Hand.Unit when unit is not null => unit.Name,
-        Hand.Verifier when unit?.Path.Area is { } area && units.Find(area) is { Kind: UnitKind.County or UnitKind.Park } home => w["hand.verifier_of", home.Name],
+        Hand.Unit => Named(w["hand.at.unit"], [Role.Liaison, Role.UnitLeader], w),
+        Hand.Office => Named(w["hand.at.office"], [Role.Clerk, Role.Head], w),
+        Hand.Leader => Named(w["hand.at.office"], [Role.Head], w),
+        Hand.Approver => w["hand.either", Of(Hand.Leader, w), Of(Hand.Acceptor, w)],
+        Hand.Verifier => Named(w["hand.at.verifier"], [Role.Verifier], w),
+        Hand.Acceptor => Named(w["hand.at.city"], [Role.Acceptor], w),
         _ => w["hand." + CaseRow.Word(hand)],
     };
 
-    /// <summary>Unit and posts.</summary>
-    public static string Long(OneCase one, Hand hand, Words w)
-    {
-        var office = one.Campaign is { } campaign ? one.Unit(campaign.Office) : w["case.office"];
-        return hand switch
-        {
-            Hand.Office => Posts(office, w, Role.Clerk, Role.Head),
-            Hand.Leader => Posts(office, w, Role.Head),
-            Hand.Approver => w["hand.either", Posts(office, w, Role.Head), w["hand.acceptor"]],
-            Hand.Unit when one.Case.Holding is { } holding => Posts(one.Unit(holding.Unit), w, Role.Liaison, Role.UnitLeader),
-            _ => Short(hand, one.Case.Holding is { } h ? one.Units.Find(h.Unit.Unit) : null, one.Units, w),
-        };
-    }
+    /// <summary>市整改办 · 经办员或主任: a unit and posts in it.</summary>
+    public static string Named(string unit, IEnumerable<Role> roles, Words w) => $"{unit} · {Roles(roles, w)}";
+
+    /// <summary>市整改办（未设主任）: a unit where nobody holds such a post.</summary>
+    public static string Vacant(string unit, IEnumerable<Role> roles, Words w) => w["hand.vacant", unit, Roles(roles, w)];
 
     /// <summary>What has to happen next; for residents and the public, what is waited out.</summary>
     public static string Next(Case c, InHand now, Words w) => now switch
     {
         { Hand: Hand.Residents, Until: { } until } when c.Survey is { } survey => w["hand.next.residents", survey.Answers.Count, survey.Size, until],
         { Hand: Hand.Public, Until: { } until } => w["hand.next.public", until],
+        { Hand: Hand.Unit } when c.Stage == Domain.Cases.Stage.Rectifying && SelfCheck.Missing(c).ToList() is { Count: > 0 } gaps =>
+            w["hand.next.gather", w.Phrases(gaps.Select(gap => ReasonWords.Of(gap, w)))],
         _ => Ready(c, now, w) ?? w["case_act." + CaseRow.Word(now.Act)],
     };
 
@@ -53,9 +47,9 @@ public static class HandWords
         _ => null,
     };
 
-    /// <summary>A case's stage as a chip says it: who begins another round has signed for nothing anew.</summary>
-    public static string Stage(string stage, int round, Words w) => round > 1 && stage == "accepted" ? w["stage.again"] : w["stage." + stage];
+    /// <summary>A case's stage as a chip says it.</summary>
+    public static string Stage(string stage, int round, Words w) => w.Stage(new(CaseRow.Value<Stage>(stage), round));
 
-    private static string Posts(string unit, Words w, params Role[] roles) =>
-        $"{unit} · {string.Join(w.English ? " or " : "或", roles.Select(role => w.English ? PeopleWords.Of(role, w).ToLowerInvariant() : PeopleWords.Of(role, w)))}";
+    private static string Roles(IEnumerable<Role> roles, Words w) =>
+        string.Join(w.English ? " or " : "或", roles.Select(role => w.English ? PeopleWords.Of(role, w).ToLowerInvariant() : PeopleWords.Of(role, w)));
 }

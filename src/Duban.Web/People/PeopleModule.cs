@@ -22,7 +22,7 @@ public static class PeopleModule
     /// <summary>The module's services.</summary>
     public static IServiceCollection AddPeople(this IServiceCollection services)
     {
-        services.AddSingleton<UnitRegister>().AddSingleton<Standings>().AddSingleton<Entrance>().AddSingleton<KnownBrowsers>().AddSingleton<ApiTokens>();
+        services.AddSingleton<UnitRegister>().AddSingleton<Standings>().AddSingleton<PostsHeld>().AddSingleton<Entrance>().AddSingleton<KnownBrowsers>().AddSingleton<ApiTokens>();
         services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>().AddSingleton<PeopleRegister>().AddScoped<SignIns>();
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = Password.Iterations);
         services.AddIdentityCore<Account>(identity =>

@@ -19,6 +19,7 @@ internal sealed class Formats(Words words) : IFormatProvider, ICustomFormatter
         (null, decimal number) => Words.Number(number),
         (null, string text) => text,
         (null, Enum value) => words.Name(value),
+        (null, StageInRound at) => words.Stage(at),
         (null, SideTrack track) => words["track." + track.Name],
         (null, IEnumerable several) => words.List(several.Cast<object?>().Select(one => Format(null, one, formatProvider))),
         (_, IFormattable other) => other.ToString(format, words.Culture),

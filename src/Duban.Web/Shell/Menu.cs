@@ -21,8 +21,8 @@ public sealed class Menu(EndpointDataSource endpoints)
         new("nav.loop", "notice", "/on-notice", 0, [Reader, .. office]),
         new("nav.loop", "to_accept", "/to-accept", 4, [Acceptor, Clerk, Head]),
         new("nav.loop", "look_back", "/look-back", 0, [Verifier, Acceptor, Clerk, Head]),
-        new("nav.setup", "campaigns", "/campaigns", 0, [Reader, Clerk, Head, Administrator]),
-        new("nav.setup", "calendar", "/calendar", 0, [Clerk, Head, Administrator]),
+        new("nav.setup", "campaigns", "/campaigns", 0, everybody),
+        new("nav.setup", "calendar", "/calendar", 0, everybody),
         new("nav.setup", "people", "/people", 0, [Clerk, Head, Administrator]),
     ];
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Duban.Domain;
+using Duban.Domain.Cases;
 
 namespace Duban.Web.Shell;
 
@@ -7,9 +8,12 @@ namespace Duban.Web.Shell;
 public static class Problems
 {
     /// <summary>Reasons: 403 when a right is missing, else 422, each with its code, field, words, basis and who can supply it.</summary>
-    public static IResult Refused(IReadOnlyList<Reason> reasons) => new Problem(
+    /// <param name="reasons">All of them.</param>
+    /// <param name="names">How a hand is called on the case that is meant; null where no one case is.</param>
+    public static IResult Refused(IReadOnlyList<Reason> reasons, Func<Hand, string>? names = null) => new Problem(
         reasons.Any(r => r.Code.StartsWith("rights.", StringComparison.Ordinal)) ? StatusCodes.Status403Forbidden : StatusCodes.Status422UnprocessableEntity,
-        "refused", reasons);
+        "refused", reasons)
+    { Names = names };
 
     /// <summary>409: the case has moved on.</summary>
     public static IResult Faster(long version) => new Problem(StatusCodes.Status409Conflict, "faster", [new Reason("case.faster", null, version)]);
@@ -53,6 +57,8 @@ public static class Problems
     {
         public int? RetryAfter { get; init; }
 
+        public Func<Hand, string>? Names { get; init; }
+
         public Task ExecuteAsync(HttpContext http)
         {
             var words = Words.Of(http);
@@ -62,7 +68,7 @@ public static class Problems
                 detail: string.Join(words.English ? "; " : "；", reasons.Select(r => ReasonWords.Of(r, words))),
                 extensions: new Dictionary<string, object?>
                 {
-                    ["reasons"] = reasons.Select(r => ProblemReason.Of(r, words)),
+                    ["reasons"] = reasons.Select(r => ProblemReason.Of(r, words, Names)),
                 }).ExecuteAsync(http);
         }
     }
@@ -90,5 +96,6 @@ public static class Problems
 public sealed record ProblemReason(string Code, string? Field, string Message, string? Basis, string? Who)
 {
     /// <summary>The reason in these words.</summary>
-    public static ProblemReason Of(Reason r, Words words) => new(r.Code, r.Field, ReasonWords.Of(r, words), ReasonWords.Basis(r, words), ReasonWords.Who(r, words));
+    public static ProblemReason Of(Reason r, Words words, Func<Hand, string>? names = null) =>
+        new(r.Code, r.Field, ReasonWords.Of(r, words), ReasonWords.Basis(r, words), ReasonWords.Who(r, words, names));
 }

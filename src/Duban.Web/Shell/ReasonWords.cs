@@ -1,4 +1,6 @@
 using Duban.Domain;
+using Duban.Domain.Cases;
+using Duban.Web.Cases;
 
 namespace Duban.Web.Shell;
 
@@ -12,5 +14,16 @@ public static class ReasonWords
     public static string? Basis(Reason reason, Words words) => reason.Basis is { } key ? words[key, [.. reason.Args]] : null;
 
     /// <summary>Who can supply it, or null when the reader can.</summary>
-    public static string? Who(Reason reason, Words words) => reason.Who is { } key ? words[key, [.. reason.Args]] : null;
+    /// <param name="reason">The reason.</param>
+    /// <param name="words">The reader's words.</param>
+    /// <param name="names">How a hand is called on the case that is meant; null where no one case is.</param>
+    public static string? Who(Reason reason, Words words, Func<Hand, string>? names = null) => reason.Who is { } hand ? names?.Invoke(hand) ?? HandWords.Of(hand, words) : null;
+
+    /// <summary>How many there are: things that are missing, or reasons that no filling in removes.</summary>
+    public static string Count(IReadOnlyList<Reason> reasons, Words words) => words[reasons.All(Missing) ? "error.count" : "error.count_reasons", reasons.Count];
+
+    /// <summary>What became of the form, and whether filling it in is enough.</summary>
+    public static string Kept(IReadOnlyList<Reason> reasons, Words words) => words[reasons.All(r => r.Field is not null) ? "error.kept" : "error.kept_reasons", reasons.Count];
+
+    private static bool Missing(Reason reason) => reason.Field is not null || reason.Code.StartsWith("guard.", StringComparison.Ordinal);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Duban.Domain.Cases;
 
 namespace Duban.Web.Shell;
 
@@ -73,8 +74,14 @@ public sealed partial class Words
     /// <summary>Several names in one sentence: 石鼓区、祁东县; Shigu, Qidong.</summary>
     public string List(IEnumerable<string> several) => string.Join(English ? ", " : "、", several);
 
+    /// <summary>Several phrases, which may hold lists themselves.</summary>
+    public string Phrases(IEnumerable<string> several) => string.Join(English ? "; " : "；", several);
+
     /// <summary>A value of a closed list by its key, e.g. <c>Role.UnitLeader</c> → <c>role.unit_leader</c>.</summary>
     public string Name(Enum value) => this[Key(value.GetType().Name) + "." + Key(value.ToString())];
+
+    /// <summary>A stage as a chip, a note and a refusal say it: 整改中; 待报新一轮方案 where another round begins.</summary>
+    public string Stage(StageInRound at) => at.BeginsAgain ? this["stage.again"] : Name(at.Stage);
 
     /// <summary>A number without the zeros nobody measured; thousands stay together.</summary>
     public static string Number(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);

@@ -20,7 +20,7 @@ public sealed class InHandTests
         Assert.Equal(
         [
             (Stage.Registered, Hand.Office, CaseAct.Grade), (Stage.Graded, Hand.Office, CaseAct.HandOver), (Stage.HandedOver, Hand.Unit, CaseAct.SignFor),
-            (Stage.Accepted, Hand.Unit, CaseAct.FilePlan), (Stage.Planned, Hand.Approver, CaseAct.ApprovePlan), (Stage.Rectifying, Hand.Unit, CaseAct.ApplyForStrikeOff),
+            (Stage.Accepted, Hand.Unit, CaseAct.FilePlan), (Stage.Planned, Hand.Approver, CaseAct.ApprovePlan), (Stage.Rectifying, Hand.Unit, CaseAct.ReportProgress),
             (Stage.Applied, Hand.Verifier, CaseAct.VerifyForCounty), (Stage.CountyVerified, Hand.Office, CaseAct.DrawSample), (Stage.Satisfied, Hand.Office, CaseAct.PublishNotice),
             (Stage.OnNotice, Hand.Public, CaseAct.RaiseObjection), (Stage.Noticed, Hand.Acceptor, CaseAct.AcceptForCity), (Stage.CityAccepted, Hand.Office, CaseAct.StrikeOff),
         ], road);
@@ -64,7 +64,7 @@ public sealed class InHandTests
         var story = Story.Full(Stage.Rectifying).Later(3).When(Town.Liaison).Does(new AskSideTrack(new SideTrack.LongTerm(Do.FirstDay.AddDays(90), "多年")));
         Assert.Equal(new InHand(Hand.Leader, CaseAct.DecideSideTrack, story.Today), At(story));
         story.Later(2).When(Town.Head).Does(new DecideSideTrack(false, "还能办完"));
-        Assert.Equal(new InHand(Hand.Unit, CaseAct.ApplyForStrikeOff, story.Today), At(story));
+        Assert.Equal(new InHand(Hand.Unit, CaseAct.ReportProgress, story.Today), At(story));
         var returned = Story.Full(Stage.HandedOver).Later(1).When(Town.Liaison).Does(new AskReturn("不在辖区"));
         Assert.Equal(new InHand(Hand.Office, CaseAct.DecideReturn, returned.Today), At(returned));
     }
@@ -99,8 +99,17 @@ public sealed class InHandTests
     }
 
     [Fact]
-    public void A_procedure_without_a_plan_keeps_the_unit_at_work() =>
-        Assert.Equal((Hand.Unit, CaseAct.ApplyForStrikeOff), (At(Story.Short(Stage.Rectifying))!.Hand, At(Story.Short(Stage.Rectifying))!.Act));
+    public void A_unit_at_work_is_told_what_is_missing_before_it_is_told_to_apply()
+    {
+        var story = Story.Full(Stage.Rectifying);
+        Assert.Equal((Hand.Unit, CaseAct.ReportProgress), (At(story)!.Hand, At(story)!.Act));
+        story.When(Town.Liaison).Does(Do.Done);
+        Assert.Equal(CaseAct.FileEvidence, At(story)!.Act);
+        Assert.Equal(CaseAct.ApplyForStrikeOff, At(story.Work())!.Act);
+        var plain = Story.Short(Stage.Rectifying);
+        Assert.Equal(CaseAct.FileEvidence, At(plain)!.Act);
+        Assert.Equal(CaseAct.ApplyForStrikeOff, At(plain.Work())!.Act);
+    }
 
     private static InHand? At(Story story) => InHand.Of(story.Case, story.Today);
 }

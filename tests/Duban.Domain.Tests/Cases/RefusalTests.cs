@@ -16,7 +16,48 @@ public sealed class RefusalTests
         story.When(Town.Liaison).IsRefused(Do.Apply, "guard.measures", "guard.same_points");
         var gap = SelfCheck.Missing(story.Case).Single(r => r.Code == "guard.same_points");
         Assert.Equal([1, 2, (string[])["尾矿库"]], gap.Args);
-        Assert.Equal(("basis.procedure", "who.unit"), (gap.Basis, gap.Who));
+        Assert.Equal(("basis.procedure", Hand.Unit), (gap.Basis, gap.Who));
+    }
+
+    [Theory, InlineData(1), InlineData(2)]
+    public void A_refusal_names_the_stage_and_the_hand_of_its_round(int round)
+    {
+        foreach (var stage in Enum.GetValues<Stage>().Where(s => s is >= Stage.HandedOver and <= Stage.StruckOff and not (Stage.ReturnAsked or Stage.Returned)))
+        {
+            if (round > 1 && stage == Stage.HandedOver) continue;
+            var story = round == 1 ? Story.Full(stage)
+                : Story.Full(Stage.StruckOff).Later(100).When(Town.Clerk).Does(new ReportRelapse("群众来电", "又有扬尘", Do.FirstDay.AddDays(300))).WalkTo(stage);
+            foreach (var kind in Enum.GetValues<CaseAct>().Where(kind => Standing.Place(kind, story.Case) is not null))
+            {
+                var reason = Standing.Of(kind, story.Case, story.ActOf(Town.Liaison))[0];
+                Assert.Equal(("case.stage", new StageInRound(stage, round)), (reason.Code, reason.Args[1]));
+                Assert.Equal(InHand.Of(story.Case, story.Today)?.Hand, reason.Who);
+            }
+            Assert.Equal(round == 2 && stage == Stage.Accepted, new StageInRound(stage, round).BeginsAgain);
+        }
+    }
+
+    [Fact]
+    public void A_plan_that_waits_for_approval_is_not_the_units_to_see_to()
+    {
+        Assert.Equal(Hand.Unit, Plan(Story.Full(Stage.Accepted)));
+        Assert.Equal(Hand.Approver, Plan(Story.Full(Stage.Planned)));
+        Assert.Equal(Hand.Unit, Plan(Story.Full(Stage.Planned).When(Town.Head).Does(new DecidePlan(false, "重报"))));
+
+        static Hand? Plan(Story story) => SelfCheck.Missing(story.Case).Single(r => r.Code == "guard.plan").Who;
+    }
+
+    [Fact]
+    public void A_checklist_keeps_its_number_of_things_while_the_work_goes_on()
+    {
+        var story = Story.Full(Stage.Accepted);
+        var all = Checklist.Of(story.Case).Count;
+        while (story.Case.Stage != Stage.StruckOff)
+        {
+            Assert.Equal((story.Case.Stage, all), (story.Case.Stage, Checklist.Of(story.Case).Count));
+            story.Onward();
+        }
+        Assert.Equal(all, Checklist.Of(story.When(Town.Clerk).Does(new ReportRelapse("群众来电", "又有扬尘", Do.FirstDay.AddDays(300))).Case).Count);
     }
 
     [Fact]

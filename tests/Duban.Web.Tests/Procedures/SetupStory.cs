@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Duban.Domain.Calendar;
 using Duban.Domain.Procedures;
+using Duban.Web.Shell;
 using Duban.Web.Tests.Cases;
 
 namespace Duban.Web.Tests.Procedures;
@@ -94,12 +96,13 @@ public sealed class SetupStory
         Assert.Equal($"[{opened.Text}]", (await clerk.Get("/api/campaigns")).Text);
         var changed = await clerk.Send(HttpMethod.Put, "/api/campaigns/KQ", System.Net.Http.Json.JsonContent.Create(Mine.Where(f => f.Item1 != "until").ToDictionary(f => f.Item1, f => f.Item2)));
         Assert.Equal((HttpStatusCode.OK, ""), (changed.Status, changed["until"]));
-        // Whoever may not look at set-up does not learn which campaigns there are.
+        // Whoever may not change a campaign is told no more than that, whatever they name.
         foreach (var code in new[] { "KQ", "NOPE" })
             Assert.Equal(HttpStatusCode.Forbidden, (await (await Machine.Of(town, "hengdong-liaison")).Send(HttpMethod.Put, $"/api/campaigns/{code}", System.Net.Http.Json.JsonContent.Create(new { }))).Status);
     }
 
-    [Theory, InlineData("hengdong-liaison", 403, 403, 403), InlineData("reader", 200, 403, 403), InlineData("administrator", 200, 403, 403), InlineData("city-clerk", 200, 200, 403), InlineData("city-head", 200, 200, 200)]
+    [Theory, InlineData("hengdong-liaison", 200, 403, 403), InlineData("hengdong-verifier", 200, 403, 403)]
+    [InlineData("reader", 200, 403, 403), InlineData("administrator", 200, 403, 403), InlineData("city-clerk", 200, 200, 403), InlineData("city-head", 200, 200, 200)]
     public async Task The_office_keeps_campaigns_and_only_the_head_adds_a_procedure(string user, int looking, int opening, int adding)
     {
         await using var town = await Town.Start();
@@ -112,6 +115,22 @@ public sealed class SetupStory
         Assert.Equal(adding, (int)(await machine.Post("/api/procedures", NextFull())).Status);
         Assert.Equal(opening, (int)(await machine.Post("/api/calendar", Year2027())).Status);
         Assert.Equal(adding, (int)(await machine.Post("/api/calendar/days", new { day = "2021-06-21", work = "no", why = "台风停工" })).Status);
+    }
+
+    [Fact]
+    public async Task Every_rule_of_a_procedure_stands_under_the_step_it_guards_and_every_basis_has_an_english_name()
+    {
+        await using var town = await Town.Start();
+        var liaison = await town.SignIn("hengdong-liaison");
+        var rows = (await liaison.Get("/procedures/full/3")).Page.QuerySelectorAll("tbody tr").ToDictionary(r => r.QuerySelector(".no")!.TextContent, r => r.TextContent);
+        Assert.All(new[] { ("方案制定", "临时安全措施"), ("自查申请", "每项措施完成"), ("满意度", "抽样 30 户"), ("公示", "异议"), ("市级验收", "市级部门 · 验收人") },
+            x => Assert.Contains(x.Item2, rows[x.Item1], StringComparison.Ordinal));
+        Assert.DoesNotContain("抽样 30 户", rows["自查申请"], StringComparison.Ordinal);
+        var bases = ProcedureFile.Shipped.SelectMany(p => p.Steps.Select(s => s.Basis).OfType<string>().Append(p.Source)).Concat(WorkCalendar.China.Years.Select(y => y.Source));
+        Assert.All(bases, text => Assert.NotNull(LegalNames.InEnglish(text)));
+        Assert.DoesNotContain(await Inputs(liaison, "/campaigns/AQ"), name => name is "nameZh" or "from");
+
+        static async Task<IEnumerable<string?>> Inputs(Browser browser, string path) => (await browser.Get(path)).Page.QuerySelectorAll("main input").Select(i => i.GetAttribute("name"));
     }
 
     [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]

@@ -26,6 +26,8 @@ public sealed class ReportStory
         var villager = walk.Town.Open();
         var form = await villager.Get("/report");
         Assert.Contains("甘溪镇", form.Text);
+        Assert.Contains("河西开发区", form.Text);
+        Assert.DoesNotContain("监狱", form.Text);
         var kept = await villager.Send(form, Reporter.Sound, Photos.Noted(3048));
         Assert.Equal(HttpStatusCode.Redirect, kept.Status);
         // Pressed twice.

@@ -7,7 +7,7 @@ public sealed class FieldTests
 {
     private static readonly Reason[] reasons =
     [
-        new("form.shape", "Measures[0].Text", "措施") { Basis = "sample.basis", Who = "sample.who" },
+        new("form.shape", "Measures[0].Text", "措施") { Basis = "sample.basis", Who = Duban.Domain.Cases.Hand.Unit },
         new("form.too_many", null, 2_000),
     ];
 
@@ -21,10 +21,22 @@ public sealed class FieldTests
         Assert.Equal("alert", summary.GetAttribute("role"));
         Assert.True(summary.HasAttribute("autofocus"));
         Assert.Equal("-1", summary.GetAttribute("tabindex"));
-        Assert.Equal("还不能申请销号：差 2 项", summary.QuerySelector("h2")!.TextContent);
+        Assert.Equal("还不能申请销号：2 个原因", summary.QuerySelector("h2")!.TextContent);
         Assert.Equal("#Measures-0-Text", Assert.Single(summary.QuerySelectorAll("a")).GetAttribute("href"));
         Assert.Equal(["依据　程序第 8 步", ""], summary.QuerySelectorAll("li > .soft").Select(b => b.TextContent));
-        Assert.Equal(["由谁补　饮水专班", ""], summary.QuerySelectorAll("li > :last-child").Select(b => b.TextContent));
+        Assert.Equal(["由谁办　责任单位 · 联络员或责任领导", ""], summary.QuerySelectorAll("li > :last-child").Select(b => b.TextContent));
+    }
+
+    [Fact]
+    public async Task Only_what_can_be_filled_in_is_said_to_pass_when_it_is_filled_in()
+    {
+        Reason[] gaps = [new("field.required", "Opinion"), new("form.shape", "Due", "时限")];
+        var summary = await Rendered.One(ErrorSummary.Of("还不能保存", gaps, Rendered.Zh));
+        Assert.Equal("还不能保存：差 2 项", summary.QuerySelector("h2")!.TextContent);
+        Assert.Contains("补齐后一次通过", summary.QuerySelector("p")!.TextContent, StringComparison.Ordinal);
+        var waits = await Rendered.One(ErrorSummary.Of("结束测评　还不能", [gaps[0], new("survey.running", null, new DateOnly(2021, 3, 22))], Rendered.Zh));
+        Assert.DoesNotContain("补齐", waits.TextContent, StringComparison.Ordinal);
+        Assert.Contains("2 个原因", waits.QuerySelector("h2")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed record AskSideTrack(SideTrack Track) : ICaseAct
     };
 
     /// <summary>What is kept up for long must have an approved plan, or long-term is a hiding place.</summary>
-    internal static Reason? NoPlan(Case c) => c.Procedure.Has(Procedures.Step.Plan) && c.Approver is null ? new Reason("long_term.no_plan") { Who = "who.unit" } : null;
+    internal static Reason? NoPlan(Case c) => c.Procedure.Has(Procedures.Step.Plan) && c.Approver is null ? new Reason("long_term.no_plan") { Who = Hand.Unit } : null;
 
     private static Reasons Extension(SideTrack.Extension e, Case c, Act act)
     {

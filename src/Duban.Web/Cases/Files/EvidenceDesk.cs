@@ -50,8 +50,8 @@ public sealed class EvidenceDesk(CaseReader reader, ActDesk acts, CaseDoor door,
     {
         // Whoever may not file here does not get to fill the disk either.
         if (Rights.Refusal(by, CaseAct.FileEvidence, c.Holding?.Unit, c.CoUnits) is { } barred) return new CaseAnswer.Refused(c, [barred]);
-        if (Standing.Place(CaseAct.FileEvidence, c) is { } late) return new CaseAnswer.Refused(c, [late]);
         var act = door.ActOf(by);
+        if (Standing.Of(CaseAct.FileEvidence, c, act) is { Count: > 0 } late) return new CaseAnswer.Refused(c, late);
         var reading = new ActReading(c, act, await units.Tree());
         var form = read.Form;
         var (kind, taken) = (reading.Choice<EvidenceKind>(form.Kind, "kind"), reading.Day(form.TakenOn, "takenOn"));

@@ -32,6 +32,7 @@ public sealed record SlipText(string Number, DateOnly HandedOn, DateOnly SignBy,
     public SlipView Of(string office, Unit? to, IReadOnlyList<Case> cases, WorkCalendar calendar, Words w)
     {
         var addressee = to?.FullName is { Length: > 0 } full ? full : to?.Name ?? "";
+        var contact = Contact is { Length: > 0 } named ? named : w["slips.no_contact", office];
         var rows = cases.Select(c => Row(c, calendar, w)).ToList();
         return new SlipView(office, Number, addressee, w["slips.opening", rows.Count, w.PaperDay(SignBy)], HandedOn, rows)
         {
@@ -40,9 +41,9 @@ public sealed record SlipText(string Number, DateOnly HandedOn, DateOnly SignBy,
             [
                 (w["slips.day"], w.PaperDay(HandedOn)), (w["hand_over.sign_by"], w["slips.sign_clock", w.PaperDay(SignBy)]),
                 (w["slips.whole_clock"], w["slips.whole_clock_runs"]), (w["slips.send_back"], w["slips.send_back_to", w.PaperDay(SignBy), office]),
-                (w["hand_over.contact"], Contact ?? office), .. Basis is { } basis ? new[] { (w["hand_over.basis"], basis) } : [],
+                (w["hand_over.contact"], contact), .. Basis is { } basis ? new[] { (w["hand_over.basis"], basis) } : [],
             ],
-            IssuedBy = [(w["slips.issuer"], office), .. Post is { } post ? new[] { (w["slips.by"], post) } : [], (w["hand_over.contact"], Contact ?? "–")],
+            IssuedBy = [(w["slips.issuer"], office), .. Post is { } post ? new[] { (w["slips.by"], post) } : [], (w["hand_over.contact"], contact)],
             ReceivedBy = [(w["slips.receiver"], addressee), (w["slips.leader"], "")],
             Check = Id,
             Draft = Id is null,

@@ -12,7 +12,7 @@ namespace Duban.Web.Cases.Lists;
 
 /// <summary>The lists of cases as pages: all of them with filters, and those of the menu that wait for one step.</summary>
 public sealed class CaseLists(
-    EventStore store, City city, UnitRegister units, Campaigns campaigns, CaseTallies tallies, CaseDoor door, CaseReader reader, CaseLedger ledger, SlipSigning slips)
+    EventStore store, City city, UnitRegister units, HolderReader holders, CaseTallies tallies, CaseDoor door, CaseReader reader, CaseLedger ledger, SlipSigning slips)
 {
     /// <summary>All cases, filtered; a number typed into the bar of the frame leads straight to its case.</summary>
     public async Task<IResult> All(HttpContext http)
@@ -22,7 +22,7 @@ public sealed class CaseLists(
             return Results.Redirect($"/cases/{found.Number ?? found.Id.Value}");
         var tree = await units.Tree(http.RequestAborted);
         var (filter, reasons) = CaseFilterText.Read(http.Request.Query, tree);
-        return await Show(http, by, tree, "/cases", filter, reasons, null);
+        return await Show(http, by, "/cases", filter, reasons, null);
     }
 
     /// <summary>The cases that wait for one step; campaign, unit and text narrow them.</summary>
@@ -31,17 +31,17 @@ public sealed class CaseLists(
         var tree = await units.Tree(http.RequestAborted);
         var (asked, reasons) = CaseFilterText.Read(http.Request.Query, tree);
         var filter = list.Filter with { Campaign = asked.Campaign, Unit = asked.Unit, Text = asked.Text, After = asked.After, Size = asked.Size };
-        return await Show(http, SignedIn.ActorOf(http), tree, list.Path, filter, reasons, list);
+        return await Show(http, SignedIn.ActorOf(http), list.Path, filter, reasons, list);
     }
 
     private async Task<IResult> Show(
-        HttpContext http, Actor by, UnitTree tree, string path, CaseFilter filter, IReadOnlyList<Reason> reasons, WaitingFor? waiting)
+        HttpContext http, Actor by, string path, CaseFilter filter, IReadOnlyList<Reason> reasons, WaitingFor? waiting)
     {
         var ct = http.RequestAborted;
         var act = door.ActOf(by);
         var (lines, next) = await CaseList.Read(store, city.Code, by, filter, act.Today, ct);
         if (waiting is { Awaits: Step.LookBack }) lines = await LookedBackBy(lines, act);
-        var model = new ListedCases(path, http.Request.Query, filter, reasons, lines, next, by, tree, await campaigns.All(city.Code), await tallies.Now(ct))
+        var model = new ListedCases(path, http.Request.Query, filter, reasons, lines, next, by, await holders.On(act.Today, ct), await tallies.Now(ct))
         {
             Waiting = waiting,
             Slips = waiting is { Hand: Hand.Unit } ? await slips.Open(by, ct) : [],

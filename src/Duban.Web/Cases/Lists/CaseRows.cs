@@ -13,13 +13,13 @@ public static class CaseRows
     /// <summary>The row of a long list.</summary>
     /// <param name="line">The case.</param>
     /// <param name="waits">True when it waits for the reader.</param>
-    /// <param name="units">The city's units.</param>
+    /// <param name="holders">How holders are named today.</param>
     /// <param name="w">The reader's words.</param>
-    public static MarkupString Row(CaseLine line, bool waits, UnitTree units, Words w) => Html.Of(
+    public static MarkupString Row(CaseLine line, bool waits, Holders holders, Words w) => Html.Of(
         $"""
         <tr><td class="light">{LightOf(line, w)}</td><td class="no">{Number(line)}</td>
         <td class="cut">{What(line, w)}</td><td class="wide nowrap soft">{line.Sector}</td>
-        <td class="state">{StateChip.Of(HandWords.Stage(line.Stage, line.Round, w), waits)}</td><td class="who">{Who(line, units, w)}</td>
+        <td class="state">{StateChip.Of(HandWords.Stage(line.Stage, line.Round, w), waits)}</td><td class="who">{Who(line, holders, w)}</td>
         <td class="due">{Due(line, w)}{AtOnce(line, w)}</td><td class="wide nowrap soft r">{w["list.days", Math.Max(0, w.Today.DayNumber - Since(line, w).DayNumber)]}</td></tr>
 
         """);
@@ -53,18 +53,19 @@ public static class CaseRows
     }
 
     /// <summary>In whose hands it is, and below it the responsible unit, or the one that is to have it.</summary>
-    public static MarkupString Who(CaseLine line, UnitTree units, Words w)
+    public static MarkupString Who(CaseLine line, Holders holders, Words w)
     {
-        var (hand, unit) = (Held(line, units, w), Responsible(line, units, w));
+        var (hand, unit) = (Held(line, holders, w), Responsible(line, holders, w));
         return hand is null || hand == unit ? Html.Of($"{unit}") : Html.Of($"{hand}<small class=\"mute\">{unit}</small>");
     }
 
     /// <summary>In whose hands it is, in a word; null at an end.</summary>
-    public static string? Held(CaseLine line, UnitTree units, Words w) => line.HandOn(w.Today) is { } now ? HandWords.Short(now.Hand, UnitOf(line, units), units, w) : null;
+    public static string? Held(CaseLine line, Holders holders, Words w) =>
+        line.HandOn(w.Today) is { } now ? holders.Short(now.Hand, UnitOf(line, holders), line.Campaign, w) : null;
 
     /// <summary>The responsible unit; before it is handed over, the one that is to have it.</summary>
-    public static string Responsible(CaseLine line, UnitTree units, Words w) => line.Unit is not { } code ? w["list.nobody"]
-        : line.Stage is "reported" or "registered" or "graded" or "returned" ? w["list.proposed", UnitOf(line, units)?.Name ?? code] : UnitOf(line, units)?.Name ?? code;
+    public static string Responsible(CaseLine line, Holders holders, Words w) => line.Unit is not { } code ? w["list.nobody"]
+        : line.Stage is "reported" or "registered" or "graded" or "returned" ? w["list.proposed", UnitOf(line, holders)?.Name ?? code] : UnitOf(line, holders)?.Name ?? code;
 
     // Since when whoever has it has had it; at an end, since that end.
     private static DateOnly Since(CaseLine line, Words w) => line.HandOn(w.Today)?.Since ?? line.Since;
@@ -79,5 +80,5 @@ public static class CaseRows
     private static MarkupString AtOnce(CaseLine line, Words w) => line is not { AtOnce: { } given, TotalDue: { } due } ? default
         : Html.Of($"<small class=\"mute\">{(due == line.DueSort ? AtOnceWords.Of(given, w) : AtOnceWords.Of(given, w.ShortDay(due), w))}</small>");
 
-    private static Unit? UnitOf(CaseLine line, UnitTree units) => UnitId.TryParse(line.Unit, null, out var id) ? units.Find(id) : null;
+    private static Unit? UnitOf(CaseLine line, Holders holders) => UnitId.TryParse(line.Unit, null, out var id) ? holders.Units.Find(id) : null;
 }

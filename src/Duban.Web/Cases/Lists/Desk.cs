@@ -15,11 +15,14 @@ namespace Duban.Web.Cases.Lists;
 public sealed record Desk(
     Act Act, Unit Unit, IReadOnlyList<DeskGroup> Groups, IReadOnlyList<DeskGroup> Counters, IReadOnlyList<CaseLine> Tomorrow, IReadOnlyList<News> News)
 {
+    /// <summary>How holders are named today.</summary>
+    public required Holders Holders { get; init; }
+
     /// <summary>The city's units.</summary>
-    public required UnitTree Units { get; init; }
+    public UnitTree Units => Holders.Units;
 
     /// <summary>The city's campaigns.</summary>
-    public required IReadOnlyList<Campaign> Campaigns { get; init; }
+    public IReadOnlyList<Campaign> Campaigns => Holders.Campaigns;
 
     /// <summary>How many cases stand where.</summary>
     public required TallySheet Tallies { get; init; }

@@ -11,7 +11,7 @@ using Duban.Web.Shell;
 namespace Duban.Web.Cases.Lists;
 
 /// <summary>Reads the desk of whoever looks: a bounded number of rows from ranges of indexes, whatever the ledger holds.</summary>
-public sealed class DeskReader(EventStore store, City city, UnitRegister units, Campaigns campaigns, CaseTallies tallies, CaseLedger ledger, CaseDoor door, ReporterWords reporter)
+public sealed class DeskReader(EventStore store, City city, HolderReader holders, CaseTallies tallies, CaseLedger ledger, CaseDoor door, ReporterWords reporter)
 {
     /// <summary>Where counting stops.</summary>
     public const int Most = 1000;
@@ -38,17 +38,16 @@ public sealed class DeskReader(EventStore store, City city, UnitRegister units, 
     private async Task<Desk> Read(Actor by, CancellationToken ct)
     {
         var act = door.ActOf(by);
-        var tree = await units.Tree(ct);
+        var named = await holders.On(act.Today, ct);
         var (groups, shown) = (new List<DeskGroup>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var section in DeskSection.Of(by.Role, act.Today)) groups.Add(await Group(section, act, shown, ct));
         IReadOnlyList<Hand> own = by.Role is Role.Liaison or Role.UnitLeader ? [Hand.Unit] : [];
         var (tomorrow, _) = await CaseList.Read(store, city.Code, by, new CaseFilter { DueFrom = act.Today, DueTo = act.Today, Size = 6, Hands = own }, act.Today, ct);
-        return new(act, tree.Find(by.Unit.Unit) ?? new Unit(by.Unit.Unit, by.Unit, by.Unit.Unit.Value, by.UnitKind),
+        return new(act, named.Units.Find(by.Unit.Unit) ?? new Unit(by.Unit.Unit, by.Unit, by.Unit.Unit.Value, by.UnitKind),
             [.. groups.Where(g => g.Rows.Count > 0)], [.. groups.Where(g => g.Section.Counted).Take(5)], tomorrow,
             Rights.SeesUnassigned(by) ? await News.Read(store, city.Code, ct) : [])
         {
-            Units = tree,
-            Campaigns = await campaigns.All(city.Code),
+            Holders = named,
             Tallies = await tallies.Now(ct),
         };
     }

@@ -50,6 +50,6 @@ public static class DeskWords
     {
         var gaps = Domain.Cases.Checklist.Of(c).Where(i => i.State == CheckState.Missing).ToList();
         var words = gaps.Select(i => i.Code.StartsWith("guard.", StringComparison.Ordinal) ? ReasonWords.Of(i.Gap, w) : w[i.Code]);
-        return w["desk.note.missing", w.List(words)];
+        return w["desk.note.missing", w.Phrases(words)];
     }
 }

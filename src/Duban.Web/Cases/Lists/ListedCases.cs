@@ -14,13 +14,18 @@ namespace Duban.Web.Cases.Lists;
 /// <param name="Lines">The rows.</param>
 /// <param name="Next">Where the next page begins, or null.</param>
 /// <param name="By">Who looks.</param>
-/// <param name="Units">The city's units.</param>
-/// <param name="Campaigns">Its campaigns.</param>
+/// <param name="Holders">The city's units and campaigns, and how holders are named today.</param>
 /// <param name="Tallies">How many stand where.</param>
 public sealed record ListedCases(
     string Path, IQueryCollection Query, CaseFilter Filter, IReadOnlyList<Reason> Reasons, IReadOnlyList<CaseLine> Lines, CaseKey? Next,
-    Actor By, UnitTree Units, IReadOnlyList<Campaign> Campaigns, TallySheet Tallies)
+    Actor By, Holders Holders, TallySheet Tallies)
 {
+    /// <summary>The city's units.</summary>
+    public UnitTree Units => Holders.Units;
+
+    /// <summary>Its campaigns.</summary>
+    public IReadOnlyList<Campaign> Campaigns => Holders.Campaigns;
+
     /// <summary>The list of the menu it is, or null for all cases.</summary>
     public WaitingFor? Waiting { get; init; }
 

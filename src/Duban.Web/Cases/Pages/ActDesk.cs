@@ -84,6 +84,7 @@ public sealed class ActDesk(
         };
         return new(name, TitleOf(name, kind, w), one.Path(name), ActFields.Of(form, choices), typed)
         {
+            Kind = kind,
             One = one,
             Once = Guid.NewGuid().ToString("N"),
             Answers = one.Case.Survey is not null && !Barred(one, CaseAct.DecideObjection) ? await answers(one.Case) : new Dictionary<string, string>(),

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Duban.Domain;
 using Duban.Domain.Cases;
+using Duban.Domain.People;
 using Duban.Web.Shell;
 
 namespace Duban.Web.Cases.Pages;
@@ -13,6 +14,9 @@ namespace Duban.Web.Cases.Pages;
 /// <param name="Typed">What was typed, or prefilled.</param>
 public sealed partial record ActSheet(string Name, string Title, string Action, IReadOnlyList<ActField> Fields, TypedForm Typed)
 {
+    /// <summary>Which act it is.</summary>
+    public CaseAct Kind { get; init; }
+
     /// <summary>The case; null while something is registered that is not there yet.</summary>
     public OneCase? One { get; init; }
 

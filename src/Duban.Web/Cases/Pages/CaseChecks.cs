@@ -1,6 +1,7 @@
 using Duban.Domain.Calendar;
 using Duban.Domain.Cases;
 using Duban.Domain.People;
+using Duban.Domain.Procedures;
 using Duban.Web.Shell;
 using Duban.Web.Shell.Parts;
 using Part = Duban.Web.Shell.Parts.CheckItem;
@@ -17,13 +18,14 @@ public static class CaseChecks
     {
         var guard = item.Code.StartsWith("guard.", StringComparison.Ordinal);
         var what = guard && item.State != CheckState.Met ? ReasonWords.Of(item.Gap, w) : w[item.Code];
-        var why = !guard && item.State != CheckState.Met && w.Knows(Why(item.Code))
-            ? w[Why(item.Code), [.. item.Gap.Args.Select(arg => arg is Span span ? Days(span, w) : arg)]] : null;
+        var reading = item.Code == "check.survey" && one.Case.Survey is null ? "check.why.survey_ahead" : Why(item.Code);
+        var why = !guard && item.State != CheckState.Met && w.Knows(reading)
+            ? w[reading, [.. item.Gap.Args.Select(arg => arg is Span span ? Days(span, w) : arg)]] : null;
         var path = item.State == CheckState.Missing ? CaseActs.PathOf(one, item.Act) : null;
         return new(item.State switch { CheckState.Missing => CheckPart.Missing, CheckState.Waiting => CheckPart.Waiting, _ => CheckPart.Ready }, what, why)
         {
             Act = path is null ? null : (CaseActs.Text(item.Act, w), path),
-            By = w[Who(item.Act)],
+            By = By(one, item, w),
             Basis = w["basis.procedure"],
             Unverified = one.Case.Procedure.Unverified,
         };
@@ -33,11 +35,15 @@ public static class CaseChecks
 
     private static string Why(string code) => "check.why." + code["check.".Length..];
 
-    private static string Who(CaseAct act) => act switch
+    // What is done is signed by whoever did it; what is awaited bears the name of whoever has the case; the rest, of those whose turn will come.
+    private static string? By(OneCase one, Domain.Cases.CheckItem item, Words w)
     {
-        CaseAct.SignFor or CaseAct.FilePlan or CaseAct.ReportProgress or CaseAct.FileEvidence or CaseAct.ApplyForStrikeOff => "who.unit",
-        CaseAct.VerifyForCounty => "who.verifier",
-        CaseAct.AcceptForCity or CaseAct.ApprovePlan => "who.acceptor",
-        _ => "who.office",
-    };
+        if (item.State == CheckState.Met) return StepOf(item.Code) is { } step && CaseLoop.Last(one, step) is { } done ? $"{one.By(done.By, w)}　{w.ShortDay(done.On)}" : null;
+        var hand = InHand.HandFor(item.Act);
+        if (item.State == CheckState.Missing && InHand.Of(one.Case, one.Act.Today) is { } now && StepOf(item.Code) == one.Case.Awaits && one.Case.Request is null) hand = now.Hand;
+        return one.Named(hand, w);
+    }
+
+    private static Step? StepOf(string code) =>
+        code == "check.decide_return" ? Step.Sign : Enum.TryParse<Step>(code["check.".Length..].Replace("_", "", StringComparison.Ordinal), ignoreCase: true, out var step) ? step : null;
 }

@@ -24,13 +24,14 @@ public static class CaseClocks
     {
         var c = one.Case;
         if (InHand.Of(c, one.Act.Today) is not { } now) return null;
-        return new(HandWords.Long(one, now.Hand, w), now.Since)
+        return new(one.Named(now.Hand, w), now.Since)
         {
             Next = HandWords.Next(c, now, w),
             Posts = one.Able is { } able ? able.Count > 0 ? w["hand.able", w.List(able)] : w["hand.able_none"] : null,
             Responsible = c.Holding is { } h ? one.Unit(h.Unit) : null,
             ResponsibleSince = c.Holding?.Since,
-            Contact = one.Last(e => e is CaseEvent.HandedOver) is { Event: CaseEvent.HandedOver { Contact: { Length: > 0 } contact } } ? w["hand.contact", contact] : null,
+            Contact = one.Last(e => e is CaseEvent.HandedOver) is { Event: CaseEvent.HandedOver handed }
+                ? w["hand.contact", handed.Contact is { Length: > 0 } contact ? contact : w["slips.no_contact", one.Campaign is { } campaign ? one.Unit(campaign.Office) : w["hand.at.office"]]] : null,
         };
     }
 

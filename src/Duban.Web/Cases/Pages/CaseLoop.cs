@@ -33,7 +33,10 @@ public static class CaseLoop
     }
 
     // A step may be walked again in a later round; the tape tells of the last time.
-    private static DateOnly? Done(OneCase one, Step step) => one.Last(e => StepOf(e) == step)?.On;
+    private static DateOnly? Done(OneCase one, Step step) => Last(one, step)?.On;
+
+    /// <summary>The last time a step was done, and by whom; null when it never was.</summary>
+    public static Happened? Last(OneCase one, Step step) => one.Last(e => StepOf(e) == step);
 
     private static Step? StepOf(CaseEvent fact) => fact switch
     {

@@ -10,7 +10,7 @@ using Standing = Duban.Domain.Cases.Standing;
 namespace Duban.Web.Cases.Pages;
 
 /// <summary>Reads one case for its pages, by its number or by the number of the lead it began as.</summary>
-public sealed class CaseReader(CaseDoor door, EventStore store, Campaigns campaigns, UnitRegister units, City city)
+public sealed class CaseReader(CaseDoor door, EventStore store, Campaigns campaigns, UnitRegister units, HolderReader holders, City city)
 {
     /// <summary>The case as it stands, or null when there is none or the actor may not know of it.</summary>
     public async Task<Case?> Find(Actor by, string number)
@@ -36,6 +36,7 @@ public sealed class CaseReader(CaseDoor door, EventStore store, Campaigns campai
             events.Count == 0 ? "" : Convert.ToHexStringLower(events[^1].Hash.Span), tree, await Posts(c),
             c.Campaign is { } code ? await campaigns.Find(city.Code, code) : null)
         {
+            Holders = await holders.On(act.Today),
             Able = InHand.Of(c, act.Today) switch
             {
                 { Hand: Hand.Verifier } now => await Able(c, act, now.Act, Role.Verifier, tree),

@@ -19,6 +19,9 @@ namespace Duban.Web.Cases.Pages;
 public sealed record OneCase(
     Case Case, Act Act, IReadOnlyList<Happened> History, string Chain, UnitTree Units, IReadOnlyDictionary<string, string> Posts, Campaign? Campaign)
 {
+    /// <summary>How holders are named today.</summary>
+    public required Holders Holders { get; init; }
+
     /// <summary>Units with a post that may do what is awaited now; null when whose it is is plain without them.</summary>
     public IReadOnlyList<string>? Able { get; init; }
 
@@ -50,6 +53,9 @@ public sealed record OneCase(
 
     /// <summary>Unit and post of whoever did something.</summary>
     public string By(Actor by, Words w) => by.Role == Role.Resident ? PeopleWords.Of(by.Role, w) : $"{Unit(by.Unit)} · {PeopleWords.Of(by.Role, w)}";
+
+    /// <summary>Whoever holds it, or would, by unit and post.</summary>
+    public string Named(Hand hand, Words w) => Holders.Name(hand, Case, w);
 
     /// <summary>The last thing of its kind that happened, or null.</summary>
     public Happened? Last(Func<CaseEvent, bool> kind) => History.LastOrDefault(h => kind(h.Event));

@@ -12,14 +12,15 @@ namespace Duban.Web.People;
 
 /// <summary>The register of people and posts: who enters it, what changes, who leaves. Nobody is ever deleted, for history names them.</summary>
 public sealed class PeopleRegister(
-    EventStore store, City city, UnitRegister units, Standings standings, IPasswordHasher<Account> hasher, TimeProvider clock, RealTime time)
+    EventStore store, City city, UnitRegister units, Standings standings, PostsHeld posts, IPasswordHasher<Account> hasher, TimeProvider clock, RealTime time)
 {
     /// <summary>The register of an installation that no web application has opened: for the command line.</summary>
     public static PeopleRegister Of(Installation installation)
     {
         var (store, city, time) = (installation.Store, installation.City, new RealTime(installation.Clock));
         var hasher = new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = Password.Iterations }));
-        return new(store, city, new(store, city, time), new(store, city, time), hasher, installation.Clock, time);
+        var units = new UnitRegister(store, city, time);
+        return new(store, city, units, new(store, city, time), new(store, city, units, time), hasher, installation.Clock, time);
     }
 
     private DateOnly Today => WorkCalendar.China.LocalDate(clock.GetUtcNow());
@@ -34,12 +35,14 @@ public sealed class PeopleRegister(
         var reasons = person.Judge(await units.Tree(ct));
         if (reasons.Count > 0) return reasons;
         var hash = hasher.HashPassword(Blank(person.UserName), password);
-        return await store.Write(async (connection, transaction) =>
+        reasons = await store.Write(async (connection, transaction) =>
         {
             if (await Exists(connection, transaction, person.UserName)) return (IReadOnlyList<Reason>)[new Reason("person.user_name_taken", "userName", person.UserName)];
             await Insert(connection, transaction, [person], hash, mustChange);
             return [];
         }, ct);
+        posts.Forget();
+        return reasons;
     }
 
     /// <summary>Enters those who are not there yet, all with one password and from one day on; for the demo, whose password everybody knows.</summary>
@@ -50,13 +53,15 @@ public sealed class PeopleRegister(
             throw new InvalidOperationException($"{reason.Code} {string.Join(' ', reason.Args)}");
         // A password that is printed needs no slow hash.
         var hash = new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = 1_000 })).HashPassword(Blank("demo"), password);
-        return await store.Write(async (connection, transaction) =>
+        var added = await store.Write(async (connection, transaction) =>
         {
             var there = (await connection.QueryAsync<string>("SELECT person_id FROM person WHERE jurisdiction = @Code", new { city.Code }, transaction)).ToHashSet();
             var absent = people.Where(p => !there.Contains(p.UserName)).ToList();
             await Insert(connection, transaction, absent, hash, mustChange: false, since);
             return absent.Count;
         }, ct);
+        posts.Forget();
+        return added;
     }
 
     /// <summary>Gives a person one more post from today on.</summary>
@@ -66,15 +71,15 @@ public sealed class PeopleRegister(
         if (reasons.Count > 0) return reasons;
         reasons = await store.Write(async (connection, transaction) =>
         {
-            var posts = (await connection.QueryAsync<(string Unit, string Role, DateOnly? Until)>(
+            var held = (await connection.QueryAsync<(string Unit, string Role, DateOnly? Until)>(
                 "SELECT unit_id, role, until FROM post WHERE jurisdiction = @Code AND person_id = @Value", new { city.Code, person.Value }, transaction)).ToList();
             if (!await Exists(connection, transaction, person.Value)) return [new Reason("person.unknown", "person", person.Value)];
-            if (posts.Any(p => p.Unit == unit.Value && p.Role == role.ToString() && (p.Until is null || p.Until >= Today)))
+            if (held.Any(p => p.Unit == unit.Value && p.Role == role.ToString() && (p.Until is null || p.Until >= Today)))
                 return [new Reason("post.held_already", "role")];
             await connection.ExecuteAsync(InsertPost, new
             {
                 city.Code,
-                Id = $"{person}.{posts.Count + 1}",
+                Id = $"{person}.{held.Count + 1}",
                 Person = person.Value,
                 Unit = unit.Value,
                 Role = role.ToString(),
@@ -82,7 +87,7 @@ public sealed class PeopleRegister(
             }, transaction);
             return new List<Reason>();
         }, ct);
-        standings.Forget(person);
+        Forget(person);
         return reasons;
     }
 
@@ -156,12 +161,12 @@ public sealed class PeopleRegister(
     // Without an administrator nobody could ever let one in again.
     private async Task<bool> IsLastAdministrator(DbConnection connection, DbTransaction transaction, PersonId person, string? postId)
     {
-        var posts = (await connection.QueryAsync<(string Person, string Post)>("""
+        var held = (await connection.QueryAsync<(string Person, string Post)>("""
             SELECT o.person_id, o.post_id FROM post o JOIN person p ON p.jurisdiction = o.jurisdiction AND p.person_id = o.person_id
             WHERE o.jurisdiction = @Code AND o.role = @role AND p.disabled_at IS NULL AND o.since <= @Today AND (o.until IS NULL OR o.until >= @Today)
             """, new { city.Code, role = nameof(Role.Administrator), Today }, transaction)).ToList();
         bool Leaves((string Person, string Post) p) => p.Person == person.Value && (postId is null || p.Post == postId);
-        return posts.Any(Leaves) && posts.All(Leaves);
+        return held.Any(Leaves) && held.All(Leaves);
     }
 
     private Task<bool> Exists(DbConnection connection, DbTransaction transaction, string userName) => connection.ExecuteScalarAsync<bool>(
@@ -175,8 +180,14 @@ public sealed class PeopleRegister(
             leaves && await IsLastAdministrator(connection, transaction, person, postId) ? [new Reason("person.last_administrator", null, person.Value)]
             : await connection.ExecuteAsync(sql, values, transaction) > 0 ? []
             : [new Reason(otherwise, null, person.Value)], ct);
-        standings.Forget(person);
+        Forget(person);
         return reasons;
+    }
+
+    private void Forget(PersonId person)
+    {
+        standings.Forget(person);
+        posts.Forget();
     }
 
     private static Account Blank(string name) => new() { Person = name, UserName = name };

@@ -65,9 +65,9 @@ internal static class Samples
 
     public static IReadOnlyList<Reason> Reasons { get; } =
     [
-        new("form.too_long", "Opinion", "自查情况", 21_304, 20_000) { Basis = "sample.basis", Who = "sample.who" },
-        new("form.shape", "Households", "M3 入户接水") { Basis = "sample.basis", Who = "sample.who" },
-        new("form.control_characters", "Due", "完成日期") { Who = "sample.who" },
+        new("form.too_long", "Opinion", "自查情况", 21_304, 20_000) { Basis = "sample.basis", Who = Domain.Cases.Hand.Unit },
+        new("form.shape", "Households", "M3 入户接水") { Basis = "sample.basis", Who = Domain.Cases.Hand.Unit },
+        new("form.control_characters", "Due", "完成日期") { Who = Domain.Cases.Hand.Unit },
         new("form.unknown_field", null, "结论") { Basis = "sample.basis" },
     ];
 

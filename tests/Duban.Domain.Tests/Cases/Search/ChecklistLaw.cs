@@ -22,7 +22,7 @@ internal static class ChecklistLaw
         if (c.Stage.IsEnd() && missing.Length > 0) yield return $"{c.Stage}: an end asks for {missing[0].Code}";
 
         var gaps = Standing.Of(CaseAct.ApplyForStrikeOff, c, s.ActOf(Liaison)).Select(r => r.Code).Where(r => r.StartsWith("guard.", StringComparison.Ordinal) && r != "guard.plan");
-        var unmet = items.Where(i => i.Code.StartsWith("guard.", StringComparison.Ordinal) && i.State != CheckState.Met).Select(i => i.Code);
+        var unmet = items.Where(i => i.Code.StartsWith("guard.", StringComparison.Ordinal) && i.State != CheckState.Met && i.Gap.Code != "guard.nothing_to_compare").Select(i => i.Code);
         if (!gaps.Order().SequenceEqual(unmet.Order())) yield return $"{c.Stage}: the application misses {string.Join(',', gaps)}, the checklist {string.Join(',', unmet)}";
 
         var ready = items.All(i => i.State == CheckState.Met || i.Code == "check.strike_off") && c.Stage != Stage.StruckOff;

@@ -34,6 +34,9 @@ public sealed class HonestRoadTests
     public void No_act_succeeds_at_a_stage_where_it_does_not_belong(string road) => Assert.Empty(Of(road).Misplaced);
 
     [Theory, MemberData(nameof(Roads))]
+    public void A_refusal_names_the_stage_and_the_hand_in_every_state(string road) => Assert.Empty(Of(road).Misnamed);
+
+    [Theory, MemberData(nameof(Roads))]
     public void An_end_other_than_strike_off_always_had_two_people(string road) => Assert.Empty(Of(road).SignedAlone);
 
     [Theory, MemberData(nameof(Roads))]
@@ -51,6 +54,7 @@ public sealed class HonestRoadTests
 
         public StateSpace Space { get; }
         public HashSet<string> Misplaced { get; } = [];
+        public HashSet<string> Misnamed { get; } = [];
         public HashSet<string> SignedAlone { get; } = [];
         public HashSet<string> Renumbered { get; } = [];
 
@@ -59,6 +63,9 @@ public sealed class HonestRoadTests
             var belongs = Places.Of(rule.Kind).Contains(s.Case.Stage);
             if (ruling.Allowed && (!belongs || ruling.Facts.Count == 0)) Misplaced.Add($"{rule.Kind} at {s.Case.Stage}");
             if (!belongs && !ruling.Allowed && !ruling.Reasons.Any(r => r.Code is "case.stage" or "rights.unit" or "rights.role")) Misplaced.Add($"{rule.Kind} at {s.Case.Stage} does not say that it is too early or too late");
+            if (!ruling.Allowed && ruling.Reasons.FirstOrDefault(r => r.Code == "case.stage") is { } place
+                && (!Equals(place.Args[1], new StageInRound(s.Case.Stage, s.Case.Round)) || place.Who != InHand.Of(s.Case, act.Today)?.Hand))
+                Misnamed.Add($"{rule.Kind} at {s.Case.Stage} in round {s.Case.Round} says {place.Args[1]} and {place.Who}");
             if (ruling.Facts is [CaseEvent.SideTrackGranted granted] && s.Case.Request?.By == act.By.Person) SignedAlone.Add(granted.Track.Name);
         }
 

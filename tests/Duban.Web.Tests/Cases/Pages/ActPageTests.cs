@@ -120,7 +120,17 @@ public sealed partial class ActPageTests
         var page = await walk.See("hengdong-liaison", "apply");
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Equal(3, page.Page.QuerySelectorAll(".du-errors li").Length);
-        Assert.Contains("责任单位", page.Page.QuerySelector(".du-errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("由谁办　衡东县 · 联络员或责任领导", page.Page.QuerySelector(".du-errors")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_comes_after_a_return_is_the_decision_and_then_the_signing()
+    {
+        await using var walk = await (await Walk.Begin()).Do("city-clerk", "hand-over");
+        Assert.Equal(["审批退单", "签收", "方案制定"], await After("ask-return"));
+        Assert.Equal("方案制定", (await After("sign"))[0]);
+
+        async Task<IReadOnlyList<string>> After(string act) => [.. (await walk.See("hengdong-liaison", act)).Page.QuerySelectorAll(".du-after b").Take(3).Select(b => b.TextContent)];
     }
 
     [Fact]

@@ -1,0 +1,95 @@
+using Duban.Domain.Cases;
+using Duban.Domain.People;
+using Duban.Domain.Procedures;
+using Duban.Web.People;
+using Duban.Web.Procedures;
+using Duban.Web.Shell;
+
+namespace Duban.Web.Cases;
+
+/// <summary>Reads what is needed to name whoever holds a case.</summary>
+public sealed class HolderReader(UnitRegister units, PostsHeld posts, Campaigns campaigns, City city)
+{
+    /// <summary>The city as it stands on a day.</summary>
+    public async ValueTask<Holders> On(DateOnly day, CancellationToken ct = default) =>
+        new(await units.Tree(ct), await posts.On(day, ct), await campaigns.All(city.Code));
+}
+
+/// <summary>Names whoever holds a case by unit and post, and only by posts that somebody holds: the one place where page, list, desk, refusal and API take the name from.</summary>
+/// <param name="Units">The city's units.</param>
+/// <param name="Posts">The posts of the day.</param>
+/// <param name="Campaigns">The city's campaigns, each run by an office.</param>
+public sealed record Holders(UnitTree Units, PostsOn Posts, IReadOnlyList<Campaign> Campaigns)
+{
+    /// <summary>Unit and posts, e.g. 市整改办 · 经办员.</summary>
+    public string Name(Hand hand, Case c, Words w) => Name(hand, c.Holding is { } h ? Units.Find(h.Unit.Unit) : null, c.Campaign, w);
+
+    /// <summary>The same of a unit and a campaign.</summary>
+    /// <param name="hand">Whose turn it is.</param>
+    /// <param name="unit">The unit that answers for it, or is to; null when that is not known.</param>
+    /// <param name="campaign">The campaign's code, or null for a lead.</param>
+    /// <param name="w">The reader's words.</param>
+    public string Name(Hand hand, Unit? unit, string? campaign, Words w) => hand switch
+    {
+        Hand.Unit when unit is not null => OfUnit(unit, w),
+        Hand.Office => OfOffice(campaign, w, Role.Clerk, Role.Head),
+        Hand.Leader => OfOffice(campaign, w, Role.Head),
+        Hand.Approver => w["hand.either", OfOffice(campaign, w, Role.Head), OfCity(Role.Acceptor, w)],
+        Hand.Verifier => OfVerifiers(unit, w),
+        Hand.Acceptor => OfCity(Role.Acceptor, w),
+        _ => HandWords.Of(hand, w),
+    };
+
+    /// <summary>Short, for a list: where the unit alone says it, the unit.</summary>
+    public string Short(Hand hand, Unit? unit, string? campaign, Words w) => hand switch
+    {
+        Hand.Unit when unit is not null => unit.Name,
+        Hand.Office when Office(campaign, Role.Clerk, Role.Head) is { } office => office.Name,
+        _ => Name(hand, unit, campaign, w),
+    };
+
+    // Whoever stands above may act for a unit without anybody in post.
+    private string OfUnit(Unit unit, Words w)
+    {
+        Role[] roles = [Role.Liaison, Role.UnitLeader];
+        if (Posts.In(unit.Id, roles) is { Count: > 0 } held) return HandWords.Named(unit.Name, held, w);
+        var above = Units.Above(unit.Path.Above).Reverse().FirstOrDefault(u => Posts.In(u.Id, roles).Count > 0);
+        return above is null ? HandWords.Vacant(unit.Name, roles, w)
+            : w["hand.by_above", HandWords.Vacant(unit.Name, roles, w), HandWords.Named(above.Name, Posts.In(above.Id, roles), w)];
+    }
+
+    private string OfOffice(string? campaign, Words w, params Role[] roles)
+    {
+        if (Office(campaign, roles) is { } office) return HandWords.Named(office.Name, Posts.In(office.Id, roles), w);
+        var held = roles.Where(role => Posts.With(role).Any()).ToList();
+        return held.Count > 0 ? HandWords.Named(w["hand.at.office"], held, w) : HandWords.Vacant(Run(campaign)?.Name ?? w["hand.at.office"], roles, w);
+    }
+
+    // The office that runs the campaign; where nobody there has the post, the only other one that has: its posts reach the whole city.
+    private Unit? Office(string? campaign, params Role[] roles) =>
+        Run(campaign) is { } own && Posts.In(own.Id, roles).Count > 0 ? own
+        : roles.SelectMany(Posts.With).Distinct().ToList() is [var only] ? only : null;
+
+    private Unit? Run(string? campaign) => Campaigns.FirstOrDefault(c => c.Code == campaign) is { } found ? Units.Find(found.Office) : null;
+
+    private string OfCity(Role role, Words w) => Posts.With(role).ToList() switch
+    {
+        [] => HandWords.Vacant(w["hand.at.city"], [role], w),
+        [var only] => HandWords.Named(only.Name, [role], w),
+        _ => HandWords.Named(w["hand.at.city"], [role], w),
+    };
+
+    // A county's or park's own departments come first; where there are none, the city's bureaus verify.
+    private string OfVerifiers(Unit? unit, Words w)
+    {
+        var others = Posts.With(Role.Verifier).Where(u => u.Id != unit?.Id).ToList();
+        var area = unit?.Path.Area is { } code && Units.Find(code) is { Kind: UnitKind.County or UnitKind.Park } home ? home : null;
+        if (area is not null && others.Any(u => area.Path.Holds(u.Path))) return HandWords.Named(area.Name, [Role.Verifier], w);
+        return others.Where(u => u.Path.Depth == 2 && u.Kind == UnitKind.Bureau).ToList() switch
+        {
+            [] => HandWords.Vacant(area?.Name ?? w["hand.at.city"], [Role.Verifier], w),
+            [var only] => HandWords.Named(only.Name, [Role.Verifier], w),
+            _ => HandWords.Named(w["hand.at.city"], [Role.Verifier], w),
+        };
+    }
+}
