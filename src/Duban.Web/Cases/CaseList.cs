@@ -25,12 +25,7 @@ public static class CaseList
         var values = new DynamicParameters();
         if (Where(store.Dialect, jurisdiction, by, filter, today, values) is not { } where) return ([], null);
         values.Add("size", size + 1);
-        await using var db = await store.Connect(ct);
-        var sql = $"select {CaseLine.Columns} from cases where {where} order by due_sort, case_id limit @size";
-        await using var reader = await db.ExecuteReaderAsync(new CommandDefinition(sql, values, cancellationToken: ct));
-        var row = (DbDataReader)((IWrappedDataReader)reader).Reader;
-        var lines = new List<CaseLine>(size + 1);
-        while (await row.ReadAsync(ct)) lines.Add(CaseLine.Of(row));
+        var lines = await Lines(store, $"where {where} order by due_sort, case_id limit @size", values, size + 1, ct);
         if (lines.Count <= size) return (lines, null);
         lines.RemoveAt(size);
         return (lines, lines[^1].Key);
@@ -52,6 +47,31 @@ public static class CaseList
         await using var db = await store.Connect(ct);
         return (int)await db.ExecuteScalarAsync<long>(new CommandDefinition(
             $"select count(*) from (select 1 from cases where {where} limit @most) as found", values, cancellationToken: ct));
+    }
+
+    /// <summary>The one that whoever has it has had longest; none when nothing matches. To be asked where few match: it looks at all of them.</summary>
+    /// <param name="store">The ledger's database.</param>
+    /// <param name="jurisdiction">The city.</param>
+    /// <param name="by">Who looks.</param>
+    /// <param name="filter">What they ask for.</param>
+    /// <param name="today">The day lights are judged by.</param>
+    /// <param name="ct">Gives up.</param>
+    public static async Task<IReadOnlyList<CaseLine>> Longest(EventStore store, string jurisdiction, Actor by, CaseFilter filter, DateOnly today, CancellationToken ct = default)
+    {
+        var values = new DynamicParameters();
+        if (Where(store.Dialect, jurisdiction, by, filter, today, values) is not { } where) return [];
+        values.Add("day", today);
+        return await Lines(store, $"where {where} order by case when hand_until < @day then hand_until else coalesce(hand_since, since) end, case_id limit 1", values, 1, ct);
+    }
+
+    private static async Task<List<CaseLine>> Lines(EventStore store, string rest, DynamicParameters values, int capacity, CancellationToken ct)
+    {
+        await using var db = await store.Connect(ct);
+        await using var reader = await db.ExecuteReaderAsync(new CommandDefinition($"select {CaseLine.Columns} from cases {rest}", values, cancellationToken: ct));
+        var row = (DbDataReader)((IWrappedDataReader)reader).Reader;
+        var lines = new List<CaseLine>(capacity);
+        while (await row.ReadAsync(ct)) lines.Add(CaseLine.Of(row));
+        return lines;
     }
 
     /// <summary>The conditions and their values; null when nothing can match.</summary>

@@ -20,7 +20,7 @@ public static class CaseRows
         <tr><td class="light">{LightOf(line, w)}</td><td class="no">{Number(line)}</td>
         <td class="cut">{What(line, w)}</td><td class="wide nowrap soft">{line.Sector}</td>
         <td class="state">{StateChip.Of(HandWords.Stage(line.Stage, line.Round, w), waits)}</td><td class="who">{Who(line, holders, w)}</td>
-        <td class="due">{Due(line, w)}{AtOnce(line, w)}</td><td class="wide nowrap soft r">{w["list.days", Math.Max(0, w.Today.DayNumber - Since(line, w).DayNumber)]}</td></tr>
+        <td class="due">{Due(line, w)}{AtOnce(line, w)}</td><td class="wide nowrap soft r">{(line.Open == 0 ? "–" : w["list.days", Math.Max(0, w.Today.DayNumber - Since(line, w.Today).DayNumber)])}</td></tr>
 
         """);
 
@@ -67,8 +67,8 @@ public static class CaseRows
     public static string Responsible(CaseLine line, Holders holders, Words w) => line.Unit is not { } code ? w["list.nobody"]
         : line.Stage is "reported" or "registered" or "graded" or "returned" ? w["list.proposed", UnitOf(line, holders)?.Name ?? code] : UnitOf(line, holders)?.Name ?? code;
 
-    // Since when whoever has it has had it; at an end, since that end.
-    private static DateOnly Since(CaseLine line, Words w) => line.HandOn(w.Today)?.Since ?? line.Since;
+    /// <summary>Since when whoever has it has had it; at an end, since that end.</summary>
+    public static DateOnly Since(CaseLine line, DateOnly today) => line.HandOn(today)?.Since ?? line.Since;
 
     /// <summary>The date that decides, or the words that stand for one; of what has ended, the day it did.</summary>
     public static string Due(CaseLine line, Words w) => line.DueSort != CaseRow.Never ? w.Day(line.DueSort)

@@ -33,7 +33,17 @@ public sealed record Desk(
 /// <param name="Count">How many there are.</param>
 /// <param name="More">True when counting stopped there.</param>
 /// <param name="Rows">The first of them.</param>
-public sealed record DeskGroup(DeskSection Section, int Count, bool More, IReadOnlyList<DeskRow> Rows);
+public sealed record DeskGroup(DeskSection Section, int Count, bool More, IReadOnlyList<DeskRow> Rows)
+{
+    /// <summary>Cases of its first rows that stand in a group above instead.</summary>
+    public int Above { get; init; }
+
+    /// <summary>
+    /// The case that is due first, or, where no light is meant, the one that has waited longest: of all of them, also those not shown; null when there is none
+    /// or too many to tell.
+    /// </summary>
+    public CaseLine? Oldest { get; init; }
+}
 
 /// <summary>A case on the desk.</summary>
 /// <param name="Line">Its line.</param>

@@ -55,16 +55,24 @@ public sealed class DeskReader(EventStore store, City city, HolderReader holders
     // Among the lights a case stands once, under the worst; what waits for this reader's own act stands in its group as well.
     private async Task<DeskGroup> Group(DeskSection section, Act act, HashSet<string> shown, CancellationToken ct)
     {
-        var (count, rows) = (0, new List<DeskRow>());
+        var (count, above, rows, oldest) = (0, 0, new List<DeskRow>(), new List<CaseLine>());
         foreach (var filter in section.Filters)
         {
             var (lines, next) = await CaseList.Read(store, city.Code, act.By, filter with { Size = section.Rows }, act.Today, ct);
             count += next is null ? lines.Count : await CaseList.Count(store, city.Code, act.By, filter, act.Today, Most, ct);
+            // The list is in the order of due dates; who has waited longest may stand behind what is shown.
+            oldest.AddRange(next is null || section.Light is not null || count >= Most ? lines : await CaseList.Longest(store, city.Code, act.By, filter, act.Today, ct));
             foreach (var line in lines)
-                if ((shown.Add(line.Case) || section.Light is null) && await ledger.Known(city.Code, new CaseId(line.Case)) is { } c)
-                    rows.Add(new(line, c) { Said = await Said(c) });
+            {
+                if (!shown.Add(line.Case) && section.Light is not null) above++;
+                else if (await ledger.Known(city.Code, new CaseId(line.Case)) is { } c) rows.Add(new(line, c) { Said = await Said(c) });
+            }
         }
-        return new(section, Math.Min(count, Most - 1), count >= Most, rows);
+        return new(section, Math.Min(count, Most - 1), count >= Most, rows)
+        {
+            Above = above,
+            Oldest = section.Light is not null ? oldest.MinBy(l => l.DueSort) : count >= Most ? null : oldest.MinBy(l => CaseRows.Since(l, act.Today)),
+        };
     }
 
     // All leads of residents bear one title: the clerk tells them apart by their words, which are in no list and no search.

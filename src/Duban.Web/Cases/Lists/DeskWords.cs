@@ -31,20 +31,24 @@ public static class DeskWords
         return c.Stage == Stage.Rectifying ? $"{stands} · {(c.LastProgress is { } day ? w["desk.note.progress", day] : w["desk.note.no_progress"])}" : stands;
     }
 
-    /// <summary>One fact to a number: how long the oldest has waited.</summary>
+    /// <summary>One fact to a number: which case has waited longest, and since when.</summary>
     public static string? Fact(DeskGroup group, Words w)
     {
         if (group.Count == 0) return w["desk.fact.none"];
-        var lines = group.Rows.Select(r => r.Line).ToList();
-        if (lines.Count == 0) return null;
+        if (group.Oldest is not { } line) return null;
+        var number = line.Number ?? line.Case;
         return group.Section.Light switch
         {
-            Light.Red => w["desk.fact.longest", lines.Max(l => w.Today.DayNumber - l.DueSort.DayNumber)],
-            Light.Orange when lines[0].DueSort == w.Today => w["desk.fact.midnight"],
-            Light.Orange or Light.Yellow or Light.Green => w["desk.fact.next", w.ShortDay(lines[0].DueSort)],
-            _ => w["desk.fact.since", w.ShortDay(lines.Min(l => l.Since))],
+            Light.Red => w["desk.fact.longest", number, w.Today.DayNumber - line.DueSort.DayNumber],
+            Light.Orange when line.DueSort == w.Today => w["desk.fact.midnight"],
+            Light.Orange or Light.Yellow or Light.Green => w["desk.fact.next", number, w.ShortDay(line.DueSort)],
+            _ => w["desk.fact.since", number, w.ShortDay(CaseRows.Since(line, w.Today))],
         };
     }
+
+    /// <summary>How many of a group are listed here, and where the rest stand; null when all are.</summary>
+    public static string? Shown(DeskGroup group, Words w) => group.Rows.Count >= group.Count ? null
+        : group.Above > 0 ? w["desk.shown_above", group.Rows.Count, group.Above] : w["desk.shown", group.Rows.Count];
 
     private static string Missing(Case c, Words w)
     {

@@ -54,6 +54,24 @@ public sealed class DeskTests
         Assert.DoesNotContain("AQ-003", inbox.Text, StringComparison.Ordinal);
     }
 
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task A_number_names_the_case_that_is_late_longest_wherever_it_is_listed_and_a_group_says_how_many_it_lists(On on)
+    {
+        await using var town = await Filled.Begin(on);
+        await town.HandedOver("尾矿库排洪沟淤堵", "2021-03-16");
+        await town.Working("冷库氨管道渗漏", "2021-03-18");
+        for (var i = 0; i < 8; i++) await town.HandedOver($"隐患 {i}", "2021-04-30");
+        town.Town.Clock.Advance(TimeSpan.FromDays(8));
+        var (unit, clerk) = (await town.See("hengdong-liaison", "/"), await town.See("city-clerk", "/"));
+        Assert.Equal("最久 AQ-001：3月15日起", Facts(unit)[0]);
+        foreach (var desk in new[] { unit, clerk }) Assert.Contains("最久 AQ-001：超期 7 天", Facts(desk));
+        Assert.Contains("列出 1 件，另 9 件列在上面", unit.Page.QuerySelector("#g-red th")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("列出 6 件", clerk.Page.QuerySelector("#g-red th")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("/cases?light=red", clerk.Page.QuerySelector("#g-red th a")!.GetAttribute("href"));
+
+        static IReadOnlyList<string> Facts(Seen desk) => [.. desk.Page.QuerySelectorAll(".du-counts small").Select(s => s.TextContent)];
+    }
+
     [Fact]
     public async Task Nobody_sees_an_empty_desk_without_a_way_on()
     {
