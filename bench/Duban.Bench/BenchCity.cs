@@ -50,7 +50,7 @@ internal sealed class BenchCity : IAsyncDisposable
     {
         var procedure = ProcedureFile.Shipped.Single(p => p.Code == "short");
         var office = new UnitId("430400-awb");
-        await The<Campaigns>().Save(Code, new Campaign("BN", new("测量", "Bench"), "short", procedure.Version, office, new(2021, 1, 1), null));
+        await The<Campaigns>().Save(Code, new Campaign("BN", new("测量", "Bench"), "short", procedure.Version, office, new(2021, 1, 1), null), new("test", DateTimeOffset.UnixEpoch));
         var clerk = new Actor(new PersonId("safety-clerk"), Role.Clerk, new UnitPath($"{Code}/{office}/"), UnitKind.Office);
         var act = new Act(clerk, DateTimeOffset.UtcNow, WorkCalendar.China);
         var unit = (await The<UnitRegister>().Tree()).Find(new UnitId("430424"))!;
@@ -69,7 +69,7 @@ internal sealed class BenchCity : IAsyncDisposable
     public async Task<string> Token(string person)
     {
         var standing = (await The<Standings>().Of(new PersonId(person)))!;
-        return (await The<ApiTokens>().Issue(standing.Posts[0], "bench", TokenScope.Write, TimeSpan.FromDays(1))).Token;
+        return (await The<ApiTokens>().Issue(standing.Posts[0], "bench", TokenScope.Write, TimeSpan.FromDays(1), "bench")).Token;
     }
 
     public async ValueTask DisposeAsync()

@@ -111,6 +111,16 @@ public sealed class EventStore : IAsyncDisposable
         }
     }, ct);
 
+    /// <summary>Chains one fact at the end of a stream, in a transaction of <see cref="Write"/>: for what is no case, such as the register of people.</summary>
+    /// <param name="connection">The transaction's connection.</param>
+    /// <param name="transaction">The transaction that changes the plain tables.</param>
+    /// <param name="jurisdiction">The city's division code.</param>
+    /// <param name="signature">Who signs, and when.</param>
+    /// <param name="stream">The stream's name, e.g. <c>person/city-clerk</c>.</param>
+    /// <param name="fact">What happened.</param>
+    public Task Record(DbConnection connection, DbTransaction transaction, string jurisdiction, Signature signature, string stream, Fact fact) =>
+        PlainFact.Write(this, connection, transaction, jurisdiction, signature, stream, fact);
+
     /// <summary>Settles the hash of a jurisdiction's chains (<see cref="StoreOptions.Hash"/>) before its first event; one that has begun keeps its own.</summary>
     public Task Begin(string jurisdiction, DbConnection connection, DbTransaction transaction) => connection.ExecuteAsync(
         "insert into jurisdictions (jurisdiction, recorded_on, hash) values (@jurisdiction, @Today, @hash) on conflict do nothing",

@@ -24,6 +24,7 @@ public sealed record Installation(Settings Settings, EventStore Store, City City
         {
             await store.Migrate(Migrations, ct);
             await RowsAnew.Make(store, TimeProvider.System, ct);
+            await RegisterTakenOver.Make(store, TimeProvider.System.GetUtcNow(), ct);
             return store;
         }
         catch

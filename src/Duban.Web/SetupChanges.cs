@@ -1,5 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using Dapper;
 using Duban.Domain;
 using Duban.Ledger;
@@ -27,7 +29,13 @@ public sealed record SetupJournal(string Mark, IReadOnlyList<SetupChange> Last);
 /// <summary>Every change to campaigns, procedures and the calendar, with its signer; written with the change itself.</summary>
 public static class SetupChanges
 {
+    /// <summary>How the names of the chained streams begin, and the stored name of their one fact.</summary>
+    public const string Streams = "setup/", Changed = "setup_changed";
+
     private const int Shown = 10;
+
+    // Chinese stays readable; the body is a text of its own, so that not a blank of it is lost.
+    private static readonly JsonSerializerOptions Plain = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Takes the turn to change subjects of a kind until the transaction ends: of two at once the second sees what the first did.</summary>
     /// <param name="db">The connection.</param>
@@ -40,14 +48,15 @@ public static class SetupChanges
         on conflict (jurisdiction, name) do update set value = setting.value
         """, new { jurisdiction, name = kind + ".turn" }, tx);
 
-    /// <summary>Notes a change in the transaction that makes it.</summary>
+    /// <summary>Notes a change in the transaction that makes it, and chains it: <c>duban verify</c> holds the journal and what is in force against the chain.</summary>
+    /// <param name="store">The ledger.</param>
     /// <param name="db">The connection.</param>
     /// <param name="tx">The change's transaction.</param>
     /// <param name="jurisdiction">The city.</param>
     /// <param name="subject">e.g. <c>campaign/AQ</c>.</param>
     /// <param name="body">The whole of it from now on, JSON.</param>
     /// <param name="signed">Who and when.</param>
-    public static async Task Note(DbConnection db, DbTransaction tx, string jurisdiction, string subject, string body, Signed signed)
+    public static async Task Note(EventStore store, DbConnection db, DbTransaction tx, string jurisdiction, string subject, string body, Signed signed)
     {
         var last = await db.ExecuteScalarAsync<string?>(LastOf, new { jurisdiction, subject }, tx);
         // Within one millisecond version 7 is in no order.
@@ -58,7 +67,14 @@ public static class SetupChanges
             insert into setup_changes (jurisdiction, id, subject, body, changed_by, changed_at)
             values (@jurisdiction, @id, @subject, @body, @By, @At)
             """, new { jurisdiction, id, subject, body, signed.By, signed.At }, tx);
+        var fact = new Fact(Changed, 1, JsonSerializer.SerializeToUtf8Bytes(new SetupBody(body), Plain));
+        await store.Record(db, tx, jurisdiction, new Signature(signed.By, null, signed.At), Streams + subject, fact);
     }
+
+    /// <summary>The whole of a subject as a stored fact tells it.</summary>
+    /// <param name="fact">An event of one of these streams.</param>
+    /// <returns>The body as it was noted.</returns>
+    public static string BodyOf(StoredEvent fact) => JsonSerializer.Deserialize<SetupBody>(fact.Payload.Span, Plain)!.Body;
 
     /// <summary>Why a change may not go on: somebody else changed the subject after it was seen; null when nobody did. Asked in the change's own turn.</summary>
     /// <param name="db">The connection.</param>
@@ -105,6 +121,8 @@ public static class SetupChanges
 
     private const string Select =
         "select id, body, changed_by, changed_at from setup_changes where jurisdiction = @jurisdiction and subject = @subject order by id desc";
+
+    private sealed record SetupBody(string Body);
 
     private sealed class Row
     {

@@ -27,7 +27,7 @@ public sealed class MeetingTests(Hengyang city)
     {
         var shorter = ProcedureFile.Shipped.Single(p => p.Code == "short");
         await city.App.Services.GetRequiredService<Campaigns>()
-            .Save("430400", new Campaign("DC", new("安全督查", "Safety inspection"), "short", shorter.Version, new UnitId("430400-awb"), new(2021, 3, 15), null));
+            .Save("430400", new Campaign("DC", new("安全督查", "Safety inspection"), "short", shorter.Version, new UnitId("430400-awb"), new(2021, 3, 15), null), new("test", DateTimeOffset.UnixEpoch));
         await using var clerk = await city.SignIn("safety-clerk");
         await Drop(clerk, "DC");
         Assert.Equal("114", (await clerk.Page.Locator(".du-sum dd").AllInnerTextsAsync())[0]);

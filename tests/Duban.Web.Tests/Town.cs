@@ -83,7 +83,7 @@ public sealed class Town : IAsyncDisposable
     public async Task<string> Token(string user, TokenScope scope)
     {
         var standing = await The<Standings>().Of(new PersonId(user)) ?? throw new InvalidOperationException(user);
-        return (await The<ApiTokens>().Issue(standing.Posts[0], "test", scope, TimeSpan.FromDays(365))).Token;
+        return (await The<ApiTokens>().Issue(standing.Posts[0], "test", scope, TimeSpan.FromDays(365), "test")).Token;
     }
 
     /// <inheritdoc />

@@ -73,7 +73,7 @@ public sealed class WorkCalendars(EventStore store)
             // What was seen of another year says nothing about this one.
             if (seen is not null && (seen.Year ?? year) == year
                 && await SetupChanges.Meanwhile(db, tx, jurisdiction, $"calendar/{year}", seen.Mark, seen.Words) is { } faster) return faster;
-            await SetupChanges.Note(db, tx, jurisdiction, $"calendar/{year}", body, new(by, at));
+            await SetupChanges.Note(store, db, tx, jurisdiction, $"calendar/{year}", body, new(by, at));
             await db.ExecuteAsync(
                 """
                 insert into calendar_years (jurisdiction, year, body, changed_by, changed_at) values (@jurisdiction, @year, @body, @by, @at)

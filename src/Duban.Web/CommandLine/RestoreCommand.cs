@@ -29,7 +29,7 @@ public static class RestoreCommand
         {
             case RestoreOutcome.Done done:
                 terminal.Say($"已恢复：{done.Content.Events} 条记录、{done.Content.Files} 个文件", $"Restored: {done.Content.Events} events, {done.Content.Files} files");
-                return VerifyCommand.Report(done.Verification, null, terminal);
+                return VerifyCommand.Report(done.Verification, null, null, terminal);
             case RestoreOutcome.Damaged damaged:
                 terminal.Complain($"备份文件不完整：{damaged.Why}", $"The file is not a whole backup: {damaged.Why}");
                 return Exit.BadInput;

@@ -10,7 +10,7 @@ internal sealed class TokenWork(Installation installation, Terminal terminal)
 {
     private readonly RealTime time = new(installation.Clock);
 
-    private ApiTokens Tokens => new(installation.Store, installation.City, time);
+    private ApiTokens Tokens => new(installation.Store, installation.City, installation.Clock, time);
 
     public async Task<int> Issue(string user, string name, bool write, int days, string? postId, CancellationToken ct)
     {
@@ -22,7 +22,7 @@ internal sealed class TokenWork(Installation installation, Terminal terminal)
             terminal.Refuse([standing is null ? new("person.unknown", null, user) : new("token.no_post", null, user)]);
             return Exit.Nothing;
         }
-        var (token, id) = await Tokens.Issue(post, name, write ? TokenScope.Write : TokenScope.Read, TimeSpan.FromDays(days), ct);
+        var (token, id) = await Tokens.Issue(post, name, write ? TokenScope.Write : TokenScope.Read, TimeSpan.FromDays(days), UserWork.Signer, ct);
         terminal.Complain($"令牌 {id}，{days} 天有效，只显示这一次：", $"Token {id}, valid for {days} days, shown only now:");
         terminal.Out.WriteLine(token);
         return Exit.Done;
@@ -30,7 +30,7 @@ internal sealed class TokenWork(Installation installation, Terminal terminal)
 
     public async Task<int> Revoke(string user, string id, CancellationToken ct)
     {
-        if (!(await Tokens.Of(new(user), ct)).Any(t => t.Id == id) || !await Tokens.Revoke(id, ct))
+        if (!await Tokens.Revoke(new(user), id, UserWork.Signer, ct))
         {
             terminal.Refuse([new("token.unknown", null, id)]);
             return Exit.Nothing;

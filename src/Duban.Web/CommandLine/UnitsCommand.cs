@@ -22,10 +22,10 @@ public static class UnitsCommand
     private static async Task<int> Load(string file, Installation installation, Terminal terminal, CancellationToken ct)
     {
         if (await terminal.ReadInput(file, ct) is not { } bytes) return Exit.BadInput;
-        var register = new UnitRegister(installation.Store, installation.City, new(installation.Clock));
+        var register = new UnitRegister(installation.Store, installation.City, installation.Clock, new(installation.Clock));
         var ruling = UnitFile.Read(Csv.Read(bytes), installation.City, await register.Tree(ct));
         if (!ruling.Allowed) return terminal.Refuse(ruling.Reasons);
-        await register.Save(ruling.Facts, ct);
+        await register.Save(ruling.Facts, "duban units", ct);
         terminal.Say($"已导入 {ruling.Facts.Count} 个单位", $"{ruling.Facts.Count} units loaded");
         return Exit.Done;
     }

@@ -8,6 +8,9 @@ namespace Duban.Web.CommandLine;
 /// <summary>What <c>duban user</c> does to the register; a web node sees it within five seconds.</summary>
 internal sealed class UserWork
 {
+    /// <summary>Who signs for what the command line does to the register.</summary>
+    public const string Signer = "duban user";
+
     private readonly Terminal terminal;
     private readonly UnitRegister units;
     private readonly PeopleRegister people;
@@ -15,7 +18,7 @@ internal sealed class UserWork
     public UserWork(Installation installation, Terminal terminal)
     {
         this.terminal = terminal;
-        units = new(installation.Store, installation.City, new RealTime(installation.Clock));
+        units = new(installation.Store, installation.City, installation.Clock, new RealTime(installation.Clock));
         people = PeopleRegister.Of(installation);
     }
 
@@ -28,16 +31,16 @@ internal sealed class UserWork
             return terminal.Refuse([new("post.role_unknown", null, roleText, NewPerson.Roles)]);
         var person = new NewPerson(user, name, unit.Id, role);
         if (person.Judge(tree) is { Count: > 0 } reasons) return terminal.Refuse(reasons);
-        return AskPassword(user, oneTime) is { } password ? Answer(await people.Add(person, password, oneTime, ct), made: oneTime ? password : null) : Exit.BadInput;
+        return AskPassword(user, oneTime) is { } password ? Answer(await people.Add(person, password, oneTime, Signer, ct), made: oneTime ? password : null) : Exit.BadInput;
     }
 
     public async Task<int> Disable(string user, bool undo, CancellationToken ct) =>
-        Answer(undo ? await people.Enable(new(user), ct) : await people.Disable(new(user), ct), Exit.Nothing);
+        Answer(undo ? await people.Enable(new(user), Signer, ct) : await people.Disable(new(user), Signer, ct), Exit.Nothing);
 
     public async Task<int> Password(string user, bool oneTime, CancellationToken ct)
     {
         if ((await people.All(ct)).All(p => p.UserName != user)) return Answer([new("person.unknown", null, user)], Exit.Nothing);
-        return AskPassword(user, oneTime) is { } password ? Answer(await people.SetPassword(new(user), password, oneTime, ct), made: oneTime ? password : null) : Exit.BadInput;
+        return AskPassword(user, oneTime) is { } password ? Answer(await people.SetPassword(new(user), password, oneTime, Signer, ct), made: oneTime ? password : null) : Exit.BadInput;
     }
 
     public async Task<int> List(CancellationToken ct)

@@ -21,7 +21,9 @@ public static class VerifyCommand
             await using var store = await Installation.OpenStore(settings, ct);
             var chains = await new Verifier(store).Verify(seals, ct);
             // What was changed in the events cannot be folded, so the cases are looked at only when the chains are whole.
-            var exit = Report(chains, chains.Whole ? await CaseCheck.Run(store, new BlobStore(settings.Files), ct) : null, terminal);
+            var exit = chains.Whole
+                ? Report(chains, await CaseCheck.Run(store, new BlobStore(settings.Files), ct), await RegisterCheck.Run(store, ct), terminal)
+                : Report(chains, null, null, terminal);
             foreach (var (city, from, days) in await new DailySeals(store).Waiting(ct))
                 terminal.Complain($"{city}：自 {from:yyyy-MM-dd} 起有 {days} 天还没有封印；服务运行时每天自动封印", $"{city}: {days} days from {from:yyyy-MM-dd} on have no seal yet; a running server makes them");
             return exit;
@@ -29,17 +31,19 @@ public static class VerifyCommand
         return command;
     }
 
-    internal static int Report(Verification found, CaseCheckResult? cases, Terminal terminal)
+    internal static int Report(Verification found, CaseCheckResult? cases, RegisterCheck? register, Terminal terminal)
     {
         terminal.Say($"已核验 {found.Events} 条记录、{found.Streams} 条链、{found.Seals} 个日封印",
             $"{found.Events} events, {found.Streams} chains and {found.Seals} daily seals checked");
         if (cases is not null) terminal.Say($"已核对 {cases.Cases} 件事项、{cases.Files} 个文件", $"{cases.Cases} cases and {cases.Files} files checked against them");
-        if (found.Whole && cases is not { Broken: > 0 })
+        if (register is not null)
+            terminal.Say($"已核对 {register.People} 人的任职和 {register.Setups} 项设置", $"the register of {register.People} people and {register.Setups} settings checked against them");
+        if (found.Whole && cases is not { Broken: > 0 } && register is not { Broken: > 0 })
         {
             terminal.Say("完好", "Whole");
             return Exit.Done;
         }
-        var (count, first) = found.Whole ? (cases!.Broken, cases.First!.Value) : (found.Breaches, Words(found.First!));
+        var (count, first) = found.Whole ? (cases!.Broken + register!.Broken, (cases.First ?? register.First)!.Value) : (found.Breaches, Words(found.First!));
         terminal.Complain($"有 {count} 处被改动，第一处：{first.Chinese}", $"{count} broken places, the first: {first.English}");
         return Exit.Nothing;
     }

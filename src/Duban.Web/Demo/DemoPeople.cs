@@ -82,8 +82,10 @@ public static class DemoPeople
     /// <param name="ct">Gives up.</param>
     public static async Task Load(Installation installation, DateOnly since, CancellationToken ct = default)
     {
-        var units = new UnitRegister(installation.Store, installation.City, new(installation.Clock));
-        await units.Save(Units(), ct);
-        await PeopleRegister.Of(installation).AddAbsent(People(await units.Tree(ct)), Password, since, ct);
+        // Who gave them their posts is on record from the day they hold them.
+        installation = installation with { Clock = new ScriptClock(new(since, new(8, 30), TimeSpan.FromHours(8))) };
+        var units = new UnitRegister(installation.Store, installation.City, installation.Clock, new(installation.Clock));
+        await units.Save(Units(), "duban demo", ct);
+        await PeopleRegister.Of(installation).AddAbsent(People(await units.Tree(ct)), Password, since, "duban demo", ct);
     }
 }

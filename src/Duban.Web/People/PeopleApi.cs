@@ -18,6 +18,11 @@ public static class PeopleApi
         api.MapGet("/units", Units).WithName("units").WithTags("people").Produces<IReadOnlyList<UnitView>>().WithSummary("The tree of units, parents first.");
         api.MapGet("/people", People).WithName("people").WithTags("people").Produces<IReadOnlyList<PersonView>>().ProducesProblem(403).WithSummary("People and their posts, for the office and the administrator.");
 
+        api.MapGet("/people/changes", (HttpContext http, PersonJournal journal) => Changes(http, null, journal)).WithName("people-changes").WithTags("people")
+            .Produces<IReadOnlyList<SetupChange>>().ProducesProblem(403).WithSummary("Who gave whom which post, password or token last: a hundred at most, newest first.");
+        api.MapGet("/people/{id}/changes", (HttpContext http, PersonId id, PersonJournal journal) => Changes(http, id, journal)).WithName("person-changes").WithTags("people")
+            .Produces<IReadOnlyList<SetupChange>>().ProducesProblem(403).WithSummary("All that happened to a person's entry, newest first; everybody may ask about their own.");
+
         var keeping = api.MapGroup("").WithTags("people").AddEndpointFilter(async (asked, next) =>
             SignedIn.ActorOf(asked.HttpContext).Role == Role.Administrator ? await next(asked) : Forbidden());
         keeping.MapPost("/people", Add).WithName("person-new").Accepts<NewPersonForm>("application/json").Answers<OneTimePassword>()
@@ -25,11 +30,13 @@ public static class PeopleApi
         keeping.MapPost("/people/{id}/posts", AddPost).WithName("post-new").ProducesProblem(404).Accepts<NewPostForm>("application/json").Answers<string>()
             .WithSummary("Gives a person one more post from today on.");
         keeping.MapPost("/people/{id}/posts/{post}/end",
-            (HttpContext http, PersonId id, string post, PeopleRegister register) => Answer(id, register.EndPost(id, post, http.RequestAborted))).WithName("post-end").Answers<string>()
+            (HttpContext http, PersonId id, string post, PeopleRegister register) => Answer(id, register.EndPost(id, post, By(http), http.RequestAborted))).WithName("post-end").Answers<string>()
             .WithSummary("Ends a post with the end of yesterday; the last administrator stays.");
-        keeping.MapPost("/people/{id}/disable", (HttpContext http, PersonId id, PeopleRegister register) => Answer(id, register.Disable(id, http.RequestAborted))).WithName("person-disable").Answers<string>()
+        keeping.MapPost("/people/{id}/disable",
+            (HttpContext http, PersonId id, PeopleRegister register) => Answer(id, register.Disable(id, By(http), http.RequestAborted))).WithName("person-disable").Answers<string>()
             .WithSummary("Shuts a person out, at every browser and for every token.");
-        keeping.MapPost("/people/{id}/enable", (HttpContext http, PersonId id, PeopleRegister register) => Answer(id, register.Enable(id, http.RequestAborted))).WithName("person-enable").Answers<string>()
+        keeping.MapPost("/people/{id}/enable",
+            (HttpContext http, PersonId id, PeopleRegister register) => Answer(id, register.Enable(id, By(http), http.RequestAborted))).WithName("person-enable").Answers<string>()
             .WithSummary("Lets a person in again.");
         keeping.MapPost("/people/{id}/password", ResetPassword).WithName("person-password").ProducesProblem(404).Answers<OneTimePassword>()
             .WithSummary("Sets a one-time password, told in the first answer only.");
@@ -48,7 +55,7 @@ public static class PeopleApi
         var person = new NewPerson(form.UserName?.Trim() ?? "", form.Name?.Trim() ?? "", at, role);
         if (wrong.Count > 0) return Problems.Refused([.. wrong, .. person.Judge(tree).Where(r => r.Field is not ("unit" or "role"))]);
         var password = Password.OneTime();
-        var reasons = await register.Add(person, password, mustChange: true, http.RequestAborted);
+        var reasons = await register.Add(person, password, mustChange: true, By(http), http.RequestAborted);
         return reasons.Count > 0 ? Problems.Refused(reasons) : Told(http, person.UserName, password);
     }
 
@@ -57,13 +64,13 @@ public static class PeopleApi
         var read = await FormText.Read<NewPostForm>(http.Request);
         var (tree, form) = (await units.Tree(http.RequestAborted), read.Form);
         var wrong = new Reasons().With(read.Reasons).With(PersonForm.PostForm(form.Unit ?? "", form.Role ?? "", tree, out var at, out var role));
-        return wrong.Count > 0 ? Problems.Refused(wrong) : await Answer(id, register.AddPost(id, at, role, http.RequestAborted));
+        return wrong.Count > 0 ? Problems.Refused(wrong) : await Answer(id, register.AddPost(id, at, role, By(http), http.RequestAborted));
     }
 
     private static async Task<IResult> ResetPassword(HttpContext http, PersonId id, PeopleRegister register)
     {
         var password = Password.OneTime();
-        var reasons = await register.SetPassword(id, password, mustChange: true, http.RequestAborted);
+        var reasons = await register.SetPassword(id, password, mustChange: true, By(http), http.RequestAborted);
         return reasons.Count > 0 ? Refused(reasons) : Told(http, id.Value, password);
     }
 
@@ -76,7 +83,7 @@ public static class PeopleApi
         await http.Request.Body.CopyToAsync(bytes, http.RequestAborted);
         var ruling = UnitFile.Read(Csv.Read(bytes.ToArray()), city, await units.Tree(http.RequestAborted));
         if (!ruling.Allowed) return Problems.Refused(ruling.Reasons);
-        await units.Save(ruling.Facts, http.RequestAborted);
+        await units.Save(ruling.Facts, By(http), http.RequestAborted);
         return Results.Ok(ruling.Facts.Count);
     }
 
@@ -86,15 +93,26 @@ public static class PeopleApi
     // Nobody of that name: the address leads nowhere.
     private static IResult Refused(IReadOnlyList<Reason> reasons) => reasons.FirstOrDefault(r => r.Code == "person.unknown") is { } nobody ? Problems.Unknown(nobody) : Problems.Refused(reasons);
 
+    private static string By(HttpContext http) => SignedIn.ActorOf(http).Person.Value;
+
     private static IResult Forbidden() => Problems.Of(StatusCodes.Status403Forbidden);
 
     private static async Task<IResult> Units(HttpContext http, UnitRegister units) =>
         Results.Ok((await units.Tree(http.RequestAborted)).All.Select(u => new UnitView(u.Id.Value, u.Path.Value, u.Name, u.Kind.ToString(), u.Aliases, u.Active)));
 
-    private static async Task<IResult> People(HttpContext http, PeopleRegister register)
+    private static async Task<IResult> Changes(HttpContext http, PersonId? id, PersonJournal journal)
     {
         var by = SignedIn.ActorOf(http);
-        if (by.Role is not (Role.Administrator or Role.Clerk or Role.Head)) return Forbidden();
+        if (id != by.Person && !Looks(by)) return Forbidden();
+        var w = Words.Of(http);
+        return Results.Ok((id is { } person ? await journal.Of(person, w, http.RequestAborted) : await journal.All(w, http.RequestAborted)).Last);
+    }
+
+    private static bool Looks(Actor by) => by.Role is Role.Administrator or Role.Clerk or Role.Head;
+
+    private static async Task<IResult> People(HttpContext http, PeopleRegister register)
+    {
+        if (!Looks(SignedIn.ActorOf(http))) return Forbidden();
         return Results.Ok((await register.All(http.RequestAborted)).GroupBy(r => r.Person).Select(g => new PersonView(
             g.Key, g.First().Name, g.First().DisabledAt is not null,
             [.. g.Where(r => r.PostId is not null && r.Until is null).Select(r => new PostView(r.PostId!, r.Unit!, r.Role!.Value.ToString()))])));

@@ -23,7 +23,7 @@ public static class PeopleModule
     public static IServiceCollection AddPeople(this IServiceCollection services)
     {
         services.AddSingleton<UnitRegister>().AddSingleton<Standings>().AddSingleton<PostsHeld>().AddSingleton<Entrance>().AddSingleton<KnownBrowsers>().AddSingleton<ApiTokens>();
-        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>().AddSingleton<PeopleRegister>().AddScoped<SignIns>();
+        services.AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>().AddSingleton<PeopleRegister>().AddSingleton<PersonJournal>().AddScoped<SignIns>();
         services.Configure<PasswordHasherOptions>(hasher => hasher.IterationCount = Password.Iterations);
         services.AddIdentityCore<Account>(identity =>
         {
@@ -61,12 +61,13 @@ public static class PeopleModule
         var looking = doors.Pages.MapGroup("/people").RequireAuthorization(Hold(Role.Administrator, Role.Clerk, Role.Head));
         looking.MapGet("", PeopleList.Show);
         looking.MapGet("/units", UnitList.Show);
+        looking.MapGet("/changes", PersonJournal.Show);
+        looking.MapGet("/{id}", PersonFile.Show);
 
         var keeping = doors.Pages.MapGroup("/people").RequireAuthorization(Hold(Role.Administrator));
         keeping.MapGet("/new", PersonForm.Show);
         keeping.MapPost("", PersonForm.Add);
         keeping.MapPost("/units", UnitList.Load);
-        keeping.MapGet("/{id}", PersonFile.Show);
         keeping.MapPost("/{id}/posts", PersonFile.AddPost);
         keeping.MapPost("/{id}/posts/end", PersonFile.EndPost);
         keeping.MapPost("/{id}/disable", PersonFile.Disable);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Text.Json;
 using Dapper;
 using Duban.Domain;
@@ -56,13 +57,13 @@ public sealed class Campaigns(EventStore store, RealTime time)
     /// <summary>Opens a campaign or changes it; running cases keep the procedure they were registered under.</summary>
     /// <param name="jurisdiction">The city.</param>
     /// <param name="c">The whole of it.</param>
-    /// <param name="signed">Who and when; null where nobody keeps a journal.</param>
+    /// <param name="signed">Who and when.</param>
     /// <param name="seen">The campaign as they have seen it, so that what another did since is not overwritten unseen; null when it does not matter.</param>
     /// <returns>Why nothing was written, or null.</returns>
-    public async Task<Reason?> Save(string jurisdiction, Campaign c, Signed? signed = null, SeenCampaign? seen = null) =>
+    public async Task<Reason?> Save(string jurisdiction, Campaign c, Signed signed, SeenCampaign? seen = null) =>
         (await Write(jurisdiction, $"{Insert} {Change}", c, signed, seen)).Faster;
 
-    private async Task<(bool Written, Reason? Faster)> Write(string jurisdiction, string sql, Campaign c, Signed? signed, SeenCampaign? seen)
+    private async Task<(bool Written, Reason? Faster)> Write(string jurisdiction, string sql, Campaign c, Signed signed, SeenCampaign? seen)
     {
         var written = await store.Write(async (db, tx) =>
         {
@@ -70,7 +71,7 @@ public sealed class Campaigns(EventStore store, RealTime time)
             if (seen is not null && await SetupChanges.Meanwhile(db, tx, jurisdiction, $"campaign/{c.Code}", seen.Mark, seen.Words) is { } faster) return (false, faster);
             var row = new { jurisdiction, c.Code, zh = c.Name.Zh, en = c.Name.En, c.Procedure, c.ProcedureVersion, office = c.Office.Value, c.From, c.Until, c.SlipPattern };
             var rows = await db.ExecuteAsync(sql, row, tx);
-            if (rows == 1 && signed is not null) await SetupChanges.Note(db, tx, jurisdiction, $"campaign/{c.Code}", JsonSerializer.Serialize(c), signed);
+            if (rows == 1) await SetupChanges.Note(store, db, tx, jurisdiction, $"campaign/{c.Code}", JsonSerializer.Serialize(c), signed);
             return (rows == 1, (Reason?)null);
         });
         readings.TryRemove(jurisdiction, out _);
@@ -102,10 +103,14 @@ public sealed class Campaigns(EventStore store, RealTime time)
     {
         var at = time.Clock.GetTimestamp();
         await using var db = await store.Connect();
-        IReadOnlyList<Campaign> all = [.. (await db.QueryAsync<Row>($"{Select} order by code", new { jurisdiction })).Select(r => r.Campaign())];
+        var all = await InForce(db, null, jurisdiction);
         readings[jurisdiction] = new(all, at);
         return all;
     }
+
+    /// <summary>The campaigns as they stand at this moment.</summary>
+    internal static async Task<IReadOnlyList<Campaign>> InForce(DbConnection db, DbTransaction? tx, string jurisdiction) =>
+        [.. (await db.QueryAsync<Row>($"{Select} order by code", new { jurisdiction }, tx)).Select(r => r.Campaign())];
 
     private Task<long> Take(string jurisdiction, string code, string counter, int count) => store.Write((db, tx) => db.ExecuteScalarAsync<long>(
         $"update campaigns set {counter} = {counter} + @count where jurisdiction = @jurisdiction and code = @code returning {counter}",

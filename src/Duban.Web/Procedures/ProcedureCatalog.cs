@@ -43,7 +43,7 @@ public sealed class ProcedureCatalog(EventStore store)
                 insert into procedures (jurisdiction, code, version, body, added_by, added_at) values (@jurisdiction, @Code, @Version, @body, @by, @at)
                 on conflict do nothing
                 """, new { jurisdiction, procedure.Code, procedure.Version, body, by, at }, tx);
-            if (added == 1) await SetupChanges.Note(db, tx, jurisdiction, $"procedure/{procedure.Code}/{procedure.Version}", body, new(by, at));
+            if (added == 1) await SetupChanges.Note(store, db, tx, jurisdiction, $"procedure/{procedure.Code}/{procedure.Version}", body, new(by, at));
             return added;
         }) == 1;
     }

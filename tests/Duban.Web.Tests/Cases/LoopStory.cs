@@ -120,7 +120,7 @@ public sealed class LoopStory
     private static async Task<string> Registered(Town town, string campaign, string procedure)
     {
         var version = ProcedureFile.Shipped.Single(p => p.Code == procedure).Version;
-        await town.The<Campaigns>().Save(City, new Campaign(campaign, new("金龙矿区整改", "Jinlong"), procedure, version, new UnitId("430400-zgb"), new(2021, 1, 1), null));
+        await town.The<Campaigns>().Save(City, new Campaign(campaign, new("金龙矿区整改", "Jinlong"), procedure, version, new UnitId("430400-zgb"), new(2021, 1, 1), null), new("test", DateTimeOffset.UnixEpoch));
         var id = (await town.The<Campaigns>().TakeNumbers(City, campaign, 1))[0];
         var matter = new Matter("银矿坪矿洞涌水", "矿洞涌水呈酸性，直排沟渠", new Place("甘溪镇银矿坪"), "非煤矿山", "市领导现场督导");
         var asked = new Asked(id, new Register(id.Value, campaign, matter) { Level = Level.Major })

@@ -59,7 +59,7 @@ public sealed class RebuildTests
     private static async Task<IReadOnlyList<string>> Register(Town town, int count)
     {
         var procedure = ProcedureFile.Shipped.Single(p => p.Code == "full");
-        await town.The<Campaigns>().Save(City, new Campaign("JL", new("金龙矿区整改", "Jinlong"), "full", procedure.Version, new UnitId("430400-zgb"), new(2021, 1, 1), null));
+        await town.The<Campaigns>().Save(City, new Campaign("JL", new("金龙矿区整改", "Jinlong"), "full", procedure.Version, new UnitId("430400-zgb"), new(2021, 1, 1), null), new("test", DateTimeOffset.UnixEpoch));
         var standing = (await town.The<Standings>().Of(new PersonId("city-clerk")))!;
         var unit = (await town.The<UnitRegister>().Tree()).Find(standing.Posts[0].Unit)!;
         var act = town.The<CaseDoor>().ActOf(new Actor(standing.Person, standing.Posts[0].Role, unit.Path, unit.Kind));

@@ -92,7 +92,8 @@ public sealed class RowLaws
             foreach (var procedure in ProcedureFile.Shipped)
             {
                 var code = procedure.Code == "full" ? "JL" : "AQ";
-                await town.The<Campaigns>().Save(City, new Campaign(code, new(code, code), procedure.Code, procedure.Version, new UnitId("430400-awb"), new(2021, 1, 1), null));
+                await town.The<Campaigns>().Save(
+                    City, new Campaign(code, new(code, code), procedure.Code, procedure.Version, new UnitId("430400-awb"), new(2021, 1, 1), null), new("test", DateTimeOffset.UnixEpoch));
                 foreach (var id in await town.The<Campaigns>().TakeNumbers(City, code, 3))
                 {
                     Ids.Add(id);

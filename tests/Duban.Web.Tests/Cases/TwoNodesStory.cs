@@ -26,7 +26,7 @@ public sealed class TwoNodesStory
         }
         Assert.True(nodes.Asked.All(n => n > 4));
 
-        await here.The<PeopleRegister>().Disable(new PersonId("city-clerk"));
+        await here.The<PeopleRegister>().Disable(new PersonId("city-clerk"), "administrator");
         here.Clock.Advance(TimeSpan.FromSeconds(6));
         for (var i = 0; i < 2; i++) Assert.Equal(HttpStatusCode.Redirect, (await browser.Get("/cases")).Status);
     }

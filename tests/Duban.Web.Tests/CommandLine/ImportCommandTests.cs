@@ -97,7 +97,7 @@ public sealed class ImportCommandTests
     {
         await using var town = await Town.Start();
         var full = ProcedureFile.Shipped[0];
-        await town.The<Campaigns>().Save("430400", new Campaign("JL", new("金龙", "Jinlong"), full.Code, full.Version, new UnitId("430400-zgb"), new(2021, 1, 6), null));
+        await town.The<Campaigns>().Save("430400", new Campaign("JL", new("金龙", "Jinlong"), full.Code, full.Version, new UnitId("430400-zgb"), new(2021, 1, 6), null), new("test", DateTimeOffset.UnixEpoch));
         using var shell = Shell.Of(town);
         Assert.Equal(Exit.Done, (await shell.Run("import", shell.File("list.csv", Head + Blocked + Wires), "--campaign", "JL")).Exit);
         var ledger = town.The<Duban.Web.Cases.CaseLedger>();

@@ -82,7 +82,7 @@ public sealed class CorrectionStory
     {
         var town = await Town.Start(on);
         var procedure = ProcedureFile.Shipped.Single(p => p.Code == "short");
-        await town.The<Campaigns>().Save("430400", new Campaign("AQ", new("安全隐患集中整改", "Safety hazards"), "short", procedure.Version, new UnitId("430400-awb"), new(2021, 3, 2), null));
+        await town.The<Campaigns>().Save("430400", new Campaign("AQ", new("安全隐患集中整改", "Safety hazards"), "short", procedure.Version, new UnitId("430400-awb"), new(2021, 3, 2), null), new("test", DateTimeOffset.UnixEpoch));
         return town;
     }
 

@@ -49,7 +49,7 @@ public sealed class ImportApiTests
     private static async Task<Town> Opened(On on)
     {
         var town = await Town.Start(on);
-        await town.The<Campaigns>().Save("430400", new Campaign("AQ", new("安全隐患集中整改", "Safety hazards"), "short", ProcedureFile.Shipped[1].Version, new UnitId("430400-awb"), new(2021, 3, 2), null));
+        await town.The<Campaigns>().Save("430400", new Campaign("AQ", new("安全隐患集中整改", "Safety hazards"), "short", ProcedureFile.Shipped[1].Version, new UnitId("430400-awb"), new(2021, 3, 2), null), new("test", DateTimeOffset.UnixEpoch));
         return town;
     }
 

@@ -19,7 +19,7 @@ public sealed class StoppedImportTests
         await using var town = await Town.Start();
         var procedure = ProcedureFile.Shipped.Single(p => p.Code == "short");
         var campaign = new Campaign("AQ", new("安全隐患集中整改", "Safety hazards"), "short", procedure.Version, new UnitId("430400-awb"), new(2021, 3, 2), null);
-        await town.The<Campaigns>().Save("430400", campaign);
+        await town.The<Campaigns>().Save("430400", campaign, new("test", DateTimeOffset.UnixEpoch));
         var (import, by) = (town.The<CaseImport>(), Workshop.Operator(town.The<City>(), campaign.Office));
         var list = "编号,责任单位,部位或场所,隐患描述,整改时限\n" + string.Concat(Enumerable.Range(1, Rows).Select(i => $"{i},衡东县,场所{i},隐患描述{i}号,2021-06-30\n"));
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(list));

@@ -37,7 +37,7 @@ public sealed class AccountTests
     {
         await using var town = await Town.Start();
         var once = Password.OneTime();
-        await town.The<PeopleRegister>().SetPassword(new("administrator"), once, mustChange: true);
+        await town.The<PeopleRegister>().SetPassword(new("administrator"), once, mustChange: true, "administrator");
         var browser = await town.SignIn("administrator", once);
         Assert.Equal("/account", (await browser.Get("/people")).Location);
         await browser.Submit(await browser.Get("/account"), "/account/password", ("current", once), ("password", Better));
@@ -48,7 +48,7 @@ public sealed class AccountTests
     public async Task A_person_of_two_posts_chooses_the_one_to_act_in(On on)
     {
         await using var town = await Town.Start(on);
-        Assert.Empty(await town.The<PeopleRegister>().AddPost(new("hengdong-liaison"), new("430424-yjj"), Role.Verifier));
+        Assert.Empty(await town.The<PeopleRegister>().AddPost(new("hengdong-liaison"), new("430424-yjj"), Role.Verifier, "administrator"));
         var browser = await town.SignIn("hengdong-liaison");
         var page = await browser.Get("/account");
         Assert.Contains("衡东县 · 联络员", page.Text, StringComparison.Ordinal);
@@ -60,7 +60,7 @@ public sealed class AccountTests
     public async Task Nobody_acts_in_anothers_post()
     {
         await using var town = await Town.Start();
-        Assert.Empty(await town.The<PeopleRegister>().AddPost(new("hengdong-liaison"), new("430424-yjj"), Role.Verifier));
+        Assert.Empty(await town.The<PeopleRegister>().AddPost(new("hengdong-liaison"), new("430424-yjj"), Role.Verifier, "administrator"));
         var browser = await town.SignIn("hengdong-liaison");
         var answer = await browser.Submit(await browser.Get("/account"), "/account/post", ("post", "administrator.1"));
         Assert.Equal(HttpStatusCode.Forbidden, answer.Status);
@@ -72,7 +72,7 @@ public sealed class AccountTests
     {
         await using var town = await Town.Start();
         var browser = await town.SignIn("hengdong-leader");
-        Assert.Empty(await town.The<PeopleRegister>().EndPost(new("hengdong-leader"), "hengdong-leader.1"));
+        Assert.Empty(await town.The<PeopleRegister>().EndPost(new("hengdong-leader"), "hengdong-leader.1", "administrator"));
         Assert.Equal(HttpStatusCode.Redirect, (await browser.Get("/account")).Status);
     }
 }

@@ -40,7 +40,11 @@ public sealed class PeoplePagesTests
         Assert.Equal(looking, (int)(await browser.Get("/people")).Status);
         Assert.Equal(looking, (int)(await browser.Get("/people/units?below=430424")).Status);
         Assert.Equal(keeping, (int)(await browser.Get("/people/new")).Status);
-        Assert.Equal(keeping, (int)(await browser.Get("/people/hengdong-leader")).Status);
+        Assert.Equal(looking, (int)(await browser.Get("/people/changes")).Status);
+        var person = await browser.Get("/people/hengdong-leader");
+        Assert.Equal(looking, (int)person.Status);
+        Assert.Equal(keeping == 200, person.Page.QuerySelector("form[action='/people/hengdong-leader/password']") is not null);
+        Assert.Equal(keeping == 200, person.Page.QuerySelector("form[action='/people/hengdong-leader/posts']") is not null);
     }
 
     [Fact]

@@ -118,7 +118,7 @@ public sealed class SignInTests
     public async Task A_wrong_name_a_wrong_password_and_a_dismissal_look_alike()
     {
         await using var town = await Town.Start();
-        await town.The<PeopleRegister>().Disable(new("songmu-leader"));
+        await town.The<PeopleRegister>().Disable(new("songmu-leader"), "administrator");
         var nobody = await town.Open().SignIn("nobody-at-all", "wrong password");
         var wrong = await town.Open().SignIn("songmu-liaison", "wrong password");
         var dismissed = await town.Open().SignIn("songmu-leader", DemoPeople.Password);
@@ -149,7 +149,7 @@ public sealed class SignInTests
     {
         await using var town = await Town.Start(on);
         var browser = await town.SignIn("qidong-leader");
-        Assert.Empty(await town.The<PeopleRegister>().Disable(new PersonId("qidong-leader")));
+        Assert.Empty(await town.The<PeopleRegister>().Disable(new PersonId("qidong-leader"), "administrator"));
         Assert.Equal(HttpStatusCode.Redirect, (await browser.Get("/account")).Status);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.SignIn("qidong-leader", DemoPeople.Password)).Status);
     }

@@ -28,7 +28,7 @@ public sealed class TokenTests
         await using var town = await Town.Start(on);
         var token = await town.Token("city-clerk", TokenScope.Write);
         Assert.Equal(HttpStatusCode.OK, (await Ask(town, HttpMethod.Get, "/api/me", token)).Status);
-        await town.The<PeopleRegister>().Disable(new("city-clerk"));
+        await town.The<PeopleRegister>().Disable(new("city-clerk"), "administrator");
         Assert.Equal(HttpStatusCode.Unauthorized, (await Ask(town, HttpMethod.Get, "/api/me", token)).Status);
     }
 
@@ -39,8 +39,8 @@ public sealed class TokenTests
         var (ofPost, ofDays, revoked) = (
             await town.Token("shigu-leader", TokenScope.Read), await town.Token("shigu-liaison", TokenScope.Read), await town.Token("reader", TokenScope.Read));
         foreach (var token in new[] { ofPost, ofDays, revoked }) Assert.Equal(HttpStatusCode.OK, (await Ask(town, HttpMethod.Get, "/api/me", token)).Status);
-        await town.The<PeopleRegister>().EndPost(new("shigu-leader"), "shigu-leader.1");
-        await town.The<ApiTokens>().Revoke((await town.The<ApiTokens>().Of(new("reader")))[0].Id);
+        await town.The<PeopleRegister>().EndPost(new("shigu-leader"), "shigu-leader.1", "administrator");
+        await town.The<ApiTokens>().Revoke(new("reader"), (await town.The<ApiTokens>().Of(new("reader")))[0].Id, "administrator");
         Assert.Equal(HttpStatusCode.Unauthorized, (await Ask(town, HttpMethod.Get, "/api/me", ofPost)).Status);
         Assert.Equal(HttpStatusCode.Unauthorized, (await Ask(town, HttpMethod.Get, "/api/me", revoked)).Status);
         town.Clock.Advance(TimeSpan.FromDays(366));

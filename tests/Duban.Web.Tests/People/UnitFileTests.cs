@@ -88,9 +88,9 @@ public sealed class UnitFileTests
         await using var town = await Town.Start(on);
         var register = town.The<UnitRegister>();
         var before = await register.Tree();
-        await register.Save(DemoPeople.Units());
+        await register.Save(DemoPeople.Units(), "test");
         Assert.Equal(before.All.Count, (await register.Tree()).All.Count);
-        await register.Save([before.Find(new("430400-kxc"))! with { Name = "科学城", Active = false }]);
+        await register.Save([before.Find(new("430400-kxc"))! with { Name = "科学城", Active = false }], "test");
         Assert.False((await register.Tree()).Named("科学城")[0].Active);
     }
 

@@ -132,7 +132,7 @@ public sealed class JournalStory
 
     private static async Task<string> Reader(Town town, string unit)
     {
-        Assert.Empty(await town.The<PeopleRegister>().Add(new($"reader-{unit}", "县审计查阅员", new(unit), Role.Reader), DemoPeople.Password, mustChange: false, TestContext.Current.CancellationToken));
+        Assert.Empty(await town.The<PeopleRegister>().Add(new($"reader-{unit}", "县审计查阅员", new(unit), Role.Reader), DemoPeople.Password, mustChange: false, "administrator", TestContext.Current.CancellationToken));
         return $"reader-{unit}";
     }
 }

@@ -213,7 +213,7 @@ public sealed class ReportStory
     private static async Task StruckOff(Town town)
     {
         var version = ProcedureFile.Shipped.Single(p => p.Code == "short").Version;
-        await town.The<Campaigns>().Save(City, new Campaign("AQ", new("安全隐患", "Hazards"), "short", version, new UnitId("430400-awb"), new(2021, 1, 1), null));
+        await town.The<Campaigns>().Save(City, new Campaign("AQ", new("安全隐患", "Hazards"), "short", version, new UnitId("430400-awb"), new(2021, 1, 1), null), new("test", DateTimeOffset.UnixEpoch));
         var (clerk, liaison, verifier) = (await Machine.Of(town, "city-clerk"), await Machine.Of(town, "hengdong-liaison"), await Machine.Of(town, "hengdong-verifier"));
         (await clerk.Act(Lead, "register", new { campaign = "AQ", title = "桥下黄水", description = "沟内出水发黄", place = "衡东县甘溪镇", level = "general" })).IsNow("graded");
         (await clerk.Act(Lead, "hand-over", new { to = "430424", slip = "1", due = "2021-03-31" })).IsNow("handed_over");

@@ -7,10 +7,10 @@ using Microsoft.AspNetCore.Mvc;
 namespace Duban.Web.People.Pages;
 
 /// <summary>What people manage of their own: the post they act in, and their password.</summary>
-public sealed record OwnAccount(SignedIn Me, IReadOnlyList<(Post Post, Unit? Unit)> Posts, IReadOnlyList<Reason> Reasons)
+public sealed record OwnAccount(SignedIn Me, IReadOnlyList<(Post Post, Unit? Unit)> Posts, SetupJournal Journal, IReadOnlyList<Reason> Reasons)
 {
     /// <summary>The page.</summary>
-    public static async Task<IResult> Show(HttpContext http, UnitRegister units, TimeProvider clock) => await Page(http, units, clock, []);
+    public static async Task<IResult> Show(HttpContext http, UnitRegister units, PersonJournal journal, TimeProvider clock) => await Page(http, units, journal, clock, []);
 
     /// <summary>Acts in another of the person's posts from now on.</summary>
     public static async Task<IResult> Switch(HttpContext http, [FromForm] string? post, SignIns signIns, UnitRegister units, Flash flash)
@@ -25,20 +25,21 @@ public sealed record OwnAccount(SignedIn Me, IReadOnlyList<(Post Post, Unit? Uni
 
     /// <summary>Changes the password; every other browser is put out.</summary>
     public static async Task<IResult> ChangePassword(
-        HttpContext http, [FromForm] string? current, [FromForm] string? password, SignIns signIns, Flash flash, UnitRegister units, TimeProvider clock)
+        HttpContext http, [FromForm] string? current, [FromForm] string? password, SignIns signIns, Flash flash, UnitRegister units, PersonJournal journal, TimeProvider clock)
     {
         var reasons = await signIns.ChangePassword(http, SignedIn.Of(http)!, current ?? "", password ?? "");
-        if (reasons.Count > 0) return await Page(http, units, clock, reasons);
+        if (reasons.Count > 0) return await Page(http, units, journal, clock, reasons);
         flash.Say(http, Words.Of(http)["account.password_changed"]);
         return Results.LocalRedirect("/");
     }
 
-    private static async Task<IResult> Page(HttpContext http, UnitRegister units, TimeProvider clock, IReadOnlyList<Reason> reasons)
+    private static async Task<IResult> Page(HttpContext http, UnitRegister units, PersonJournal journal, TimeProvider clock, IReadOnlyList<Reason> reasons)
     {
         var me = SignedIn.Of(http)!;
         var tree = await units.Tree(http.RequestAborted);
         return AccountPage.Of(
-            new(me, [.. me.Standing.HeldOn(WorkCalendar.China.LocalDate(clock.GetUtcNow())).Select(p => (p, tree.Find(p.Unit)))], reasons),
+            new(me, [.. me.Standing.HeldOn(WorkCalendar.China.LocalDate(clock.GetUtcNow())).Select(p => (p, tree.Find(p.Unit)))],
+                await journal.Of(me.Standing.Person, Words.Of(http), http.RequestAborted), reasons),
             reasons.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
 }

@@ -30,7 +30,8 @@ public sealed record PersonForm(string UserName, string Name, string Unit, strin
         var form = new PersonForm(userName?.Trim() ?? "", name?.Trim() ?? "", unit?.Trim() ?? "", role ?? "") { Units = await units.Tree() };
         var password = Password.OneTime();
         var reasons = PostForm(form.Unit, form.Role, form.Units, out var at, out var read);
-        if (reasons.Count == 0) reasons = await register.Add(new(form.UserName, form.Name, at, read), password, mustChange: true, http.RequestAborted);
+        var by = SignedIn.ActorOf(http).Person.Value;
+        if (reasons.Count == 0) reasons = await register.Add(new(form.UserName, form.Name, at, read), password, mustChange: true, by, http.RequestAborted);
         else reasons = [.. new NewPerson(form.UserName, form.Name, at, read).Judge(form.Units).Where(r => r.Field is not ("unit" or "role")), .. reasons];
         if (reasons.Count > 0) return NewPersonPage.Of(form with { Reasons = reasons }, StatusCodes.Status422UnprocessableEntity);
         flash.Say(http, Words.Of(http)["people.one_time", password]);

@@ -23,7 +23,7 @@ public sealed record UnitList(UnitTree Tree, IReadOnlyList<Unit> Above, IReadOnl
         await file.CopyToAsync(bytes, http.RequestAborted);
         var ruling = UnitFile.Read(Csv.Read(bytes.ToArray()), city, await units.Tree(http.RequestAborted));
         if (!ruling.Allowed) return await Page(http, null, units, city, ruling.Reasons);
-        await units.Save(ruling.Facts, http.RequestAborted);
+        await units.Save(ruling.Facts, SignedIn.ActorOf(http).Person.Value, http.RequestAborted);
         flash.Say(http, Words.Of(http)["units.loaded", ruling.Facts.Count]);
         return Results.LocalRedirect("/people/units");
     }

@@ -19,7 +19,7 @@ public sealed class PeopleRegister(
     {
         var (store, city, time) = (installation.Store, installation.City, new RealTime(installation.Clock));
         var hasher = new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = Password.Iterations }));
-        var units = new UnitRegister(store, city, time);
+        var units = new UnitRegister(store, city, installation.Clock, time);
         return new(store, city, units, new(store, city, time), new(store, city, units, time), hasher, installation.Clock, time);
     }
 
@@ -29,8 +29,9 @@ public sealed class PeopleRegister(
     /// <param name="person">Who, and the post.</param>
     /// <param name="password">A password that has been judged.</param>
     /// <param name="mustChange">True for a one-time password.</param>
+    /// <param name="by">Who enters them: a user name, or the command that did it.</param>
     /// <param name="ct">Gives up.</param>
-    public async Task<IReadOnlyList<Reason>> Add(NewPerson person, string password, bool mustChange, CancellationToken ct = default)
+    public async Task<IReadOnlyList<Reason>> Add(NewPerson person, string password, bool mustChange, string by, CancellationToken ct = default)
     {
         var reasons = person.Judge(await units.Tree(ct));
         if (reasons.Count > 0) return reasons;
@@ -38,7 +39,7 @@ public sealed class PeopleRegister(
         reasons = await store.Write(async (connection, transaction) =>
         {
             if (await Exists(connection, transaction, person.UserName)) return (IReadOnlyList<Reason>)[new Reason("person.user_name_taken", "userName", person.UserName)];
-            await Insert(connection, transaction, [person], hash, mustChange);
+            await Insert(connection, transaction, [person], hash, mustChange, by);
             return [];
         }, ct);
         posts.Forget();
@@ -46,7 +47,7 @@ public sealed class PeopleRegister(
     }
 
     /// <summary>Enters those who are not there yet, all with one password and from one day on; for the demo, whose password everybody knows.</summary>
-    public async Task<int> AddAbsent(IReadOnlyList<NewPerson> people, string password, DateOnly since, CancellationToken ct = default)
+    public async Task<int> AddAbsent(IReadOnlyList<NewPerson> people, string password, DateOnly since, string by, CancellationToken ct = default)
     {
         var tree = await units.Tree(ct);
         if (people.SelectMany(p => p.Judge(tree)).FirstOrDefault() is { } reason)
@@ -57,7 +58,7 @@ public sealed class PeopleRegister(
         {
             var there = (await connection.QueryAsync<string>("SELECT person_id FROM person WHERE jurisdiction = @Code", new { city.Code }, transaction)).ToHashSet();
             var absent = people.Where(p => !there.Contains(p.UserName)).ToList();
-            await Insert(connection, transaction, absent, hash, mustChange: false, since);
+            await Insert(connection, transaction, absent, hash, mustChange: false, by, since);
             return absent.Count;
         }, ct);
         posts.Forget();
@@ -65,7 +66,7 @@ public sealed class PeopleRegister(
     }
 
     /// <summary>Gives a person one more post from today on.</summary>
-    public async Task<IReadOnlyList<Reason>> AddPost(PersonId person, UnitId unit, Role role, CancellationToken ct = default)
+    public async Task<IReadOnlyList<Reason>> AddPost(PersonId person, UnitId unit, Role role, string by, CancellationToken ct = default)
     {
         var reasons = NewPerson.JudgePost(unit, role, await units.Tree(ct)).ToList();
         if (reasons.Count > 0) return reasons;
@@ -76,15 +77,17 @@ public sealed class PeopleRegister(
             if (!await Exists(connection, transaction, person.Value)) return [new Reason("person.unknown", "person", person.Value)];
             if (held.Any(p => p.Unit == unit.Value && p.Role == role.ToString() && (p.Until is null || p.Until >= Today)))
                 return [new Reason("post.held_already", "role")];
+            var given = new PersonEvent.PostGiven($"{person}.{held.Count + 1}", unit, role, Today);
             await connection.ExecuteAsync(InsertPost, new
             {
                 city.Code,
-                Id = $"{person}.{held.Count + 1}",
+                Id = given.Post,
                 Person = person.Value,
                 Unit = unit.Value,
                 Role = role.ToString(),
-                Since = Today,
+                given.Since,
             }, transaction);
+            await Record(connection, transaction, person, given, by);
             return new List<Reason>();
         }, ct);
         Forget(person);
@@ -92,25 +95,29 @@ public sealed class PeopleRegister(
     }
 
     /// <summary>Ends a post with the end of yesterday; false when it had ended or never was. The last administrator stays.</summary>
-    public Task<IReadOnlyList<Reason>> EndPost(PersonId person, string postId, CancellationToken ct = default) =>
-        Change(person, "UPDATE post SET until = @Yesterday WHERE jurisdiction = @Code AND person_id = @Value AND post_id = @postId AND (until IS NULL OR until > @Yesterday)",
-            new { city.Code, person.Value, postId, Yesterday = Today.AddDays(-1) }, "post.unknown", ct, leaves: true, postId);
+    public Task<IReadOnlyList<Reason>> EndPost(PersonId person, string postId, string by, CancellationToken ct = default)
+    {
+        var ended = new PersonEvent.PostEnded(postId, Today.AddDays(-1));
+        return Change(new(person, ended, by), "UPDATE post SET until = @Until WHERE jurisdiction = @Code AND person_id = @Value AND post_id = @postId AND (until IS NULL OR until > @Until)",
+            new { city.Code, person.Value, postId, ended.Until }, "post.unknown", ct, leaves: true, postId);
+    }
 
     /// <summary>Shuts a person out, at once, at every browser and for every token.</summary>
-    public Task<IReadOnlyList<Reason>> Disable(PersonId person, CancellationToken ct = default) =>
-        Change(person, "UPDATE person SET disabled_at = @Now WHERE jurisdiction = @Code AND person_id = @Value AND disabled_at IS NULL",
+    public Task<IReadOnlyList<Reason>> Disable(PersonId person, string by, CancellationToken ct = default) =>
+        Change(new(person, new PersonEvent.ShutOut(), by), "UPDATE person SET disabled_at = @Now WHERE jurisdiction = @Code AND person_id = @Value AND disabled_at IS NULL",
             new { city.Code, person.Value, time.Now }, "person.unknown_or_disabled", ct, leaves: true);
 
     /// <summary>Lets a person in again.</summary>
-    public Task<IReadOnlyList<Reason>> Enable(PersonId person, CancellationToken ct = default) =>
-        Change(person, "UPDATE person SET disabled_at = NULL WHERE jurisdiction = @Code AND person_id = @Value AND disabled_at IS NOT NULL",
+    public Task<IReadOnlyList<Reason>> Enable(PersonId person, string by, CancellationToken ct = default) =>
+        Change(new(person, new PersonEvent.LetIn(), by), "UPDATE person SET disabled_at = NULL WHERE jurisdiction = @Code AND person_id = @Value AND disabled_at IS NOT NULL",
             new { city.Code, person.Value }, "person.unknown_or_enabled", ct);
 
     /// <summary>Sets a password, lifts a lock and puts every browser out.</summary>
-    public Task<IReadOnlyList<Reason>> SetPassword(PersonId person, string password, bool mustChange, CancellationToken ct = default) => Change(person, """
-        UPDATE account SET password_hash = @hash, security_stamp = @stamp, must_change = @mustChange, access_failed_count = 0, lockout_end = NULL
-        WHERE jurisdiction = @Code AND person_id = @Value
-        """, new { city.Code, person.Value, hash = hasher.HashPassword(Blank(person.Value), password), stamp = Stamp(), mustChange }, "person.unknown", ct);
+    public Task<IReadOnlyList<Reason>> SetPassword(PersonId person, string password, bool mustChange, string by, CancellationToken ct = default) =>
+        Change(new(person, new PersonEvent.PasswordSet(mustChange), by), """
+            UPDATE account SET password_hash = @hash, security_stamp = @stamp, must_change = @mustChange, access_failed_count = 0, lockout_end = NULL
+            WHERE jurisdiction = @Code AND person_id = @Value
+            """, new { city.Code, person.Value, hash = hasher.HashPassword(Blank(person.Value), password), stamp = Stamp(), mustChange }, "person.unknown", ct);
 
     /// <summary>Everybody, post by post.</summary>
     public async Task<IReadOnlyList<PersonRow>> All(CancellationToken ct = default)
@@ -131,7 +138,7 @@ public sealed class PeopleRegister(
         """;
 
     private async Task Insert(
-        DbConnection connection, DbTransaction transaction, IReadOnlyList<NewPerson> people, string hash, bool mustChange, DateOnly? since = null)
+        DbConnection connection, DbTransaction transaction, IReadOnlyList<NewPerson> people, string hash, bool mustChange, string by, DateOnly? since = null)
     {
         foreach (var person in people)
         {
@@ -155,6 +162,7 @@ public sealed class PeopleRegister(
                 INSERT INTO account (jurisdiction, person_id, user_name, normalised_name, password_hash, security_stamp, must_change)
                 VALUES (@Code, @Person, @Person, @Normalised, @hash, @stamp, @mustChange)
                 """, row, transaction);
+            await Record(connection, transaction, new(person.UserName), new PersonEvent.Entered(row.Id, person.Unit, person.Role, row.Since), by);
         }
     }
 
@@ -174,12 +182,16 @@ public sealed class PeopleRegister(
         new { city.Code, name = userName.ToUpperInvariant() }, transaction);
 
     private async Task<IReadOnlyList<Reason>> Change(
-        PersonId person, string sql, object values, string otherwise, CancellationToken ct, bool leaves = false, string? postId = null)
+        Asked asked, string sql, object values, string otherwise, CancellationToken ct, bool leaves = false, string? postId = null)
     {
+        var (person, fact, by) = asked;
         var reasons = await store.Write<IReadOnlyList<Reason>>(async (connection, transaction) =>
-            leaves && await IsLastAdministrator(connection, transaction, person, postId) ? [new Reason("person.last_administrator", null, person.Value)]
-            : await connection.ExecuteAsync(sql, values, transaction) > 0 ? []
-            : [new Reason(otherwise, null, person.Value)], ct);
+        {
+            if (leaves && await IsLastAdministrator(connection, transaction, person, postId)) return [new Reason("person.last_administrator", null, person.Value)];
+            if (await connection.ExecuteAsync(sql, values, transaction) == 0) return [new Reason(otherwise, null, person.Value)];
+            await Record(connection, transaction, person, fact, by);
+            return [];
+        }, ct);
         Forget(person);
         return reasons;
     }
@@ -190,7 +202,12 @@ public sealed class PeopleRegister(
         posts.Forget();
     }
 
+    private Task Record(DbConnection connection, DbTransaction transaction, PersonId person, PersonEvent fact, string by) =>
+        PersonChanges.Record(store, connection, transaction, city.Code, new(person, fact, new(by, clock.GetUtcNow())));
+
     private static Account Blank(string name) => new() { Person = name, UserName = name };
 
     private static string Stamp() => Convert.ToHexString(System.Security.Cryptography.RandomNumberGenerator.GetBytes(20));
+
+    private sealed record Asked(PersonId Person, PersonEvent Fact, string By);
 }

@@ -38,12 +38,12 @@ public static class TokensApi
             .When(!knownScope, "field.no_choice", "scope", form.Scope)
             .When(post is null, "token.no_post", "post", id);
         if (reasons.Count > 0) return Problems.Refused(reasons);
-        var (token, made) = await tokens.Issue(post!, name, scope, TimeSpan.FromDays(days), http.RequestAborted);
+        var (token, made) = await tokens.Issue(post!, name, scope, TimeSpan.FromDays(days), SignedIn.ActorOf(http).Person.Value, http.RequestAborted);
         return new ToldOnce(Results.Ok(new IssuedToken(made, token, null)), Results.Ok(new IssuedToken(made, null, Words.Of(http)["people.told_once"])));
     }
 
     private static async Task<IResult> Revoke(HttpContext http, PersonId id, string token, ApiTokens tokens) =>
-        (await tokens.Of(id, http.RequestAborted)).Any(t => t.Id == token) && await tokens.Revoke(token, http.RequestAborted)
+        await tokens.Revoke(id, token, SignedIn.ActorOf(http).Person.Value, http.RequestAborted)
             ? Results.Ok(token) : Problems.Unknown(new Reason("token.unknown", "token", token));
 
     private static IResult Unknown(PersonId id) => Problems.Unknown(new Reason("person.unknown", "id", id));

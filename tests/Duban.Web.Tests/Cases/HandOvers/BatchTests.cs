@@ -16,7 +16,7 @@ public sealed class BatchTests
     {
         await using var walk = await Walk.Begin();
         var procedure = ProcedureFile.Shipped.Single(p => p.Code == "short");
-        await walk.Town.The<Campaigns>().Save("430400", new Campaign("AQ", new("安全隐患集中整改", "Safety hazards"), "short", procedure.Version, new UnitId("430400-awb"), new(2021, 3, 2), null));
+        await walk.Town.The<Campaigns>().Save("430400", new Campaign("AQ", new("安全隐患集中整改", "Safety hazards"), "short", procedure.Version, new UnitId("430400-awb"), new(2021, 3, 2), null), new("test", DateTimeOffset.UnixEpoch));
         var refused = await (await Machine.Of(walk.Town, "city-clerk")).Post("/api/hand-overs",
             new { campaign = "AQ", cases = new[] { new { @case = walk.Id, to = "430424", due = "2021-06-30" } } });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);

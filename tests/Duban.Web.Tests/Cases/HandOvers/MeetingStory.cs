@@ -15,7 +15,7 @@ public sealed class MeetingStory
     {
         await using var town = await Town.Start(on);
         var procedure = ProcedureFile.Shipped.Single(p => p.Code == "short");
-        await town.The<Campaigns>().Save("430400", new Campaign("AQ", new("安全隐患集中整改", "Safety hazards"), "short", procedure.Version, new UnitId("430400-awb"), new(2021, 3, 2), null));
+        await town.The<Campaigns>().Save("430400", new Campaign("AQ", new("安全隐患集中整改", "Safety hazards"), "short", procedure.Version, new UnitId("430400-awb"), new(2021, 3, 2), null), new("test", DateTimeOffset.UnixEpoch));
         var clerk = await town.SignIn("safety-clerk");
 
         var look = await Upload(clerk, "AQ");

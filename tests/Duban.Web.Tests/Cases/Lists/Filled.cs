@@ -23,7 +23,7 @@ public sealed class Filled(Town town) : IAsyncDisposable
     {
         var filled = new Filled(await Town.Start(on));
         var version = ProcedureFile.Shipped.Single(p => p.Code == "short").Version;
-        await filled.Town.The<Campaigns>().Save(City, new Campaign("AQ", new("安全隐患集中整改", "Safety hazards"), "short", version, new UnitId("430400-awb"), new(2021, 3, 2), new(2021, 4, 30)));
+        await filled.Town.The<Campaigns>().Save(City, new Campaign("AQ", new("安全隐患集中整改", "Safety hazards"), "short", version, new UnitId("430400-awb"), new(2021, 3, 2), new(2021, 4, 30)), new("test", DateTimeOffset.UnixEpoch));
         return filled;
     }
 

@@ -137,7 +137,7 @@ public sealed class Walk(Town town) : IAsyncDisposable
     {
         var walk = new Walk(await Town.Start(on));
         var full = ProcedureFile.Shipped.Single(p => p.Code == "full");
-        await walk.Town.The<Campaigns>().Save("430400", new Campaign("JL", new("金龙矿区整改", "Jinlong"), "full", full.Version, new UnitId("430400-zgb"), new(2021, 1, 1), null));
+        await walk.Town.The<Campaigns>().Save("430400", new Campaign("JL", new("金龙矿区整改", "Jinlong"), "full", full.Version, new UnitId("430400-zgb"), new(2021, 1, 1), null), new("test", DateTimeOffset.UnixEpoch));
         return walk;
     }
 

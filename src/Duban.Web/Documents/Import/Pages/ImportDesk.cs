@@ -32,7 +32,8 @@ public sealed class ImportDesk(KeptFiles files, CaseImport import, ColumnMapping
     {
         var directory = new Duban.Domain.Documents.UnitDirectory((await units.Tree(ct)).All);
         foreach (var name in looking.Corrections.Remembered)
-            if (directory.Find(looking.Corrections.UnitFor(name)).Value is { } meant && directory.Find(name) is { Known: false }) await units.Call(meant, name, ct);
+            if (directory.Find(looking.Corrections.UnitFor(name)).Value is { } meant && directory.Find(name) is { Known: false })
+                await units.Call(meant, name, by.Person.Value, ct);
         return await import.Import(looking.Preview.Draft, looking.Campaign, by, ct);
     }
 
