@@ -49,7 +49,12 @@ public static class ShellServices
     /// <summary>Error pages, headers, routing and language. Authentication and authorization follow, then <see cref="FormTokens.UseFormTokens"/>.</summary>
     public static WebApplication UseShell(this WebApplication app)
     {
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/oops", AllowStatusCode404Response = true });
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/oops",
+            AllowStatusCode404Response = true,
+            SuppressDiagnosticsCallback = Faults.IsTheSenders,
+        });
         app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api"), pages => pages.UseStatusCodePagesWithReExecute("/status/{0}"));
         app.UseWhen(http => http.Request.Path.StartsWithSegments("/api"), doors => doors
             .UseStatusCodePages(bare => Problems.Of(bare.HttpContext.Response.StatusCode).ExecuteAsync(bare.HttpContext)));

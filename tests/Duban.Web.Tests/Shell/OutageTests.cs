@@ -4,6 +4,8 @@ using Duban.Ledger;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Duban.Web.Tests.Shell;
 
@@ -31,12 +33,46 @@ public sealed class OutageTests
         Assert.DoesNotContain("secret", told, StringComparison.Ordinal);
     }
 
+    [Theory, InlineData("cut", 400, 0), InlineData("program", 500, 1)]
+    public async Task What_a_sender_did_wrong_is_answered_and_fills_no_log(string fault, int status, int logged)
+    {
+        using var log = new Traces();
+        await using var host = await ShellHost.Start(pages: app =>
+        {
+            app.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
+            app.MapGet("/fault", string () => throw Of(fault));
+        });
+        using var page = await host.Browser().GetAsync("/fault", TestContext.Current.CancellationToken);
+        Assert.Equal((status, logged), ((int)page.StatusCode, log.Count));
+    }
+
     private static Exception Of(string fault) => fault switch
     {
+        "cut" => new BadHttpRequestException("secret", StatusCodes.Status400BadRequest),
         "storage" => new StorageException("secret", new IOException("secret")),
         "busy" => new SqliteException("secret", 5),
         "full" => new SqliteException("secret", 13),
         "statement" => new SqliteException("secret", 1),
         _ => new InvalidOperationException("secret"),
     };
+
+    private sealed class Traces : ILoggerProvider, ILogger
+    {
+        private int count;
+
+        public int Count => count;
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (exception is not null) Interlocked.Increment(ref count);
+        }
+
+        public void Dispose() { }
+    }
 }

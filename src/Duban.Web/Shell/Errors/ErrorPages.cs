@@ -1,4 +1,3 @@
-using Duban.Ledger;
 using Duban.Web.Shell.Machines;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -15,14 +14,7 @@ internal static class ErrorPages
             var fault = http.Features.Get<IExceptionHandlerPathFeature>();
             // Asked for by its own name it is no address at all.
             if (fault is null) return new ErrorView(StatusCodes.Status404NotFound);
-            var status = fault.Error switch
-            {
-                BadHttpRequestException bad => bad.StatusCode,
-                // A form that breaks off in the middle, or never was one.
-                InvalidDataException or IOException { HResult: not Outage.NoSpaceLeft } when http.Request.HasFormContentType => StatusCodes.Status400BadRequest,
-                { } error when Outage.Is(error) => StatusCodes.Status503ServiceUnavailable,
-                _ => StatusCodes.Status500InternalServerError,
-            };
+            var status = Faults.StatusOf(fault.Error, http.Request);
             if (status == StatusCodes.Status503ServiceUnavailable) http.Response.Headers.RetryAfter = "30";
             if (!fault.Path.StartsWith("/api", StringComparison.OrdinalIgnoreCase)) return new ErrorView(status);
             var w = Words.Of(http);
