@@ -40,7 +40,8 @@ internal sealed class UserWork
     public async Task<int> Password(string user, bool oneTime, CancellationToken ct)
     {
         if ((await people.All(ct)).All(p => p.UserName != user)) return Answer([new("person.unknown", null, user)], Exit.Nothing);
-        return AskPassword(user, oneTime) is { } password ? Answer(await people.SetPassword(new(user), password, oneTime, Signer, ct), made: oneTime ? password : null) : Exit.BadInput;
+        return AskPassword(user, oneTime) is { } password
+            ? Answer(await people.SetPassword(new(user), password, oneTime, Signer, ct), made: oneTime ? password : null) : Exit.BadInput;
     }
 
     public async Task<int> List(CancellationToken ct)

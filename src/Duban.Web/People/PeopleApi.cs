@@ -30,7 +30,8 @@ public static class PeopleApi
         keeping.MapPost("/people/{id}/posts", AddPost).WithName("post-new").ProducesProblem(404).Accepts<NewPostForm>("application/json").Answers<string>()
             .WithSummary("Gives a person one more post from today on.");
         keeping.MapPost("/people/{id}/posts/{post}/end",
-            (HttpContext http, PersonId id, string post, PeopleRegister register) => Answer(id, register.EndPost(id, post, By(http), http.RequestAborted))).WithName("post-end").Answers<string>()
+            (HttpContext http, PersonId id, string post, PeopleRegister register) => Answer(id, register.EndPost(id, post, By(http), http.RequestAborted)))
+            .WithName("post-end").Answers<string>()
             .WithSummary("Ends a post with the end of yesterday; the last administrator stays.");
         keeping.MapPost("/people/{id}/disable",
             (HttpContext http, PersonId id, PeopleRegister register) => Answer(id, register.Disable(id, By(http), http.RequestAborted))).WithName("person-disable").Answers<string>()

@@ -17,5 +17,6 @@ internal static class Faults
     };
 
     /// <summary>True for what a sender did wrong: anybody can do so as often as they like, and it should not fill the log with traces of our own code.</summary>
-    public static bool IsTheSenders(ExceptionHandlerSuppressDiagnosticsContext broken) => StatusOf(broken.Exception, broken.HttpContext.Request) < StatusCodes.Status500InternalServerError;
+    public static bool IsTheSenders(ExceptionHandlerSuppressDiagnosticsContext broken) =>
+        StatusOf(broken.Exception, broken.HttpContext.Request) < StatusCodes.Status500InternalServerError;
 }
