@@ -18,6 +18,12 @@ internal sealed class Story(Procedure procedure)
 
     public List<CaseEvent> Past { get; } = [];
 
+    /// <summary>The same with their signatures.</summary>
+    public List<Happened> History { get; } = [];
+
+    /// <summary>The rounds as they are told afterwards.</summary>
+    public IReadOnlyList<CaseRound> Rounds => Domain.Cases.Rounds.Of(new Case(Case.Id, Case.Procedure), History);
+
     public static Story Full(Stage stage = Stage.None) => new Story(FullPath).WalkTo(stage);
 
     public static Story Short(Stage stage = Stage.None) => new Story(ShortPath).WalkTo(stage);
@@ -88,8 +94,10 @@ internal sealed class Story(Procedure procedure)
             var act = story.ActOf(by);
             var ruling = rule.PutTo(story.Case, act);
             Assert.True(ruling.Allowed, $"{by.Person} may not {rule.Kind} at {story.Case.Stage}: {string.Join(", ", ruling.Reasons.Select(r => $"{r.Code} {r.Field}"))}");
+            var happened = ruling.Facts.Select(f => new Happened(f, by, act.At, act.Today)).ToList();
             story.Past.AddRange(ruling.Facts);
-            story.Case = story.Case.Fold(ruling.Facts.Select(f => new Happened(f, by, act.At, act.Today)));
+            story.History.AddRange(happened);
+            story.Case = story.Case.Fold(happened);
             return story;
         }
 

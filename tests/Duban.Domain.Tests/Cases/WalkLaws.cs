@@ -80,6 +80,21 @@ public sealed class WalkLaws
         static bool HadAHandIn(Case c, PersonId person) => c.Doers.Contains(person) || c.CountyVerifier?.Person == person || c.CityAcceptor == person;
     }, iter: 200);
 
+    [Fact]
+    public void The_rounds_of_a_walk_are_as_many_as_its_case_counts_and_leave_nothing_out() => Seed.Sample(seed =>
+    {
+        var (end, past) = Walk(seed);
+        var rounds = Rounds.Of(new Case(end.Id, end.Procedure), past);
+        return rounds.Select(r => r.Number).SequenceEqual(Enumerable.Range(1, end.Round))
+            && Picture(rounds[^1].Stood) == Picture(end)
+            && rounds.Skip(1).All(r => r.Began is not null) && rounds.SkipLast(1).All(r => r.Ended is not null) && rounds[^1].Ended is not null == end.Stage.IsEnd()
+            && rounds.Sum(r => r.Applications.Count) == past.Count(h => h.Event is CaseEvent.AppliedForStrikeOff)
+            && rounds.Sum(r => r.Verifications.Count) == past.Count(h => h.Event is CaseEvent.VerifiedByCounty or CaseEvent.RejectedByCounty)
+            && rounds.Sum(r => r.Surveys.Sum(s => s.Yes + s.Partly + s.No)) == past.Count(h => h.Event is CaseEvent.ResidentAnswered)
+            && rounds.Sum(r => r.Notices.Sum(n => n.Objections.Count)) == past.Count(h => h.Event is CaseEvent.ObjectionRaised)
+            && rounds.Count(r => r.StruckOff is not null) == past.Count(h => h.Event is CaseEvent.StruckOff);
+    }, iter: 200);
+
     private static (Case End, List<Happened> Past) Walk(int seed, Action<Case, ICaseAct, Act, Ruling<CaseEvent>>? onAct = null)
     {
         var dice = new Random(seed);
