@@ -6,8 +6,8 @@ namespace Duban.Web.Shell;
 /// <summary>Dates, clocks and numbers as the design language words them; the one place that knows.</summary>
 public sealed partial class Words
 {
-    /// <summary>3月15日 周一, Mon 15 Mar; the year only when it is not this one.</summary>
-    public string Day(DateOnly day) => (English, day.Year == Today.Year) switch
+    /// <summary>3月15日 周一, Mon 15 Mar; the year only when it is not this one, and always on paper.</summary>
+    public string Day(DateOnly day) => onPaper ? PaperDay(day) : (English, day.Year == Today.Year) switch
     {
         (false, true) => $"{day.Month}月{day.Day}日 {Weekday(day)}",
         (false, false) => $"{day.Year}年{day.Month}月{day.Day}日 {Weekday(day)}",
@@ -16,7 +16,7 @@ public sealed partial class Words
     };
 
     /// <summary>3月15日, 15 Mar: where the weekday has no room (rulers, tapes, table heads).</summary>
-    public string ShortDay(DateOnly day) => (English, day.Year == Today.Year) switch
+    public string ShortDay(DateOnly day) => onPaper ? PaperDay(day) : (English, day.Year == Today.Year) switch
     {
         (false, true) => $"{day.Month}月{day.Day}日",
         (false, false) => $"{day.Year}年{day.Month}月{day.Day}日",

@@ -10,6 +10,11 @@ public sealed partial class Words(CultureInfo culture, DateTimeOffset now, TimeZ
 {
     private readonly Catalogue catalogue = Catalogue.Of(culture);
 
+    private bool onPaper;
+
+    /// <summary>The same words for paper, which is read in another year as well: every date carries its year.</summary>
+    public Words OnPaper() => new(culture, now, zone) { onPaper = true };
+
     /// <summary>The language.</summary>
     public CultureInfo Culture => catalogue.Culture;
 
