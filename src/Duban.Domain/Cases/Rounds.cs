@@ -35,7 +35,7 @@ public static class Rounds
         E.VerifiedByCounty e => round with { Verifications = round.Verifications.Add(new(true, e.Record, h.By, h.On)) },
         E.RejectedByCounty e => round with { Verifications = round.Verifications.Add(new(false, e.Record, h.By, h.On)) },
         E.SampleDrawn e => round with { Surveys = Asked(round.Surveys, e) },
-        E.SurveyClosed e => round with { Surveys = Last(round.Surveys, s => new(e.Yes + e.Partly + e.No + e.Silent, s.AnswerBy, e.Yes, e.Partly, e.No, e.Passed) { Closed = h.On }) },
+        E.SurveyClosed e => round with { Surveys = Last(round.Surveys, s => Counted(s, e, h.On)) },
         E.NoticePublished e => round with { Notices = round.Notices.Add(new(e.From, e.Until, e.Text)) },
         E.ObjectionRaised e => round with { Notices = Last(round.Notices, n => n with { Objections = n.Objections.Add(new(e.Reference, h.On)) }) },
         E.ObjectionUpheld e => round with { Notices = Last(round.Notices, n => Decided(n, e.Reference, new(true, e.Opinion, h.By, h.On))) },
@@ -58,6 +58,9 @@ public static class Rounds
     // A supplementary sample goes on with the survey that runs; one that was broken off stays as it was left.
     private static ImmutableList<SurveyCount> Asked(ImmutableList<SurveyCount> surveys, E.SampleDrawn e) =>
         surveys is [.., { Passed: null }] ? Last(surveys, s => s with { AnswerBy = e.AnswerBy }) : surveys.Add(new(e.Size, e.AnswerBy, 0, 0, 0, null));
+
+    private static SurveyCount Counted(SurveyCount s, E.SurveyClosed e, DateOnly on) =>
+        new(e.Yes + e.Partly + e.No + e.Silent, s.AnswerBy, e.Yes, e.Partly, e.No, e.Passed) { Closed = on };
 
     // A survey nobody has closed has its numbers where the rules count them.
     private static CaseRound Counted(CaseRound round) => round is { Surveys: [.., { Passed: null }], Stood.Survey: { } s }

@@ -55,6 +55,9 @@ public sealed record CaseView(string Case, long Version, string Stage, string? A
     /// <summary>The notice, or null.</summary>
     public NoticeOf? Notice { get; init; }
 
+    /// <summary>Every round from the first to this one, whole.</summary>
+    public IReadOnlyList<RoundView> Rounds { get; init; } = [];
+
     /// <summary>References of reporters who say that the struck-off problem is still there.</summary>
     public IReadOnlyList<string> NotFixed { get; init; } = [];
 
@@ -65,7 +68,7 @@ public sealed record CaseView(string Case, long Version, string Stage, string? A
     public IReadOnlyList<MayDo> Acts { get; init; } = [];
 
     /// <summary>The case as this actor sees it now.</summary>
-    public static CaseView Of(Case c, Act act, Holders holders, Words words) => new(
+    public static CaseView Of(Case c, IEnumerable<CaseRound> rounds, Act act, Holders holders, Words words) => new(
         c.Id.Value, c.Version, CaseRow.Word(c.Stage), c.Awaits is { } step ? CaseRow.Word(step) : null, c.Round, c.Relapses)
     {
         Campaign = c.Campaign,
@@ -81,6 +84,7 @@ public sealed record CaseView(string Case, long Version, string Stage, string? A
         Request = c.Request?.Track,
         Survey = c.Survey is { } s ? new(s.Size, s.AnswerBy, s.Count(Answer.Yes), s.Count(Answer.Partly), s.Count(Answer.No), s.Passed) : null,
         Notice = c.Notice is { } n ? new(n.From, n.Until, [.. n.Open.Order(StringComparer.Ordinal)]) : null,
+        Rounds = [.. rounds.Select(r => RoundView.Of(r, act, holders.Units, words))],
         NotFixed = [.. c.NotFixed.Keys.Order(StringComparer.Ordinal)],
         Checklist = [.. Duban.Domain.Cases.Checklist.Of(c).Select(i => new CheckOf(i.Code, CaseRow.Word(i.State), words[i.Code],
             i.State == CheckState.Missing && words.Knows("reason." + i.Gap.Code) ? ReasonWords.Of(i.Gap, words) : null))],

@@ -20,7 +20,7 @@ public static class CasesApi
     {
         var cases = api.MapGroup("/cases").WithTags("cases");
         cases.MapGet("/", List).WithName("cases").Produces<CasePage>().ProducesProblem(422).WithSummary("Cases by due date, a page at a time, filtered.").WithMetadata(Filters);
-        cases.MapGet("/{id}", One).WithName("case").Produces<CaseView>().ProducesProblem(404).WithSummary("One case: facts, clocks, checklist, and what you may do.");
+        cases.MapGet("/{id}", One).WithName("case").Produces<CaseView>().ProducesProblem(404).WithSummary("One case: facts, clocks, checklist, what you may do, and every round it went through.");
         cases.MapGet("/{id}/events", Events).WithName("case-events").Produces<IReadOnlyList<EventView>>().ProducesProblem(404).WithSummary("Everything that happened to it, oldest first.");
         foreach (var door in ActDoor.All) door.Open(new Mapping(cases));
         api.MapGet("/desk", (HttpContext http, DeskReader desk) => desk.Api(http)).WithName("desk").WithTags("cases").Produces<DeskView>()
@@ -49,7 +49,8 @@ public static class CasesApi
         var by = SignedIn.ActorOf(http);
         if (await reader.Find(by, id.Value) is not { } c) return Problems.UnknownCase(id.Value);
         http.Response.Headers.ETag = $"\"{c.Version}\"";
-        return Results.Ok(CaseView.Of(c, door.ActOf(by), await holders.On(door.ActOf(by).Today, http.RequestAborted), Words.Of(http)));
+        var act = door.ActOf(by);
+        return Results.Ok(CaseView.Of(c, await reader.Rounds(c, act.Calendar), act, await holders.On(act.Today, http.RequestAborted), Words.Of(http)));
     }
 
     private static async Task<IResult> Events(HttpContext http, CaseId id, CaseReader reader, CaseDoor door, EventStore store, City city, UnitRegister units)

@@ -118,9 +118,25 @@ internal sealed class DemoJinlong(DemoTown town, ScriptClock clock, CaseLedger l
         clock.At(2021, 2, 22, 10, i);
         await town.Do("acceptor-ecology", id, new AcceptForCity(true, "达到整改目标，同意验收。"));
         await town.Do("city-clerk", id, new StrikeOff("程序完备，予以销号。"));
-        if (p.Stop != Stop.Relapsed) return;
+        if (p.Stop == Stop.Relapsed) await ComeBack(id, p, team, i);
+    }
+
+    // Struck off in February, broken again in March: a second round with a plan and a picture of its own, while the first stays to be read.
+    private async Task ComeBack(CaseId id, Problem p, Actor team, int i)
+    {
         clock.At(2021, 3, 12, 11, i);
         await town.Do("city-clerk", id, new ReportRelapse("群众来电", "道路硬化段重新破损，扬尘反弹。", new(2021, 5, 31)));
+        clock.At(2021, 3, 12, 16, i);
+        await town.Photograph(team, id, EvidenceKind.Before, "破损路段", 900 + i);
+        var plan = PlanOf(p) with
+        {
+            Goals = "破损路段重铺，车辆限载限速，不再扬尘",
+            Measures = [new("M1", "破损路段铣刨重铺", new(2021, 4, 20), "专班"), new("M2", "矿区出口设限载杆和冲洗台", new(2021, 5, 10), "专班")],
+            Funds = "46 万元",
+        };
+        await town.Do(team, id, new FilePlan(plan, town.Named(plan)));
+        clock.At(2021, 3, 13, 9, i);
+        await town.Do("city-head", id, new DecidePlan(true, "同意。这一轮要把超载源头管住。"));
     }
 
     private async Task Ask(CaseId id)

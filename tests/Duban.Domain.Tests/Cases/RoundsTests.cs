@@ -43,7 +43,7 @@ public sealed class RoundsTests
         var story = Story.Full(Stage.CountyVerified).When(Town.Clerk).Does(new DrawSample(200, 30)).Answered(Answer.Yes, 3).Answered(Answer.Partly, 4).Answered(Answer.No, 23);
         story.When(Town.Clerk).Does(new CloseSurvey());
         var first = story.Rounds[0];
-        Assert.Equal((30, 3, 4, 23, 0, false, story.Today), (first.Surveys[0].Size, first.Surveys[0].Yes, first.Surveys[0].Partly, first.Surveys[0].No, first.Surveys[0].Silent, first.Surveys[0].Passed, first.Surveys[0].Closed));
+        Assert.Equal(new SurveyCount(30, first.Surveys[0].AnswerBy, 3, 4, 23, false) { Closed = story.Today }, first.Surveys[0]);
         Assert.IsType<CaseEvent.SurveyClosed>(first.Ended!.Event);
         Assert.Same(first.Ended, story.Rounds[1].Began);
         Assert.Equal(Stage.StruckOff, story.WalkTo(Stage.StruckOff).Rounds[1].Stood.Stage);

@@ -1,5 +1,6 @@
 using Dapper;
 using Duban.Domain;
+using Duban.Domain.Calendar;
 using Duban.Domain.Cases;
 using Duban.Domain.People;
 using Duban.Ledger;
@@ -30,10 +31,11 @@ public sealed class CaseReader(CaseDoor door, EventStore store, Campaigns campai
     public async Task<OneCase> Read(Actor by, Case c)
     {
         var act = door.ActOf(by);
-        var events = (await store.Read(city.Code, c.Id.Stream)).Where(e => e.Version <= c.Version).ToList();
+        var events = await Stored(c);
         var tree = await units.Tree();
-        return new(c, act, [.. events.Select(e => CaseHistory.Of(e, act.Calendar))],
-            events.Count == 0 ? "" : Convert.ToHexStringLower(events[^1].Hash.Span), tree, await Posts(c),
+        List<Happened> history = [.. events.Select(e => CaseHistory.Of(e, act.Calendar))];
+        return new(c, act, history,
+            events.Count == 0 ? "" : Convert.ToHexStringLower(events[^1].Hash.Span), tree, await Posts(history),
             c.Campaign is { } code ? await campaigns.Find(city.Code, code) : null)
         {
             Holders = await holders.On(act.Today),
@@ -45,6 +47,13 @@ public sealed class CaseReader(CaseDoor door, EventStore store, Campaigns campai
             },
         };
     }
+
+    /// <summary>The rounds of a case that is known to be the asker's to see.</summary>
+    public async Task<IReadOnlyList<CaseRound>> Rounds(Case c, WorkCalendar calendar) =>
+        Domain.Cases.Rounds.Of(new Case(c.Id, c.Procedure), (await Stored(c)).Select(e => CaseHistory.Of(e, calendar)));
+
+    // No further than the case that was read: somebody may have acted since.
+    private async Task<List<StoredEvent>> Stored(Case c) => [.. (await store.Read(city.Code, c.Id.Stream)).Where(e => e.Version <= c.Version)];
 
     // Rights and four eyes leave some posts out: only whoever could do it now is named.
     private async Task<IReadOnlyList<string>> Able(Case c, Act act, CaseAct kind, Role role, UnitTree tree) =>
@@ -91,11 +100,13 @@ public sealed class CaseReader(CaseDoor door, EventStore store, Campaigns campai
             "select case_id from cases where jurisdiction = @Code and number = @Value and number <> case_id", new { city.Code, number.Value }) is { } id ? new CaseId(id) : null;
     }
 
-    private async Task<IReadOnlyDictionary<string, string>> Posts(Case c)
+    // Of every plan: an earlier round is told with the people it named.
+    private async Task<IReadOnlyDictionary<string, string>> Posts(IEnumerable<Happened> history)
     {
-        if ((c.Plan ?? c.EarlierPlan) is not { } plan) return new Dictionary<string, string>();
+        var people = history.Select(h => h.Event).OfType<CaseEvent.Planned>().SelectMany(e => e.Plan.Team.Append(e.Plan.Leader)).Distinct().ToList();
+        if (people.Count == 0) return new Dictionary<string, string>();
         var values = new DynamicParameters(new { city.Code });
-        var names = values.AddAll("p", plan.Team.Append(plan.Leader).Distinct().Select(person => person.Value));
+        var names = values.AddAll("p", people.Select(person => person.Value));
         await using var db = await store.Connect();
         var rows = await db.QueryAsync<(string Person, string Name)>($"select person_id, name from person where jurisdiction = @Code and person_id in ({names})", values);
         return rows.ToDictionary(r => r.Person, r => r.Name);

@@ -11,10 +11,10 @@ namespace Duban.Web.Cases.Pages;
 /// <param name="Metres">Distance between the two cameras, when both pictures say where they were taken.</param>
 public sealed record EvidencePoint(string Name, Picture? Before, Picture? After, int? Metres)
 {
-    /// <summary>All points in the order in which they were first shown.</summary>
-    public static IReadOnlyList<EvidencePoint> Of(OneCase one, Words w) =>
+    /// <summary>All points of these files in the order in which they were first shown.</summary>
+    public static IReadOnlyList<EvidencePoint> Of(OneCase one, IEnumerable<Evidence> files, Words w) =>
     [
-        .. one.Case.Evidence.Where(e => e.Kind != EvidenceKind.Document).GroupBy(e => e.Point).Select(point =>
+        .. files.Where(e => e.Kind != EvidenceKind.Document).GroupBy(e => e.Point).Select(point =>
         {
             var (before, after) = (point.LastOrDefault(e => e.Kind == EvidenceKind.Before), point.LastOrDefault(e => e.Kind == EvidenceKind.After));
             return new EvidencePoint(point.Key, Picture(one, before, w), Picture(one, after, w), Between(before, after));
@@ -24,7 +24,7 @@ public sealed record EvidencePoint(string Name, Picture? Before, Picture? After,
     private static Picture? Picture(OneCase one, Evidence? e, Words w)
     {
         if (e is null) return null;
-        var filed = one.Last(h => h is CaseEvent.EvidenceFiled f && f.Evidence.Sha256 == e.Sha256);
+        var filed = one.Filed.GetValueOrDefault(e.Sha256);
         return new Picture(one.FilePath(e.Sha256, thumb: true), e.Point, e.TakenOn ?? filed?.On ?? one.Case.Since)
         {
             Text = e.Name,

@@ -33,6 +33,13 @@ public sealed record OneCase(
         ?? History.Select(h => h.Event).OfType<CaseEvent.Reported>().Select(e => new Matter(e.Title, e.Description, e.Place, "", e.Channel)).FirstOrDefault()
         ?? new Matter("", "", new Place(""), "", "");
 
+    /// <summary>Its rounds, the first one first; made for those who ask, out of the history that is read anyway.</summary>
+    public IReadOnlyList<CaseRound> Rounds => field ??= Domain.Cases.Rounds.Of(new Case(Case.Id, Case.Procedure), History);
+
+    /// <summary>Who filed each file, and when, by its fingerprint.</summary>
+    public IReadOnlyDictionary<string, Happened> Filed => field ??= History.Where(h => h.Event is CaseEvent.EvidenceFiled)
+        .GroupBy(h => ((CaseEvent.EvidenceFiled)h.Event).Evidence.Sha256).ToDictionary(g => g.Key, g => g.Last());
+
     /// <summary>True when somebody without an account reported it.</summary>
     public bool FromResident => History is [{ Event: CaseEvent.Reported { Channel: ReportLead.FromResident } }, ..];
 

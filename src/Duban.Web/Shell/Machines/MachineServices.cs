@@ -1,4 +1,6 @@
 using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Duban.Domain.Cases;
 using Duban.Domain.People;
 
@@ -21,6 +23,8 @@ internal static class MachineServices
             json.SerializerOptions.Converters.Add(new IdText<PersonId>());
             json.SerializerOptions.Converters.Add(new IdText<UnitId>());
             json.SerializerOptions.Converters.Add(new IdText<UnitPath>());
+            // Evidence is filed with a word and comes back with the same.
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter<EvidenceKind>(JsonNamingPolicy.SnakeCaseLower));
         });
     }
 }
