@@ -9,15 +9,16 @@ public sealed class EveryPageTests(Hengyang city)
         [
             "/", "/cases", "/cases?light=red", "/hand-over?campaign=AQ", "/import", "/slips?campaign=AQ", "/slips/print?campaign=AQ", "/to-sign", "/to-verify", "/survey", "/to-accept", "/look-back",
             "/campaigns", "/campaigns/AQ", "/campaigns/new", "/procedures", "/procedures/full/3", "/calendar", "/calendar?year=2027", "/people", "/people/units", "/account", "/cases/new",
-            "/cases/JL-003", "/cases/JL-003/decide-plan", "/cases/JL-003/ask", "/cases/JL-003/void", "/cases/JL-006", "/cases/JL-006/print", "/cases/AQ-001", "/notices", "/on-notice",
+            "/cases/JL-003", "/cases/JL-003/decide-plan", "/cases/JL-003/ask", "/cases/JL-003/void", "/cases/JL-006", "/cases/JL-006/print", "/cases/JL-010", "/cases/JL-010/print", "/slips/AQ-2021-10", "/cases/AQ-001", "/notices", "/on-notice",
         ],
         ["city-clerk"] = ["/", "/cases/JL-004", "/cases/JL-004/draw-sample", "/cases/JL-005", "/cases/JL-005/words", "/cases/AQ-037/merge", "/cases/AQ-037/chase", "/cases/XS-001", "/cases/XS-001/register"],
         ["hengdong-liaison"] = ["/", "/cases", "/cases/JL-007", "/cases/JL-001/progress", "/cases/JL-001/evidence", "/cases/JL-001/extension", "/cases/report"],
+        ["qidong-liaison"] = ["/to-sign", "/slips/AQ-2021-10/sign", "/cases/AQ-074"],
         ["hengdong-ecology-verifier"] = ["/", "/to-verify", "/cases/JL-002", "/cases/JL-002/verify"],
         ["acceptor-emergency"] = ["/", "/to-accept", "/cases/JL-007"],
     };
 
-    [Theory, InlineData("city-head"), InlineData("city-clerk"), InlineData("hengdong-liaison"), InlineData("hengdong-ecology-verifier"), InlineData("acceptor-emergency")]
+    [Theory, InlineData("city-head"), InlineData("city-clerk"), InlineData("hengdong-liaison"), InlineData("qidong-liaison"), InlineData("hengdong-ecology-verifier"), InlineData("acceptor-emergency")]
     public async Task The_pages_of_a_post_are_sound_at_every_width_in_both_languages(string user)
     {
         await using var visitor = await city.SignIn(user, scripts: true);

@@ -35,6 +35,37 @@ public sealed partial class PageTests(Hengyang city)
         Assert.Empty((await Soundness.Faults(clerk.Page, "dry run")).Concat(clerk.Complaints));
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_document_prints_by_a_button_where_scripts_are_on_and_says_how_where_they_are_off(bool scripts)
+    {
+        await using var visitor = await city.SignIn("city-head", scripts: scripts);
+        foreach (var path in new[] { "/cases/JL-010/print", "/slips/AQ-2021-10" })
+        {
+            await visitor.Open(path);
+            Assert.Equal((scripts, !scripts), (await visitor.Page.Locator(".bar button").IsVisibleAsync(), await visitor.Page.Locator(".bar span").IsVisibleAsync()));
+            if (!scripts) continue;
+            await visitor.Page.EvaluateAsync("window.print = () => document.title = 'printed'");
+            await visitor.Page.Locator(".bar button").ClickAsync();
+            Assert.Equal("printed", await visitor.Page.TitleAsync());
+        }
+        Assert.Empty(visitor.Complaints);
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task An_earlier_round_unfolds_under_a_finger_with_its_pictures(bool scripts)
+    {
+        await using var visitor = await city.SignIn("city-head", scripts: scripts);
+        await visitor.Page.SetViewportSizeAsync(390, 844);
+        await visitor.Open("/cases/JL-010");
+        var picture = visitor.Page.Locator("#round-1 .du-pair img").First;
+        Assert.False(await picture.IsVisibleAsync());
+        await visitor.Page.Locator("#round-1 > summary").ClickAsync();
+        await picture.ScrollIntoViewIfNeededAsync();
+        Assert.True(await picture.IsVisibleAsync());
+        if (scripts) Assert.Empty(await Soundness.Faults(visitor.Page, "an unfolded round"));
+        Assert.Empty(visitor.Complaints);
+    }
+
     [Fact]
     public async Task The_switch_changes_the_language_and_no_page_shows_the_name_of_a_text_instead_of_the_text()
     {
