@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.Intrinsics;
 
 namespace Duban.Dispatch.Routing.Search;
@@ -54,13 +55,20 @@ internal sealed class PlaceScan
     }
 
     /// <summary>The first position behind which a node makes a detour that <see cref="Shortest"/> found.</summary>
-    public int Where(Tour tour, int node, float detour)
+    public unsafe int Where(Tour tour, int node, float detour)
     {
-        var there = to.AsSpan(node * span, span);
-        var back = from.AsSpan(node * span, span);
-        var i = 0;
-        while (i < tour.Length && back[tour.Seq[i]] + there[tour.Seq[i + 1]] - tour.Short[i + 1] != detour) i++;
-        return i;
+        var wanted = Vector256.Create(detour);
+        fixed (float* there = &to[node * span], back = &from[node * span], leg = tour.Short)
+        fixed (int* seq = tour.Seq)
+        {
+            for (var i = 0; i <= tour.Length; i += Lanes.Count)
+            {
+                var ways = Fetch(back, seq + i) + Fetch(there, seq + i + 1) - Vector256.Load(leg + i + 1);
+                var found = Vector256.Equals(ways, wanted).ExtractMostSignificantBits();
+                if (found != 0) return i + BitOperations.TrailingZeroCount(found);
+            }
+        }
+        return tour.Length;
     }
 
     private static unsafe Vector256<float> Fetch(float* row, int* seq) =>

@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Duban.Dispatch.Routing.Search;
 
 /// <summary>
@@ -77,9 +80,8 @@ internal sealed class Tour
     /// <summary>Recomputes all but the legs, type and cost; <paramref name="amount"/> holds the load of each job.</summary>
     public void Refresh(Model model, int[] amount)
     {
-        var (distance, load) = (0.0, 0);
-        for (var i = 1; i <= Length + 1; i++) distance += Leg[i];
-        (Distance, Homeward) = (distance, Leg[Length + 1]);
+        var load = 0;
+        (Distance, Homeward) = (Driven(), Leg[Length + 1]);
         if (model.Paired)
         {
             var peak = 0;
@@ -95,7 +97,7 @@ internal sealed class Tour
         }
         else
         {
-            for (var i = 1; i <= Length; i++) load += amount[Seq[i] - 1];
+            foreach (var node in Seq.AsSpan(1, Length)) load += amount[node - 1];
             Load = load;
             if (!model.Timed) Shorten();
         }
@@ -111,9 +113,25 @@ internal sealed class Tour
         for (var i = 1; i <= Length + 1; i++) Leg[i] = far[row[Seq[i - 1]] * span + row[Seq[i]]];
     }
 
+    /// <summary>The sum of the legs, four running sums at a time: one would wait for itself.</summary>
+    private double Driven()
+    {
+        ref var leg = ref MemoryMarshal.GetArrayDataReference(Leg);
+        var (sums, i) = (Vector256<double>.Zero, 1);
+        for (; i + Vector256<double>.Count <= Length + 2; i += Vector256<double>.Count) sums += Vector256.LoadUnsafe(ref leg, (nuint)i);
+        var sum = Vector256.Sum(sums);
+        for (; i <= Length + 1; i++) sum += Leg[i];
+        return sum;
+    }
+
     private void Shorten()
     {
-        for (var i = 1; i <= Length + 1; i++) Short[i] = (float)Leg[i];
+        ref var leg = ref MemoryMarshal.GetArrayDataReference(Leg);
+        ref var brief = ref MemoryMarshal.GetArrayDataReference(Short);
+        var i = 1;
+        for (; i + Lanes.Count <= Length + 2; i += Lanes.Count)
+            Vector256.Narrow(Vector256.LoadUnsafe(ref leg, (nuint)i), Vector256.LoadUnsafe(ref leg, (nuint)i + 4)).StoreUnsafe(ref brief, (nuint)i);
+        for (; i <= Length + 1; i++) Short[i] = (float)Leg[i];
         Short.AsSpan(Length + 2, Ahead).Fill(float.NegativeInfinity);
     }
 
