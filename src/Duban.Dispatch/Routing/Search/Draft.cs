@@ -231,6 +231,7 @@ internal sealed class Draft
     private void StrikeOut(Tour tour, int slot)
     {
         var (kept, last) = (0, 0);
+        var (early, late) = (tour.Early, tour.Late);
         for (var k = 1; k <= tour.Length; k++)
         {
             var node = tour.Seq[k];
@@ -239,15 +240,18 @@ internal sealed class Draft
                 tour.Seq[++kept] = node;
                 tour.Leg[kept] = last == k - 1 ? tour.Leg[k] : Model.Distance(tour.Seq[kept - 1], node);
                 last = k;
+                if (early > 0) (tour.Depart[kept], tour.Latest[kept]) = (tour.Depart[k], tour.Latest[k]);
                 continue;
             }
+            (early, late) = (Math.Min(early, kept), kept + 1);
             var job = Model.JobOf(node);
             if (Placed[job] >= 0) ChangeCost -= PriceOfMove(job, slot);
             Placed[job] = -1;
         }
         tour.Seq[kept + 1] = Model.End;
         tour.Leg[kept + 1] = last == tour.Length ? tour.Leg[last + 1] : Model.Distance(tour.Seq[kept], Model.End);
-        tour.Length = kept;
+        if (early > 0) tour.Depart[kept + 1] = tour.Depart[tour.Length + 1];
+        (tour.Length, tour.Early, tour.Late) = (kept, early, late);
     }
 
     /// <summary>With windows a shorter tour can be worse: it would wait with people aboard. Then all of it is taken apart.</summary>

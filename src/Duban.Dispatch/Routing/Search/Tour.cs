@@ -21,12 +21,15 @@ internal sealed class Tour
     public int[] Mate = new int[16];
     public int[] Aboard = new int[16];
     public int Length, Load, Type, Stamp, FirstDrop, LastDrop;
+
+    /// <summary>Departures hold up to the first, latest starts from the second on; what lies between is found by <see cref="Refresh"/>. 0 = none hold.</summary>
+    public int Early, Late;
     public double Distance, Homeward, Cost;
 
     public void Clear(Model model)
     {
         (Length, Load, Type, Distance, Homeward, Cost) = (0, 0, -1, 0, 0, 0);
-        (Seq[0], Seq[1], Leg[1]) = (0, model.End, model.Distance(0, model.End));
+        (Seq[0], Seq[1], Leg[1], Early) = (0, model.End, model.Distance(0, model.End), 0);
     }
 
     public void CopyOrder(Tour other)
@@ -35,6 +38,10 @@ internal sealed class Tour
         Array.Copy(other.Seq, Seq, other.Length + 2);
         Array.Copy(other.Leg, Leg, other.Length + 2);
         (Length, Load, Type, Distance, Homeward, Cost) = (other.Length, other.Load, other.Type, other.Distance, other.Homeward, other.Cost);
+        (Early, Late) = (other.Early, other.Late);
+        if (Early == 0) return;
+        Array.Copy(other.Depart, Depart, Length + 2);
+        Array.Copy(other.Latest, Latest, Length + 2);
     }
 
     /// <summary>Puts a node behind a position; the legs stay true.</summary>
@@ -43,6 +50,12 @@ internal sealed class Tour
         Reserve(Length + 1);
         Array.Copy(Seq, after + 1, Seq, after + 2, Length + 1 - after);
         Array.Copy(Leg, after + 1, Leg, after + 2, Length + 1 - after);
+        if (Early > 0)
+        {
+            Array.Copy(Depart, after + 1, Depart, after + 2, Length + 1 - after);
+            Array.Copy(Latest, after + 1, Latest, after + 2, Length + 1 - after);
+            (Early, Late) = (Math.Min(Early, after), Math.Max(Late + 1, after + 2));
+        }
         Seq[after + 1] = node;
         if (model.Scan is null || !model.Scan.Legs(Seq[after], node, Seq[after + 2], out Leg[after + 1], out Leg[after + 2]))
         {
@@ -109,7 +122,7 @@ internal sealed class Tour
     public void Close(Model model)
     {
         var (far, row, span) = (model.Far, model.Row, model.Span);
-        Seq[Length + 1] = model.End;
+        (Seq[Length + 1], Early) = (model.End, 0);
         for (var i = 1; i <= Length + 1; i++) Leg[i] = far[row[Seq[i - 1]] * span + row[Seq[i]]];
     }
 
@@ -135,23 +148,28 @@ internal sealed class Tour
         Short.AsSpan(Length + 2, Ahead).Fill(float.NegativeInfinity);
     }
 
+    /// <summary>Beyond what has changed the times are looked at only until they are what they were.</summary>
     private void Times(Model model)
     {
-        var (slow, row, span, open, service) = (model.Slow, model.Row, model.Span, model.Open, model.Service);
+        var (slow, row, span, open, close, service) = (model.Slow, model.Row, model.Span, model.Open, model.Close, model.Service);
+        if (Early == 0) Late = Length + 2;
         Depart[0] = open[0];
-        for (var i = 1; i <= Length + 1; i++)
+        for (var i = Early + 1; i <= Length + 1; i++)
         {
             var node = Seq[i];
-            var start = Math.Max(open[node], Depart[i - 1] + slow[row[Seq[i - 1]] * span + row[node]]);
-            Depart[i] = start + service[node];
+            var leaves = Math.Max(open[node], Depart[i - 1] + slow[row[Seq[i - 1]] * span + row[node]]) + service[node];
+            if (i >= Late && leaves == Depart[i]) break;
+            Depart[i] = leaves;
         }
-        Latest[Length + 1] = model.Close[model.End];
-        for (var i = Length; i >= 1; i--)
+        Latest[Length + 1] = close[model.End];
+        for (var i = Math.Min(Late - 1, Length); i >= 1; i--)
         {
             var node = Seq[i];
-            var onward = Latest[i + 1] - slow[row[node] * span + row[Seq[i + 1]]] - service[node];
-            Latest[i] = Math.Min(model.Close[node], onward);
+            var latest = Math.Min(close[node], Latest[i + 1] - slow[row[node] * span + row[Seq[i + 1]]] - service[node]);
+            if (i <= Early && latest == Latest[i]) break;
+            Latest[i] = latest;
         }
+        (Early, Late) = (Length, 1);
     }
 
     /// <summary>The rides without waiting: when each stop is reached, and by how much each ride and each leg may still grow.</summary>
