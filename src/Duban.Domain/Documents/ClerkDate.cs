@@ -20,8 +20,9 @@ public static partial class ClerkDate
         var plain = ClerkText.Plain(text);
         if (plain.Length == 0) return default;
         if (plain.Length > LongestText) return Understanding.Not<DateOnly>("date.unclear");
+        plain = Unnumbered(plain);
         if (Iso(plain) is { } iso) return iso;
-        var dense = Dashed.Replace(FullStop.Replace(ClerkText.Dense(TimeOfDay.Replace(plain, "")), "."), "$1-$2-$3");
+        var dense = Dashed.Replace(FullStop.Replace(ClerkText.Dense(Quotes.Replace(TimeOfDay.Replace(plain, ""), "")), "."), "$1-$2-$3");
         if (dense.Length > 5 && dense.EndsWith(".0", StringComparison.Ordinal) && dense.IndexOf('.', StringComparison.Ordinal) == 5) dense = dense[..5];
         if (DateWords.Find(dense) is { } word) return Understanding.Word<DateOnly>(word);
         if (double.TryParse(dense, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
@@ -142,7 +143,18 @@ public static partial class ClerkDate
         return rest.Length > 60 || Stray.IsMatch(rest.ToString());
     }
 
-    private static string WithDigits(string dense)
+    // 1.3月底 above 2.4月底: the numbers of a list stand before its days.
+    private static string Unnumbered(string plain)
+    {
+        if (plain.AsSpan().IndexOfAny('\n', ';') < 0) return plain;
+        var items = plain.Split(['\n', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(i => Item.Match(i)).ToList();
+        for (var i = 0; i < items.Count; i++)
+            if (!items[i].Success || items[i].Groups["n"].Value != (i + 1).ToString(CultureInfo.InvariantCulture)) return plain;
+        return items.Count < 2 ? plain : string.Join(';', items.Select(i => i.Groups["rest"].Value));
+    }
+
+    /// <summary>Chinese numerals of days and times as digits.</summary>
+    internal static string WithDigits(string dense)
     {
         if (dense.AsSpan().IndexOfAny(ChineseNumber.Characters) < 0) return dense;
         var zeros = TypedZero.Replace(dense, m => new string('〇', m.Length));
@@ -198,6 +210,12 @@ public static partial class ClerkDate
     // The dashes of typesetters between year, month and day.
     [GeneratedRegex(@"(?<!\d)(\d{4})[‐‑–−](\d{1,2})[‐‑–−](\d{1,2})(?!\d)")]
     private static partial Regex Dashed { get; }
+
+    [GeneratedRegex("[“”‘’「」]")]
+    private static partial Regex Quotes { get; }
+
+    [GeneratedRegex(@"^\(?(?<n>\d{1,2})[.、)](?<rest>.*\d.*)$", RegexOptions.Singleline)]
+    private static partial Regex Item { get; }
 
     // 二0二一年, 二O二一年: the zero as it is typed where the keyboard has no 〇.
     [GeneratedRegex("(?<=[〇○零一二三四五六七八九])[0Oo]+(?=[〇○零一二三四五六七八九年])")]

@@ -31,6 +31,7 @@ public static partial class ClerkLevel
         var padded = text.Length != ClerkText.Dense(text).Length ? "level.padded" : null;
         foreach (var tail in (string[])["事故隐患", "安全隐患", "问题隐患", "生态环境问题", "隐患", "问题", "风险", "级别", "等级", "预警"])
             if (s.Length > tail.Length && s.EndsWith(tail, StringComparison.Ordinal)) s = s[..^tail.Length];
+        if (Kind.Match(s) is { Success: true } kind) s = kind.Groups[1].Value;
         return Named(s) is { } level
             ? Understanding.Of(level, padded, padded is null ? null : s)
             : s is "/" or "-" or "无" ? default : Understanding.Not<NamedLevel>("level.unknown");
@@ -53,6 +54,10 @@ public static partial class ClerkLevel
     // ☑一般 □重大.
     [GeneratedRegex(@"[☑☒√✓✔■]\s*([^\s□☐☑☒√✓✔■]+)")]
     private static partial Regex Ticked { get; }
+
+    // 重大火灾隐患, of which the last word is off already.
+    [GeneratedRegex("^(特别重大|重大|较大|一般)(?:火灾|消防|安全|生产|环境|生态|交通|质量|地质灾害|事故)+$")]
+    private static partial Regex Kind { get; }
 
     // 重大（挂牌）is 重大.
     [GeneratedRegex(@"(?<=.)\([^)]*\)$")]

@@ -55,7 +55,7 @@ internal sealed partial record UnitName(IReadOnlyList<string> CityPrefixes)
     [GeneratedRegex("^中共")]
     private static partial Regex Party { get; }
 
-    [GeneratedRegex("(?<=.{2})(?:人民政府办公室|人民政府|政府办公室|政府办|区政府|县政府|政府|党工委管委会|党工委|管理委员会|管委会|管委|区委区政府|县委县政府|市委市政府)$")]
+    [GeneratedRegex("(?<=.{2})(?:人民政府办公室|人民政府|政府办公室|政府办|区政府|县政府|政府|党工委管委会|党工委|管理委员会|管委会|管委|区委区政府|县委县政府|市委市政府|(?<=村)村?(?:民委员会|委会|支两委|两委|党支部|党总支)|(?<=社区)(?:社区)?(?:居民委员会|居委会|党支部|党总支))$")]
     private static partial Regex Ending { get; }
 
     [GeneratedRegex("(?:国家级?)?高新(?:技术)?(?:产业)?(?:开发|园)?园?区")]

@@ -6,6 +6,8 @@ namespace Duban.Domain.Documents;
 /// <summary>The steps from a cell's text to a unit, the surest first; what is only likely becomes a proposal.</summary>
 internal static partial class UnitSearch
 {
+    private static readonly string[] TownshipEndings = ["镇", "乡", "街道"];
+
     internal static Understanding<Unit> Find(UnitDirectory directory, string text)
     {
         if (Whole(directory, text) is { } whole) return whole;
@@ -19,7 +21,7 @@ internal static partial class UnitSearch
         if (UnitRoles.Of(plain) is { Count: > 0 } parts && Lead(directory, parts) is { } lead) return lead;
         // 衡东县：常务副县长 names who answers in the unit.
         if (bare.IndexOf(':', StringComparison.Ordinal) is > 1 and var colon && Whole(directory, bare[..colon]) is { Known: true } named) return named;
-        return Department(directory, bare) ?? Abbreviated(directory, bare) ?? Held(directory, bare) ?? Unknown(directory, bare);
+        return Department(directory, bare) ?? Abbreviated(directory, bare) ?? Held(directory, bare) ?? Bare(directory, bare) ?? Unknown(directory, bare);
     }
 
     // 祁东县分管副县长 is a post of that county.
@@ -84,6 +86,20 @@ internal static partial class UnitSearch
             if (fits.Count > 1) return Ambiguous(directory, fits);
         }
         return null;
+    }
+
+    // 福田铺 for 福田铺乡, where no other place is called so.
+    private static Understanding<Unit>? Bare(UnitDirectory directory, string dense)
+    {
+        if (dense.Length is < 2 or > 8) return null;
+        var fits = TownshipEndings.SelectMany(ending => directory.SpellingsOf(dense + ending)).SelectMany(directory.Spelled).Where(u => u.Kind == UnitKind.Township)
+            .Concat(directory.Units.Where(u => u.Kind is UnitKind.Township or UnitKind.Park && u.Name.StartsWith(dense, StringComparison.Ordinal))).Distinct().ToList();
+        return fits switch
+        {
+            [] or [{ Kind: not UnitKind.Township }] => null,
+            [var only] => Understanding.Of(only, "unit.abbreviated", only.Name),
+            _ => Ambiguous(directory, fits),
+        };
     }
 
     private static Understanding<Unit> Unknown(UnitDirectory directory, string dense)

@@ -71,6 +71,8 @@ public sealed class UnitDirectoryTests
     [InlineData("常宁", "430482")]
     [InlineData("南岳", "430412")]
     [InlineData("杨桥镇", "430424108")]
+    [InlineData("杨桥", "430424108")]
+    [InlineData("衡东县杨桥", "430424108")]
     [InlineData("衡东县杨桥镇", "430424108")]
     [InlineData("常宁市白沙镇", "430482108")]
     [InlineData("由衡东县政府负责，市应急局配合", "430424")]

@@ -33,6 +33,10 @@ public sealed class FileGuardTests
         Assert.Equal("file.is_archive", Code(("a.txt", "x")));
         Assert.Equal("file.is_word", Code(("[Content_Types].xml", "<Types/>"), ("word/document.xml", "<document/>")));
         Assert.Equal("file.is_opendocument", Code(("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "<a/>")));
+        Assert.Equal("file.is_word", Code(("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<a/>")));
+        Assert.Equal("file.is_numbers", Code(("Index/Document.iwa", "x"), ("Metadata/Properties.plist", "x")));
+        Assert.Equal("file.is_ofd", Code(("OFD.xml", "<OFD/>"), ("Doc_0/Document.xml", "<a/>")));
+        Assert.Equal("file.is_binary_workbook", Code(("[Content_Types].xml", "<Types/>"), ("xl/workbook.bin", "x")));
         static string? Code(params (string, string)[] parts) => Hengyang.Read(Zip(parts)).Failure?.Code;
     }
 
@@ -111,7 +115,7 @@ public sealed class FileGuardTests
     public void A_sheet_that_declares_a_million_rows_and_all_columns_ends_where_its_content_ends()
     {
         var rows = string.Concat(Enumerable.Range(3, 300_000).Select(r => $"<row r=\"{r}\"/>"));
-        var file = new Xlsx().SheetXml("台账", $"<dimension ref=\"A1:XFD1048576\"/><sheetData><row r=\"1\">{Text("A1", "责任单位")}{Text("B1", "问题描述")}{Text("C1", "整改时限")}</row><row r=\"2\">{Text("A2", "衡东县")}{Text("B2", "甲")}{Text("C2", "3月底")}</row>{rows}<row r=\"1048576\"><c r=\"XFD1048576\"/></row></sheetData>").Bytes();
+        var file = new Xlsx().SheetXml("台账", $"<dimension ref=\"A1:XFD1048576\"/><sheetData><row r=\"1\">{Text("A1", "责任单位")}{Text("B1", "问题描述")}{Text("C1", "整改时限")}</row><row r=\"2\">{Text("A2", "衡东县")}{Text("B2", "甲")}{Text("C2", "3月底")}</row>{rows}<row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row></sheetData>").Bytes();
         var draft = Hengyang.Read(file);
         Assert.Single(draft.Rows);
         Assert.Contains(draft.Problems, p => p.Code == "sheet.columns_cut");

@@ -188,7 +188,7 @@ public sealed class MessyLedgerTests
         [
             Head,
             [1, "衡东县", "甲", new Xlsx.Raw("<c r=\"@\" t=\"e\"><f>1/0</f><v>#DIV/0!</v></c>")],
-            [2, "衡东县", new Xlsx.Raw("<c r=\"@\"><f>A1&amp;B1</f></c>"), "3月底"],
+            [2, "衡东县", new Xlsx.Raw("<c r=\"@\"><f>VLOOKUP(A1,X:Y,2)</f></c>"), "3月底"],
             [3, "衡东县", new Xlsx.Raw("<c r=\"@\" t=\"str\"><f>\"丙\"</f><v>丙</v></c>"), "3月底"],
         ]).Bytes());
         Assert.Contains(draft.Problems, p => p is { Cell: "D2", Code: "import.cell_error", Original: "#DIV/0!" });

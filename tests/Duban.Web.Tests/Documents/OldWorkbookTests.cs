@@ -29,6 +29,14 @@ public sealed class OldWorkbookTests
     }
 
     [Fact]
+    public void Formulas_that_nothing_ever_calculated_are_told_and_one_that_came_to_no_text_is_blank()
+    {
+        var draft = Hengyang.Read(File("uncalculated.xls"), "uncalculated.xls");
+        Assert.Equal(["D2", "D3"], draft.Problems.Where(p => p.Code == "import.formula_without_value").Select(p => p.Cell));
+        Assert.Equal((3, 0), (draft.Ready.Count(), draft.DeadlinesUnderstood));
+    }
+
+    [Fact]
     public void An_old_workbook_counts_from_1904_hides_sheets_and_names_its_errors()
     {
         var draft = Hengyang.Read(File("epoch-1904.xls"), "epoch-1904.xls");

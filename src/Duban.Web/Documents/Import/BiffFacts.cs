@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Duban.Web.Documents.Import;
 
-/// <summary>What stands in a BIFF stream ([MS-XLS]) besides the values: the date system, encryption, cells in error.</summary>
+/// <summary>What stands in a BIFF stream ([MS-XLS]) besides the values: the date system, encryption, cells in error, formulas never calculated.</summary>
 /// <param name="Epoch1904">DATEMODE says 1904.</param>
 /// <param name="Encrypted">FILEPASS is there.</param>
 /// <param name="Errors">Errors by sheet number and place (row from 1, column from 0).</param>
@@ -14,6 +14,7 @@ internal sealed record BiffFacts(bool Epoch1904, bool Encrypted, Dictionary<int,
     {
         var (epoch1904, encrypted, sheet, depth) = (false, false, -1, 0);
         var errors = new Dictionary<int, Dictionary<(int, int), string>>();
+        var (calculated, blanks) = (false, new List<(int Sheet, int Row, int Column)>());
         for (var at = 0; at + 4 <= stream.Length;)
         {
             var kind = U16(stream, at);
@@ -40,8 +41,20 @@ internal sealed record BiffFacts(bool Epoch1904, bool Encrypted, Dictionary<int,
                     break;
                 case Formula when length >= 14 && body[6] == 2 && body[12] == 0xFF && body[13] == 0xFF:
                     Add(body, body[8]);
+                    calculated = true;
+                    break;
+                case Formula when length >= 14:
+                    if (!IsBlank(body[6..14])) calculated = true;
+                    // =IF(A2="","",…) has been calculated, and came to no text.
+                    else if (body[14..].IndexOf((ReadOnlySpan<byte>)[0x17, 0x00]) < 0 && blanks.Count < 10_000) blanks.Add((sheet, U16(body, 0) + 1, U16(body, 2)));
                     break;
             }
+        }
+        // Where all formulas came to nothing, they were written by a program that calculates none.
+        foreach (var (on, row, column) in calculated ? [] : blanks)
+        {
+            if (!errors.TryGetValue(on, out var cells)) errors[on] = cells = [];
+            cells.TryAdd((row, column), CellError.Uncalculated);
         }
         return new(epoch1904, encrypted, errors);
 
@@ -51,6 +64,9 @@ internal sealed record BiffFacts(bool Epoch1904, bool Encrypted, Dictionary<int,
             if (cells.Count < 10_000) cells[(U16(body, 0) + 1, U16(body, 2))] = Sign(error);
         }
     }
+
+    // The result 0, or the one of a formula that came to no text.
+    private static bool IsBlank(ReadOnlySpan<byte> result) => result.IndexOfAnyExcept((byte)0) < 0 || (result[0] == 3 && result[6] == 0xFF && result[7] == 0xFF);
 
     private static string Sign(byte error) => error switch
     {

@@ -2,8 +2,14 @@ using System.Globalization;
 
 namespace Duban.Web.Documents.Import;
 
-/// <summary>What a formula came to when it went wrong, e.g. <c>#REF!</c>, or <c>=?</c> for a formula nobody has calculated yet.</summary>
-public sealed record CellError(string Sign);
+/// <summary>What a formula came to when it went wrong, e.g. <c>#REF!</c>, or <see cref="Uncalculated"/>.</summary>
+/// <param name="Sign">The error as the spreadsheet shows it.</param>
+/// <param name="Formula">The formula, where it may still be worked out.</param>
+public sealed record CellError(string Sign, string? Formula = null)
+{
+    /// <summary>The sign of a formula nobody has calculated yet.</summary>
+    public const string Uncalculated = "=?";
+}
 
 /// <summary>One cell's value: text, number, day and time, yes or no, an error, or nothing.</summary>
 public readonly record struct Cell(object? Value)

@@ -8,6 +8,9 @@ internal sealed class ColumnMatch(UnitDirectory units, IReadOnlyList<SheetRow> r
 {
     private const int SampleRows = 30;
 
+    /// <summary>How surely the longest texts are the matter.</summary>
+    internal const double ByLength = 0.5;
+
     private const double ShortestMatter = 5, SureOfOthers = 0.85;
 
     private static readonly LedgerField[] Keys = [Unit, Description, Deadline, Level, LedgerField.Coordinate, Site, CompletedOn];
@@ -59,14 +62,15 @@ internal sealed class ColumnMatch(UnitDirectory units, IReadOnlyList<SheetRow> r
     // A list with units and deadlines whose matter stands under a heading nobody knows: its longest texts, and the clerk is asked to look.
     private void AskForDescription(Dictionary<int, (LedgerField Field, double Sure, bool Doubtful)> chosen, string[] headings)
     {
-        bool Sure(LedgerField field) => chosen.Values.Any(c => c.Field == field && c.Sure >= SureOfOthers);
-        if (chosen.Values.Any(c => c.Field is Description or Measures) || !Sure(Unit) || !Sure(Deadline)) return;
+        bool Has(LedgerField field) => chosen.Values.Any(c => c.Field == field);
+        if (Has(Description) || Has(Measures) || !Has(Unit) || !Has(Deadline)) return;
+        // Where even the place is told in sentences, those are the matter.
         var longest = Enumerable.Range(0, headings.Length)
-            .Where(c => !chosen.TryGetValue(c, out var so) || so.Field == Other)
+            .Where(c => !chosen.TryGetValue(c, out var so) || so.Field == Other || (so.Field == Site && so.Sure < SureOfOthers))
             .Select(c => (Column: c, Texts: sample.Select(r => r[c].Value as string).Where(t => !string.IsNullOrWhiteSpace(t)).ToList()))
             .Where(c => c.Texts.Count >= 2 && c.Texts.Distinct().Count() > 1)
             .Select(c => (c.Column, Length: c.Texts.Average(t => t!.Length))).OrderByDescending(c => c.Length).FirstOrDefault();
-        if (longest.Length >= ShortestMatter) chosen[longest.Column] = (Description, 0.5, true);
+        if (longest.Length >= ShortestMatter) chosen[longest.Column] = (Description, ByLength, true);
     }
 
     private static (LedgerField, double, bool) Place(
@@ -85,6 +89,9 @@ internal sealed class ColumnMatch(UnitDirectory units, IReadOnlyList<SheetRow> r
                 return (LedgerField.Place, wish.Sure, false);
             case Progress when Free(Status):
                 return (Status, wish.Sure, false);
+            // A time over two columns of one name: the one that is filled in counts.
+            case Deadline when headings[wish.Column] == headings[holder.Key]:
+                return (Deadline, wish.Sure, false);
             case Description when headings[wish.Column] == headings[holder.Key] || (SpeaksOfTheMatter(headings[wish.Column]) && SpeaksOfTheMatter(headings[holder.Key])):
                 return (Description, wish.Sure, false);
         }
@@ -108,7 +115,7 @@ internal sealed class ColumnMatch(UnitDirectory units, IReadOnlyList<SheetRow> r
     private double UnitShare(int column)
     {
         var texts = Texts(column);
-        return texts.Count == 0 ? 0 : (double)texts.Count(t => units.Find(t) is { Known: true, Code: null, Value.Kind: not Duban.Domain.People.UnitKind.Village }) / texts.Count;
+        return texts.Count == 0 ? 0 : (double)texts.Count(t => units.Find(t) is { Known: true, Code: null, Value.Kind: not Duban.Domain.People.UnitKind.Village } or { Code: "unit.everybody" }) / texts.Count;
     }
 
     private List<string> Texts(int column) => [.. sample.Select(r => r[column].Text).Where(t => !string.IsNullOrWhiteSpace(t) && t.Length <= 60)];

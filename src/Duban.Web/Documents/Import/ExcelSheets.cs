@@ -5,7 +5,7 @@ using ExcelDataReader;
 
 namespace Duban.Web.Documents.Import;
 
-/// <summary>Sheets of .xlsx, .xlsb and .xls through ExcelDataReader, with the errors that it leaves out put back.</summary>
+/// <summary>Sheets of .xls through ExcelDataReader, with the errors that it leaves out put back.</summary>
 internal static class ExcelSheets
 {
     internal static Opened Open(
@@ -51,7 +51,7 @@ internal static class ExcelSheets
             for (var i = 0; i < width; i++)
             {
                 var value = Value(reader, i, percents);
-                if (errors is not null && value is null && errors.TryGetValue((row, i), out var sign)) value = new CellError(sign);
+                if (errors is not null && value is null or 0d && errors.TryGetValue((row, i), out var sign) && (value is null || sign == CellError.Uncalculated)) value = new CellError(sign);
                 cells[i] = new(value);
                 if (value is not null) last = i;
             }

@@ -5,7 +5,7 @@ internal enum FileKind
 {
     /// <summary>Nothing known.</summary>
     Unknown,
-    /// <summary>A zip package: .xlsx, .xlsm, .xlsb, .ods, .docx, a plain zip.</summary>
+    /// <summary>A zip package: .xlsx, .xlsm, .xlsb, .ods, .docx, .numbers, a plain zip.</summary>
     Zip,
     /// <summary>An OLE compound file: .xls, .doc, or an encrypted package.</summary>
     Compound,

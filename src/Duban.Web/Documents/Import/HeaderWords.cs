@@ -58,10 +58,13 @@ internal static partial class HeaderWords
         // How to fill the column in may be said at length in brackets.
         if (dense.Length > Longest) dense = Brackets.Replace(dense, "");
         if (dense.Length is 0 or > Longest) return (Other, 0);
+        // 整改时间（起）, 整改时间（止） are the two ends of one time.
+        if (Ends.Match(dense) is { Success: true } ends && One(dense[..^ends.Length]).Field is Deadline or CompletedOn or StartedOn) return (ends.Value[1] is '起' or '始' ? StartedOn : Deadline, 0.97);
         // 责任单位(盖章) is 责任单位, 责任县(市、区) is 责任县市区.
         foreach (var text in (string[])[Marks.Replace(dense, ""), Bare(heading), Marks.Replace(BracketSigns.Replace(dense, ""), "")])
-            if (Exact.TryGetValue(text, out var exact)) return exact;
+            if (Exact.TryGetValue(text, out var exact)) return exact.Field is Supervisor or Source or Inspector && NamesUnit(dense) ? (Unit, 0.9) : exact;
         var bare = Bare(heading);
+        if (HeadingShapes.Of(bare) is { } shaped) return shaped;
         // 隐患数, 整改率: a count or a share of what is named, not the thing itself.
         if (bare.Length is 0 or > 32 || Counts.IsMatch(bare)) return (Other, 0);
         var best = (Field: Other, Sure: 0.0);
@@ -76,6 +79,9 @@ internal static partial class HeaderWords
         }
         return best;
     }
+
+    // 督办单位（责任单位） says in brackets what is meant.
+    private static bool NamesUnit(string dense) => Brackets.Matches(dense).Any(said => Exact.TryGetValue(Bare(said.Value[1..^1]), out var meant) && meant.Field == Unit);
 
     private static IEnumerable<(string Word, LedgerField Field, double Sure)> Table()
     {
@@ -96,6 +102,9 @@ internal static partial class HeaderWords
 
     [GeneratedRegex("^(?:起|始|起始|开始|自)(?:时间|日期)?$")]
     private static partial Regex Begin { get; }
+
+    [GeneratedRegex(@"[\(\[](?:起|始|止|终)[\)\]]$")]
+    private static partial Regex Ends { get; }
 
     [GeneratedRegex("^(?:配合|协办|协同|会办|参与)$")]
     private static partial Regex Helps { get; }

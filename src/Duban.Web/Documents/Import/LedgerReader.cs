@@ -25,7 +25,7 @@ public static class LedgerReader
                     sheets.Add(report);
                     rows.AddRange(read);
                 }
-                foreach (var left in sheet.Left) log.Tell(left, Severity.Warning);
+                foreach (var left in sheet.Left) log.Tell(left, left.Code == "sheet.formulas_worked_out" ? Severity.Note : Severity.Warning);
             }
         }
         catch (Exception e) when (WorkbookFile.Told(e) is { } failure)
@@ -37,6 +37,7 @@ public static class LedgerReader
             log.Tell("", "", "import.no_ledger", file.Name, null, Severity.Error, string.Join("、", sheets.Select(s => s.Name)));
         else if (rows.Count == 0)
             log.Tell(sheets.First(s => s.LeftOut is null).Name, "", "import.no_rows", file.Name, null, Severity.Error);
+        Repeats.LeaveSamples(sheets, rows, options, log);
         Repeats.LeaveOut(sheets, rows, options, log);
         Likes.Mark(rows, log);
         return new(file.Name, file.Fingerprint, sheets, rows, [.. log.All]);

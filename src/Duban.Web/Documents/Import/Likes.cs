@@ -24,7 +24,8 @@ internal static class Likes
                 if (int.TryParse(number, out var n)) numbers.Add(n);
                 if (!seen.TryAdd(number, row)) twice.Add((seen[number], row, number));
             }
-            if (twice.Count * 5 > seen.Count) continue;
+            // Groups that count anew begin again with the first number.
+            if (twice.Count * 5 > seen.Count && twice.Exists(t => t.First == rows[0])) continue;
             foreach (var (first, again, number) in twice)
             {
                 var expected = int.TryParse(number, out var n) && !numbers.Contains(n + 1) ? n + 1 : (int?)null;

@@ -1,7 +1,4 @@
-using System.Collections.Frozen;
 using System.IO.Compression;
-using System.Xml;
-using System.Xml.Linq;
 
 namespace Duban.Web.Documents.Import;
 
@@ -20,19 +17,7 @@ internal static class Package
         foreach (var part in zip.Entries.Where(IsXml))
             if (DeclaresTypes(part)) return new ReadFailure("file.dtd", Args: [part.FullName]);
 
-        var book = zip.GetEntry("xl/workbook.xml");
-        if (book is null) return ExcelSheets.Open(file, limits, FrozenDictionary<int, FrozenDictionary<(int, int), string>>.Empty, false);
-        var workbook = Load(book);
-        if (workbook.Root?.Name.NamespaceName == StrictNames.Main) return Open(StrictNames.Usual(file, zip), limits);
-        var epoch1904 = workbook.Descendants().Any(e => e.Name.LocalName == "workbookPr" && (string?)e.Attribute("date1904") is "1" or "true");
-        var errors = new Dictionary<int, FrozenDictionary<(int, int), string>>();
-        var number = 0;
-        foreach (var part in SheetParts(zip, workbook))
-        {
-            if (part is not null && SheetFlaws.Find(part, limits) is { Count: > 0 } flaws) errors[number] = flaws.ToFrozenDictionary();
-            number++;
-        }
-        var opened = ExcelSheets.Open(file, limits, errors, epoch1904);
+        var opened = XlsxBook.Open(file, limits);
         return opened.Workbook is null ? opened : opened.Workbook with { Left = [.. Aside(zip)] };
     }
 
@@ -43,12 +28,25 @@ internal static class Package
     private static bool IsBomb(ZipArchiveEntry e, ReadLimits limits) =>
         e.Length > limits.UnpackedBytes || (e.Length > AlwaysSmall && e.Length / Math.Max(e.CompressedLength, 1) > limits.Ratio);
 
+    // What it is by what it is made of, where it is no workbook that can be read.
     private static ReadFailure? Other(ZipArchive zip)
     {
-        if (zip.GetEntry("[Content_Types].xml") is null)
-            return new ReadFailure(zip.GetEntry("mimetype") is not null ? "file.is_opendocument" : "file.is_archive");
-        if (zip.Entries.Any(e => e.FullName.StartsWith("word/", StringComparison.Ordinal))) return new ReadFailure("file.is_word");
-        return zip.Entries.Any(e => e.FullName.StartsWith("xl/", StringComparison.OrdinalIgnoreCase)) ? null : new ReadFailure("file.not_a_workbook");
+        var parts = new PackageParts(zip);
+        if (parts["[Content_Types].xml"] is null) return new ReadFailure(
+            zip.Entries.Any(e => e.FullName.EndsWith(".iwa", StringComparison.OrdinalIgnoreCase)) || parts["Index.zip"] is not null ? "file.is_numbers"
+            : parts["OFD.xml"] is not null ? "file.is_ofd"
+            : parts["mimetype"] is { } kind ? Says(kind, "spreadsheet") ? "file.is_opendocument" : "file.is_word"
+            : "file.is_archive");
+        if (zip.Entries.Any(e => e.FullName.StartsWith("word/", StringComparison.OrdinalIgnoreCase))) return new ReadFailure("file.is_word");
+        if (XlsxBook.Begin(parts) is not var (_, main)) return new ReadFailure(parts["xl/workbook.bin"] is null ? "file.not_a_workbook" : "file.is_binary_workbook");
+        return main.FullName.EndsWith(".bin", StringComparison.OrdinalIgnoreCase) ? new ReadFailure("file.is_binary_workbook") : null;
+    }
+
+    private static bool Says(ZipArchiveEntry part, string word)
+    {
+        using var reader = new StreamReader(part.Open());
+        var start = new char[200];
+        return new string(start, 0, reader.ReadBlock(start)).Contains(word, StringComparison.Ordinal);
     }
 
     private static IEnumerable<ReadFailure> Aside(ZipArchive zip)
@@ -65,27 +63,5 @@ internal static class Package
         var length = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
         var text = TextEncoding.Peek(start[..length], length) ?? "";
         return text.Contains("<!DOCTYPE", StringComparison.OrdinalIgnoreCase) || text.Contains("<!ENTITY", StringComparison.OrdinalIgnoreCase);
-    }
-
-    // The parts in the order of the tabs, as ExcelDataReader walks them.
-    private static IEnumerable<ZipArchiveEntry?> SheetParts(ZipArchive zip, XDocument workbook)
-    {
-        var rels = zip.GetEntry("xl/_rels/workbook.xml.rels");
-        if (rels is null) yield break;
-        var targets = Load(rels).Descendants().Where(e => e.Name.LocalName == "Relationship" && e.Attribute("Id") is not null)
-            .GroupBy(e => (string)e.Attribute("Id")!).ToDictionary(g => g.Key, g => (string?)g.First().Attribute("Target") ?? "");
-        foreach (var sheet in workbook.Descendants().Where(e => e.Name.LocalName == "sheet"))
-        {
-            var id = sheet.Attributes().FirstOrDefault(a => a.Name.LocalName == "id")?.Value;
-            var target = id is null ? "" : targets.GetValueOrDefault(id, "");
-            yield return zip.GetEntry(target.StartsWith('/') ? target[1..] : "xl/" + target);
-        }
-    }
-
-    private static XDocument Load(ZipArchiveEntry entry)
-    {
-        using var stream = entry.Open();
-        using var reader = XmlReader.Create(stream, SheetFlaws.Strict);
-        return XDocument.Load(reader);
     }
 }

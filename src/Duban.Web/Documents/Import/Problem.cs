@@ -52,6 +52,9 @@ internal sealed class ProblemLog
         foreach (var key in alike.Keys.Where(k => k.Item1 == sheet).ToList()) alike.Remove(key);
     }
 
+    /// <summary>Takes back what was told of one cell.</summary>
+    internal void Withdraw(string sheet, string cell, string code) => problems.RemoveAll(p => p.Sheet == sheet && p.Cell == cell && p.Code == code);
+
     /// <summary>Tells what the reader of the file could not read.</summary>
     internal void Tell(ReadFailure failure, Severity severity) =>
         problems.Add(new(failure.Sheet ?? "", failure.Cell ?? "", failure.Code, "", null, severity, failure.Args));

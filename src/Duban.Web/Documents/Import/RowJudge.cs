@@ -13,7 +13,7 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
     private readonly MappedColumn[] columns = [.. header.Mapping.Columns];
     private readonly Dictionary<string, NamedProgress?> words = [];
     private readonly Dictionary<string, Understanding<NamedLevel>> levels = [];
-    private readonly int[] indexes = [.. Enum.GetValues<LedgerField>().Select(f => header.Mapping.Of(f).FirstOrDefault(-1))];
+    private readonly int[] indexes = [.. Enum.GetValues<LedgerField>().Select(f => header.Mapping.Of(f).ToList() is [var only] ? only : -1)];
     private readonly bool beside = IsBeside(header);
     private readonly LevelMarks marks = new(header);
     private readonly UnitMarks? ticked = UnitMarks.Of(header, options.Units);
@@ -31,7 +31,7 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
             if (cell.Value is null) continue;
             if (cell.Error is { } error)
             {
-                Tell(draft, column.Index, error.Sign == "=?" ? "import.formula_without_value" : "import.cell_error", error.Sign, null, Severity.Warning);
+                Tell(draft, column.Index, error.Sign == CellError.Uncalculated ? "import.formula_without_value" : "import.cell_error", error.Sign, null, Severity.Warning);
                 continue;
             }
             // '=1 is how a spreadsheet is told that =1 is text.
@@ -115,6 +115,7 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
         var ahead = own is { } from ? frame with { Reference = from, YearFixed = false, Dated = true } : frame;
         draft.Deadline = Day(draft, row, Deadline, ahead);
         if (draft.Deadline is { Known: true, Code: "date.done" }) draft.Deadline = Understanding.Not<DateOnly>("date.done");
+        if (draft[Deadline] is null) InText(draft, ahead);
         TellDay(draft, Deadline, draft.Deadline);
         draft.CompletedOn = Fact(draft, row, CompletedOn, ahead);
         draft.StruckOffOn = Fact(draft, row, StruckOffOn, ahead);
@@ -126,6 +127,18 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
             Tell(draft, Deadline, "import.deadline_far_ahead", Severity.Warning, null, frame.Reference);
         if (draft is { CompletedOn: { } done, StruckOffOn: { } off } && off < done)
             Tell(draft, StruckOffOn, "import.struck_off_before_done", Severity.Warning, null, draft.CellOf(CompletedOn));
+    }
+
+    // Where no cell is for the deadline, or none is filled in, the matter or what is to be done about it may say the day.
+    private void InText(DraftRow draft, DateFrame ahead)
+    {
+        foreach (var field in (ReadOnlySpan<LedgerField>)[Description, Measures, Goal, Remarks])
+        {
+            if (DeadlineText.Find(draft[field], ahead) is not { Known: true } read) continue;
+            draft.Deadline = read;
+            Tell(draft, field, Problem.CodeOf(read.Code!), Severity.Warning, read.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+            return;
+        }
     }
 
     private static DateOnly? Full(Understanding<DateOnly> read) => read is { Known: true, Code: null or "date.serial" } ? read.Value : null;

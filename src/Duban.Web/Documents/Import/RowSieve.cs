@@ -64,8 +64,9 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
         // 二 | 工作落实方面 with the second cell merged over all the rest.
         if (across && count == 2 && HeadingOf(raw) is var over && ClerkText.Dense(over) != text && filled.Cells.Skip(first + 1).All(c => c.IsBlank || c.Text == over))
             return units.Find(over) is { Known: true } ? RowKind.Group : RowKind.Heading;
-        if (!described && Note.IsMatch(text)) return RowKind.Line;
-        if (count <= 6 && raw.Cells.Where(c => !c.IsBlank).All(c => c.Value is string s && (Signature.IsMatch(ClerkText.Dense(s)) || s.Length < 2))) return RowKind.Line;
+        // 备注 | 以上均为3月排查: the note stands in a cell of its own.
+        if (Note.IsMatch(text) && (!described || (count == 2 && !descriptions.Contains(first)))) return RowKind.Line;
+        if (count <= 6 && IsSigned(raw)) return RowKind.Line;
         // A number beside a unit of the row's own is a matter that somebody forgot to describe.
         var begun = Array.Exists(serials, c => !raw[c].IsBlank) && Array.Exists(owners, c => !raw[c].IsBlank);
         return begun || Filled(raw) > 0 || (Filled(filled) > 0 && count > 1) ? RowKind.Matter : RowKind.Prepared;
@@ -165,6 +166,14 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
         return fields.Count >= 3 && fields.Count * 2 > count && fields.Contains(LedgerField.Description) && kept * 2 < fields.Count;
     }
 
+    // 分管领导签字： beside 年 月 日.
+    private static bool IsSigned(SheetRow row)
+    {
+        var said = row.Cells.Where(c => !c.IsBlank).Select(c => c.Value as string).ToList();
+        return said.TrueForAll(s => s is not null && (s.Length < 2 || Signature.IsMatch(ClerkText.Dense(s)) || SignedOn.IsMatch(ClerkText.Dense(s))))
+            && !said.TrueForAll(s => SignedOn.IsMatch(ClerkText.Dense(s)));
+    }
+
     // A line drawn with dashes between rows, as text tables have it.
     private static bool IsRule(SheetRow row) => row.Cells.Any(c => c.Text.Length > 1)
         && row.Cells.All(c => c.IsBlank || (c.Value is string s && s.All(x => x is '-' or '=' or ':' or '—' or '─' or ' ')));
@@ -187,11 +196,14 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
     [GeneratedRegex("^.{0,14}(?:小计|合计|总计|共计|汇总|计数)(?::?\\d*[处件条个项]?)?$")]
     private static partial Regex TotalEnd { get; }
 
-    [GeneratedRegex("^(?:注|备注|说明|填表说明|附注|附件|备考|填写说明|填报说明|注意|提示)(?:[:：1一]|$)|^[*※]|^[Nn]ote")]
+    [GeneratedRegex("^(?:注|备注|说明|填表说明|附注|附件|备考|填写说明|填报说明|注意|提示|(?:整改|工作|有关|办理)?要求)(?:[:：1一]|$)|^[*※]|^[Nn]ote|^\\(?(?:以下|下)(?:空白|无正文|无内容|无)\\)?$|^\\(?此页无正文")]
     private static partial Regex Note { get; }
 
     [GeneratedRegex("^(?:填表|制表|审核|填报|联系|单位负责|分管领导|主要领导|经办|校核|签发|签字|签名|盖章|电话|日期|报送|报表|审批|复核|负责人).{0,8}[:：].{0,30}$")]
     private static partial Regex Signature { get; }
+
+    [GeneratedRegex(@"^(?:\d{4})?年\d{0,2}月\d{0,2}日$")]
+    private static partial Regex SignedOn { get; }
 
     [GeneratedRegex(@"(?:台账|清单|名册|表)(?:\([^)]*\))?$")]
     private static partial Regex Title { get; }

@@ -13,8 +13,8 @@ internal static partial class SectionRows
 
     private static readonly LedgerField[] Carriers = [LedgerField.Unit, LedgerField.Description, LedgerField.Site, LedgerField.Sector];
 
-    /// <summary>Takes the headings out; where they name units, the rows below that name none are theirs. Answers their row numbers.</summary>
-    internal static IReadOnlyList<int> TakeOut(List<DraftRow> rows, UnitDirectory units)
+    /// <summary>Takes the headings out; where they name units, the rows below that name none are theirs. Answers the headings.</summary>
+    internal static IReadOnlyList<DraftRow> TakeOut(List<DraftRow> rows, UnitDirectory units)
     {
         var heads = rows.Where(r => Heading(r) is not null).ToHashSet();
         if (heads.Count == 0 || heads.Count == rows.Count || rows.Any(r => !heads.Contains(r) && Way(r) is { } way && heads.Any(h => Way(h) == way))) return [];
@@ -31,7 +31,7 @@ internal static partial class SectionRows
             else if (over is not null && row[LedgerField.Unit] is null) row.Around = over;
         }
         rows.RemoveAll(heads.Contains);
-        return [.. heads.Select(h => h.Row)];
+        return [.. heads];
     }
 
     private static (LedgerField Field, string Text)? Heading(DraftRow row)

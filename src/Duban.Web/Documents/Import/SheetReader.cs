@@ -169,7 +169,11 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
 
     private void Finish()
     {
-        foreach (var row in SectionRows.TakeOut(rows, options.Units)) Count("import.row_group", row);
+        foreach (var section in SectionRows.TakeOut(rows, options.Units))
+        {
+            log.Withdraw(sheet.Name, section.CellOf(LedgerField.Description), "import.description_missing");
+            Count("import.row_group", section.Row);
+        }
         foreach (var row in rows)
             if (groups.Over(row.Headings) is { } unknown) row.Around = (unknown, true);
         UnitColumn.Resolve(sheet.Name, header, rows, options, log);
@@ -186,7 +190,9 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
             log.Tell(sheet.Name, "", "import.level_assumed", "", null, Severity.Note, levelless);
         foreach (var column in header.Mapping.Columns.Where(c => c.Doubtful))
         {
-            var code = column.Field == LedgerField.Deadline && !HeaderWords.IsDeadline(column.Heading) ? "import.deadline_by_heading" : "import.column_doubtful";
+            var code = column.Field == LedgerField.Deadline && !HeaderWords.IsDeadline(column.Heading) ? "import.deadline_by_heading"
+                : column is { Field: LedgerField.Description, Sure: ColumnMatch.ByLength } ? "import.description_by_content"
+                : "import.column_doubtful";
             log.Tell(sheet.Name, HeadingCell(column.Index), code, column.Heading, column.Field.ToString(), Severity.Warning);
         }
     }

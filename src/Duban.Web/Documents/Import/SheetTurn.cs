@@ -10,7 +10,7 @@ internal static class SheetTurn
 {
     private const int LongestLabel = 16, FewestLabels = 4, MostRows = 120, MostColumns = 30, MostMatters = 200;
 
-    private const double SureLabel = 0.95;
+    private const double SureLabel = 0.9;
 
     private static readonly LedgerField[] Around = [LedgerField.Unit, LedgerField.Site, LedgerField.Place, LedgerField.Deadline, LedgerField.Level];
 
@@ -69,8 +69,10 @@ internal static class SheetTurn
         List<Label> open = [];
         foreach (var label in rows.SelectMany(Labels))
         {
-            if (label.Field != LedgerField.Other && open.Exists(l => l.Field == label.Field))
+            if (label.Field != LedgerField.Other && open.FindIndex(l => l.Field == label.Field) is >= 0 and var before)
             {
+                // 办理要求 that names no day gives way to 办结时限 that does.
+                if (label.Field == LedgerField.Deadline && !IsDay(open[before].Value) && IsDay(label.Value)) open[before] = label;
                 if (label.Field is not (LedgerField.Unit or LedgerField.Description or LedgerField.Number or LedgerField.Serial or LedgerField.Site)) continue;
                 slips.Add(open);
                 open = [];
@@ -80,6 +82,8 @@ internal static class SheetTurn
         slips.Add(open);
         return slips;
     }
+
+    private static bool IsDay(Cell cell) => cell.Instant is not null || ClerkDate.Read(cell.Text, new(new(2000, 1, 1))).Known;
 
     private static IEnumerable<Label> Labels(SheetRow row)
     {

@@ -9,7 +9,7 @@ internal static class SpreadsheetXml
     internal static Opened Open(WorkbookSource file, ReadLimits limits)
     {
         using var stream = ExcelSheets.Stream(file);
-        using var xml = XmlReader.Create(stream, SheetFlaws.Strict);
+        using var xml = XmlReader.Create(stream, PackageParts.Strict(file.Content.Length));
         var sheets = new List<Sheet>();
         var epoch1904 = false;
         while (xml.Read())

@@ -15,6 +15,7 @@ internal static class UnitColumn
         var unnamed = rows.All(r => r[LedgerField.Unit] is null);
         var carried = 0;
         var only = OnlyCounty(rows, options.Units);
+        var doer = header.Has(LedgerField.Unit) ? null : DoerColumn.Of(header, rows, options.Units);
         (string Text, Unit? Unit, string Cell)? above = null;
         foreach (var row in rows)
         {
@@ -38,9 +39,15 @@ internal static class UnitColumn
                     log.Tell(sheet, row.CellOf(LedgerField.Unit), "import.unit_carried_down", "", group.Text, Severity.Note, group.Cell);
                 continue;
             }
-            else row.Unit = Judge(sheet, header, row, written, above?.Text, only, options.Units, log);
+            else row.Unit = written is null && doer?.UnitOf(row) is { } said ? Taken(row, said) : Judge(sheet, header, row, written, above?.Text, only, options.Units, log);
             if (row.Unit is null) row.Missing |= Missing.Unit;
             above = (row[LedgerField.Unit] ?? "", row.Unit, row.CellOf(LedgerField.Unit));
+        }
+
+        Unit Taken(DraftRow row, Unit said)
+        {
+            log.Tell(sheet, row.CellAt(doer.Column.Index), "import.unit_from_column", doer.TextOf(row) ?? "", said.Name, Severity.Warning, row.Row, doer.Column.Heading);
+            return said;
         }
 
         void Unknown(DraftRow row, string text) =>
@@ -50,6 +57,12 @@ internal static class UnitColumn
     private static Unit? Judge(string sheet, Header header, DraftRow row, string? written, string? above, Unit? only, UnitDirectory units, ProblemLog log)
     {
         var read = units.Find(written);
+        if (read is { Known: true, Value.Kind: UnitKind.Bureau } && Titled(row, units) is { } titled && IsWithin(ClerkText.Dense(written), titled, units))
+        {
+            var own = Own(titled, written, units);
+            Tell("import.unit_from_title", own.Name, Severity.Warning);
+            return own;
+        }
         if (read is { Known: true })
         {
             row.UnitRead = read.Code;
@@ -85,9 +98,18 @@ internal static class UnitColumn
 
     // 县应急管理局 in a list of 衡东县 is 衡东县应急管理局 where the register has it, and the county where it has not.
     private static Unit Own(Unit county, string? written, UnitDirectory units) =>
-        written is { Length: > 3 }
-        && units.Find(county.Name + ClerkText.Dense(written)[1..]) is { Known: true, Code: null, Value: { Kind: UnitKind.Department } department }
+        written is { Length: >= 3 }
+        && units.Find(county.Name + (IsRelative(written) || written[0] == '市' ? ClerkText.Dense(written)[1..] : ClerkText.Dense(written))) is { Known: true, Code: null, Value: { Kind: UnitKind.Department } department }
             ? department : county;
+
+    // The county that the sheet or its title is about.
+    private static Unit? Titled(DraftRow row, UnitDirectory units) =>
+        row.Around is { Group: false } around && units.Find(around.Text) is { Known: true, Value: { } about } && units.CountyOf(about) is { Kind: UnitKind.County } county ? county : null;
+
+    // 应急局 in 耒阳市问题清单 is that county's, and 市应急局 as well where the county is a city itself.
+    private static bool IsWithin(string written, Unit county, UnitDirectory units) =>
+        written[0] == '市' ? county.Name.EndsWith('市')
+        : written[0] != '省' && !(units.Units.FirstOrDefault(u => u.Kind == UnitKind.City) is { } city && written.StartsWith(city.Name.TrimEnd('市'), StringComparison.Ordinal));
 
     private static bool IsRelative(string? written) => written is { Length: > 0 } && written[0] is ('县' or '区' or '镇' or '乡' or '街');
 
@@ -107,6 +129,7 @@ internal static class UnitColumn
         {
             if (text is null || text.Length > 60) continue;
             var dense = ClerkText.Dense(text);
+            if (dense.Length <= 6 && units.Find(dense) is { Known: true, Code: "unit.abbreviated", Value: { Kind: UnitKind.Township } bare } && units.CountyOf(bare) is { } above) return above;
             for (var length = Math.Min(dense.Length, 12); length >= 3; length--)
                 if (dense[length - 1] is '镇' or '乡' or '道' or '县' or '区' or '市' && units.Find(dense[..length]) is { Known: true, Code: null } place
                     && units.CountyOf(place.Value!) is { } county)

@@ -1,0 +1,158 @@
+using System.Globalization;
+
+namespace Duban.Web.Documents.Import;
+
+/// <summary>
+/// Works out formulas nobody has calculated where that is certain: a text or a number, a cell of the same sheet, texts joined, a day by DATE,
+/// days added. Whatever else stands in a formula leaves it uncalculated.
+/// </summary>
+internal sealed class Formulas
+{
+    private const int Most = 500_000, Deepest = 30;
+
+    private readonly Dictionary<(int Row, int Column), Cell> cells = [];
+    private int depth;
+
+    /// <summary>The values of a sheet's uncalculated formulas that could be worked out, by place.</summary>
+    internal static Dictionary<(int Row, int Column), Cell> WorkOut(IEnumerable<SheetRow> rows)
+    {
+        var (sheet, open) = (new Formulas(), new List<(int, int)>());
+        foreach (var row in rows)
+            for (var c = 0; c < row.Cells.Length && sheet.cells.Count < Most; c++)
+            {
+                if (row.Cells[c].Value is null) continue;
+                sheet.cells[(row.Number, c)] = row.Cells[c];
+                if (row.Cells[c].Error is { Sign: CellError.Uncalculated }) open.Add((row.Number, c));
+            }
+        var worked = new Dictionary<(int, int), Cell>();
+        foreach (var place in open)
+            if (sheet.ValueAt(place) is { } value) worked[place] = new(value);
+        return worked;
+    }
+
+    private object? ValueAt((int, int) place)
+    {
+        if (!cells.TryGetValue(place, out var cell)) return null;
+        if (cell.Error is not { } error) return cell.Value is string or double or DateTime ? cell.Value : null;
+        if (error is not { Sign: CellError.Uncalculated, Formula: { Length: > 0 and < 500 } formula } || depth >= Deepest) return null;
+        depth++;
+        var reader = new Reader(this, formula);
+        var value = reader.Joined();
+        depth--;
+        value = reader.AtEnd ? value : null;
+        // What could not be worked out once is not tried again.
+        cells[place] = new(value ?? new CellError("#ERROR!"));
+        return value;
+    }
+
+    private sealed class Reader(Formulas sheet, string text)
+    {
+        private int at = text.StartsWith('=') ? 1 : 0;
+
+        internal bool AtEnd => Peek() == '\0';
+
+        internal object? Joined()
+        {
+            var first = Sum();
+            if (first is null || Peek() != '&') return first;
+            var joined = Shown(first);
+            while (joined is not null && Take('&')) joined = Sum() is { } next && Shown(next) is { } shown ? joined + shown : null;
+            return joined;
+        }
+
+        // A day joined to a text would show as a number.
+        private static string? Shown(object value) => value switch
+        {
+            string s => s,
+            double d => new Cell(d).Text,
+            _ => null,
+        };
+
+        private object? Sum()
+        {
+            var sum = Term();
+            while (sum is not null && Peek() is '+' or '-')
+            {
+                var sign = text[at++] == '+' ? 1 : -1;
+                sum = (sum, Term()) switch
+                {
+                    (double a, double b) => a + sign * b,
+                    (DateTime day, double days) when Math.Abs(days) < 40_000 && days == Math.Floor(days) => day.AddDays(sign * days),
+                    _ => null,
+                };
+            }
+            return sum;
+        }
+
+        private object? Term()
+        {
+            var c = Peek();
+            if (c == '"') return Quoted();
+            if (Take('(')) return Joined() is { } inner && Take(')') ? inner : null;
+            if (char.IsAsciiDigit(c)) return Number();
+            return c == '$' || char.IsAsciiLetter(c) ? Named() : null;
+        }
+
+        private string? Quoted()
+        {
+            for (int from = ++at, end; (end = text.IndexOf('"', at)) >= 0; at = end + 2)
+            {
+                if (end + 1 < text.Length && text[end + 1] == '"') continue;
+                at = end + 1;
+                return text[from..end].Replace("\"\"", "\"", StringComparison.Ordinal);
+            }
+            return null;
+        }
+
+        private object? Number()
+        {
+            var from = at;
+            while (at < text.Length && (char.IsAsciiDigit(text[at]) || text[at] == '.')) at++;
+            return double.TryParse(text.AsSpan(from, at - from), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+        }
+
+        // A cell of this sheet, or a function; another sheet's cell and a range end in ! and :.
+        private object? Named()
+        {
+            var from = at;
+            while (at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || text[at] is '$' or '.' or '_')) at++;
+            var name = text[from..at].ToUpperInvariant();
+            if (Take('(')) return Called(name);
+            return Peek() is not ('!' or ':') && Address.Parse(name.Replace("$", "", StringComparison.Ordinal)) is { } place ? sheet.ValueAt(place) : null;
+        }
+
+        private object? Called(string function)
+        {
+            var arguments = new List<object>();
+            do
+            {
+                if (Joined() is not { } argument) return null;
+                arguments.Add(argument);
+            }
+            while (Take(','));
+            if (!Take(')')) return null;
+            return (function, arguments) switch
+            {
+                ("CONCATENATE" or "CONCAT" or "_XLFN.CONCAT", _) when arguments.TrueForAll(a => Shown(a) is not null) => string.Concat(arguments.Select(Shown)),
+                ("DATE", [double year, double month, double day]) => Day(year, month, day),
+                _ => null,
+            };
+        }
+
+        private static object? Day(double year, double month, double day) =>
+            DateOnly.TryParseExact($"{year}-{month}-{day}", "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date.ToDateTime(default) : null;
+
+        private char Peek()
+        {
+            while (at < text.Length && text[at] == ' ') at++;
+            return at < text.Length ? text[at] : '\0';
+        }
+
+        private bool Take(char sign)
+        {
+            if (Peek() != sign) return false;
+            at++;
+            return true;
+        }
+    }
+}
