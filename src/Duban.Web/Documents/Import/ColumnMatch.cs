@@ -115,8 +115,11 @@ internal sealed class ColumnMatch(UnitDirectory units, IReadOnlyList<SheetRow> r
     private double UnitShare(int column)
     {
         var texts = Texts(column);
-        return texts.Count == 0 ? 0 : (double)texts.Count(t => units.Find(t) is { Known: true, Code: null, Value.Kind: not Duban.Domain.People.UnitKind.Village } or { Code: "unit.everybody" }) / texts.Count;
+        return texts.Count == 0 ? 0 : (double)texts.Count(NamesUnit) / texts.Count;
     }
+
+    private bool NamesUnit(string text) =>
+        units.Find(text) is { Known: true, Code: null, Value.Kind: not Duban.Domain.People.UnitKind.Village } or { Code: "unit.everybody" };
 
     private List<string> Texts(int column) => [.. sample.Select(r => r[column].Text).Where(t => !string.IsNullOrWhiteSpace(t) && t.Length <= 60)];
 }

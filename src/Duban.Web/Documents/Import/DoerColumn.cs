@@ -19,14 +19,16 @@ internal sealed partial class DoerColumn
     /// <summary>The column whose cells name the most units; null where none is full of them.</summary>
     internal static DoerColumn? Of(Header header, IReadOnlyList<DraftRow> rows, UnitDirectory units) => header.Mapping.Columns
         .Where(c => c.Field is LedgerField.Other or LedgerField.Supervisor && c.Heading.Length > 0 && !Watches.IsMatch(c.Heading))
-        .Select(c => new DoerColumn(c, units)).Select(c => (Column: c, Share: c.ShareOf(rows))).Where(c => c.Share >= Share).OrderByDescending(c => c.Share).FirstOrDefault().Column;
+        .Select(c => new DoerColumn(c, units)).Select(c => (Column: c, Share: c.ShareOf(rows)))
+        .Where(c => c.Share >= Share).OrderByDescending(c => c.Share).FirstOrDefault().Column;
 
     /// <summary>What the column says in a row.</summary>
     internal string? TextOf(DraftRow row) => Column.Field == LedgerField.Other ? row.Other.FirstOrDefault(o => o.Key == Column.Heading).Value : row[Column.Field];
 
     /// <summary>The unit it names there.</summary>
     internal Unit? UnitOf(DraftRow row) =>
-        TextOf(row) is { Length: <= 60 } text && units.Find(text) is { Known: true, Value: { Kind: not (UnitKind.City or UnitKind.Office or UnitKind.Village) } unit } ? unit : null;
+        TextOf(row) is { Length: <= 60 } text
+        && units.Find(text) is { Known: true, Value: { Kind: not (UnitKind.City or UnitKind.Office or UnitKind.Village) } unit } ? unit : null;
 
     private double ShareOf(IReadOnlyList<DraftRow> rows)
     {

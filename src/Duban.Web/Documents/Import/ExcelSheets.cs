@@ -51,7 +51,8 @@ internal static class ExcelSheets
             for (var i = 0; i < width; i++)
             {
                 var value = Value(reader, i, percents);
-                if (errors is not null && value is null or 0d && errors.TryGetValue((row, i), out var sign) && (value is null || sign == CellError.Uncalculated)) value = new CellError(sign);
+                if (errors is not null && value is null or 0d && errors.TryGetValue((row, i), out var sign)
+                    && (value is null || sign == CellError.Uncalculated)) value = new CellError(sign);
                 cells[i] = new(value);
                 if (value is not null) last = i;
             }

@@ -59,7 +59,8 @@ internal static partial class HeaderWords
         if (dense.Length > Longest) dense = Brackets.Replace(dense, "");
         if (dense.Length is 0 or > Longest) return (Other, 0);
         // 整改时间（起）, 整改时间（止） are the two ends of one time.
-        if (Ends.Match(dense) is { Success: true } ends && One(dense[..^ends.Length]).Field is Deadline or CompletedOn or StartedOn) return (ends.Value[1] is '起' or '始' ? StartedOn : Deadline, 0.97);
+        if (Ends.Match(dense) is { Success: true } ends && One(dense[..^ends.Length]).Field is Deadline or CompletedOn or StartedOn)
+            return (ends.Value[1] is '起' or '始' ? StartedOn : Deadline, 0.97);
         // 责任单位(盖章) is 责任单位, 责任县(市、区) is 责任县市区.
         foreach (var text in (string[])[Marks.Replace(dense, ""), Bare(heading), Marks.Replace(BracketSigns.Replace(dense, ""), "")])
             if (Exact.TryGetValue(text, out var exact)) return exact.Field is Supervisor or Source or Inspector && NamesUnit(dense) ? (Unit, 0.9) : exact;

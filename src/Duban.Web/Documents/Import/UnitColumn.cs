@@ -98,13 +98,16 @@ internal static class UnitColumn
 
     // 县应急管理局 in a list of 衡东县 is 衡东县应急管理局 where the register has it, and the county where it has not.
     private static Unit Own(Unit county, string? written, UnitDirectory units) =>
-        written is { Length: >= 3 }
-        && units.Find(county.Name + (IsRelative(written) || written[0] == '市' ? ClerkText.Dense(written)[1..] : ClerkText.Dense(written))) is { Known: true, Code: null, Value: { Kind: UnitKind.Department } department }
+        written is { Length: >= 3 } && units.Find(county.Name + Unprefixed(written)) is { Known: true, Code: null, Value: { Kind: UnitKind.Department } department }
             ? department : county;
+
+    private static string Unprefixed(string written) =>
+        ClerkText.Dense(written) is var dense && (IsRelative(written) || written[0] == '市') ? dense[1..] : dense;
 
     // The county that the sheet or its title is about.
     private static Unit? Titled(DraftRow row, UnitDirectory units) =>
-        row.Around is { Group: false } around && units.Find(around.Text) is { Known: true, Value: { } about } && units.CountyOf(about) is { Kind: UnitKind.County } county ? county : null;
+        row.Around is { Group: false } around && units.Find(around.Text) is { Known: true, Value: { } about }
+        && units.CountyOf(about) is { Kind: UnitKind.County } county ? county : null;
 
     // 应急局 in 耒阳市问题清单 is that county's, and 市应急局 as well where the county is a city itself.
     private static bool IsWithin(string written, Unit county, UnitDirectory units) =>
