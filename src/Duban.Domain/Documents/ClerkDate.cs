@@ -194,7 +194,7 @@ public static partial class ClerkDate
 
     private static string? Show(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"(?<=[\d日号\)])(?:[T\s]+|(?<=[日号)]))\d{1,2}(?::\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[AaPp][Mm])?(?:Z|[+-]\d{2}:?\d{2})?|[时点](?:\d{1,2}分|半)?)|(?:上午|下午|中午|晚上?)\s*\d{0,2}[时点]?(?:\d{1,2}分|半)?|[\(]?(?:星期|周)[一二三四五六日天][\)]?")]
+    [GeneratedRegex(@"(?<=[\d日号\)])(?:[T\s]+|(?<=[日号)]))\d{1,2}(?::\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[AaPp][Mm])?(?:Z|[+-]\d{2}:?\d{2})?|[时点](?:\d{1,2}分|半)?)|(?<=[日号])零[时点]|(?:上午|下午|中午|晚上?)\s*\d{0,2}[时点]?(?:\d{1,2}分|半)?|[\(]?(?:星期|周)[一二三四五六日天][\)]?")]
     private static partial Regex TimeOfDay { get; }
 
     [GeneratedRegex(@"^[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?$")]

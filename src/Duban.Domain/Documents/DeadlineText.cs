@@ -24,7 +24,8 @@ public static partial class DeadlineText
 
     private static bool IsDue(string text, DateScan.Found found, DateFrame frame)
     {
-        if (found.Code == "date.counted" && !frame.Dated) return false;
+        // A day that is over on the list's own is history, however it is told.
+        if (found.Date < frame.Reference || (found.Code == "date.counted" && !frame.Dated)) return false;
         var clause = text[(text.AsSpan(0, found.Span.From).LastIndexOfAny("。;,!?\n") + 1)..found.Span.From];
         if (Past.IsMatch(clause)) return false;
         var after = text.AsSpan(found.Span.To);

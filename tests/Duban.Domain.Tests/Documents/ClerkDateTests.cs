@@ -55,6 +55,7 @@ public sealed class ClerkDateTests
     [InlineData("于3月31日前整改到位", "2021-03-31")]
     [InlineData("3月31号", "2021-03-31")]
     [InlineData("“五一”前", "2021-05-01")]
+    [InlineData("2021年3月15日零时", "2021-03-15")]
     [InlineData("1.3月底\n2.4月底\n3.5月底", "2021-05-31")]
     [InlineData("（1）3.20；（2）3.31", "2021-03-31")]
     [InlineData("3.31", "2021-03-31")]

@@ -26,6 +26,7 @@ public sealed class DeadlineTextTests
     [InlineData("3月1日检查发现护栏缺失")]
     [InlineData("已于3月1日完成整改")]
     [InlineData("3月15日前已完成整改")]
+    [InlineData("2021年2月1日前应完成的改造仍未完成")]
     [InlineData("截至3月10日尚未整改到位")]
     [InlineData("自2021年3月1日起停产整改")]
     [InlineData("2021年2月30日前整改到位")]

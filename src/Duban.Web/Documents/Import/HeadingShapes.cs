@@ -35,7 +35,7 @@ internal static partial class HeadingShapes
     [GeneratedRegex("^(?<above>省级|市级|省直|市直)?(?:县级|县区|区县|县市区|乡级|镇级)?(?:整改|治理|落实|属地|主体)?责任(?:县|区|市|镇|乡|街道|园区|地区|部门|单位|主体)(?!.*(?:人|领导|意见|电话|情况|签|分工)).{0,10}$")]
     private static partial Regex Responsible { get; }
 
-    // A house's or a relic's grade is no hazard's level.
-    [GeneratedRegex("(?:鉴定|房屋|危房|文保|文物|保护|资质|信用|医院|水质|密级|保密|紧急|响应).{0,2}(?:等级|级别)$")]
+    // A house's or a relic's grade is no hazard's level, and a system of points no point.
+    [GeneratedRegex("(?:鉴定|房屋|危房|文保|文物|保护|资质|信用|医院|水质|密级|保密|紧急|响应).{0,2}(?:等级|级别)$|坐标系统?$")]
     private static partial Regex OtherGrade { get; }
 }

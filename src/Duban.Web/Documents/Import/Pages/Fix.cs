@@ -95,6 +95,7 @@ public static class Fixes
     private static LedgerField FieldOf(Problem problem, DraftRow row, int column) =>
         problem.Code.StartsWith("import.unit_", StringComparison.Ordinal) ? LedgerField.Unit
         : problem.Code == "import.description_missing" ? LedgerField.Description
+        : problem.Code == "import.date_in_text" ? LedgerField.Deadline
         : row.Mapping.Columns.FirstOrDefault(c => c.Index == column)?.Field ?? LedgerField.Other;
 
     private static FixKind KindOf(Problem? problem, LedgerField field) => field switch
