@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace Duban.Web.Shell;
 
 /// <summary>
-/// English names of the documents and rules of thumb that procedures and calendars rest on: official translations where there are any. The Chinese text is
-/// the one that binds.
+/// English names of the documents and rules of thumb that procedures and calendars rest on, and of the holidays: official translations where there are any.
+/// The Chinese text is the one that binds.
 /// </summary>
 public static partial class LegalNames
 {
@@ -26,6 +26,13 @@ public static partial class LegalNames
         ["交办不过夜"] = "handed over on the day of the meeting",
         ["重大隐患十日内验收"] = "a major hazard is accepted within ten days",
         ["湖南公示五个工作日"] = "five working days of public notice, as in Hunan",
+        ["元旦"] = "New Year’s Day",
+        ["春节"] = "Spring Festival",
+        ["清明节"] = "Tomb-sweeping Day",
+        ["劳动节"] = "Labour Day",
+        ["端午节"] = "Dragon Boat Festival",
+        ["中秋节"] = "Mid-Autumn Festival",
+        ["国庆节"] = "National Day",
     };
 
     /// <summary>The text in English, part by part; null when a part of it is not known.</summary>
@@ -38,7 +45,10 @@ public static partial class LegalNames
     /// <summary>The text as its reader reads it in one line: in English with the original behind it.</summary>
     public static string InOneLine(string text, Words w) => w.English && InEnglish(text) is { } english ? $"{english} ({text})" : text;
 
-    private static string? One(string part) => names.GetValueOrDefault(part.Trim('《', '》'))
+    private static string? One(string part) => Known(part)
+        ?? (part.Split('、').Select(Known).ToList() is { Count: > 1 } several && !several.Contains(null) ? string.Join(", ", several) : null);
+
+    private static string? Known(string part) => names.GetValueOrDefault(part.Trim('《', '》'))
         ?? (Holidays().Match(part) is { Success: true } notice ? $"Notice of the General Office of the State Council on the Arrangement of Some Holidays in {notice.Groups["year"].Value}" : null);
 
     [GeneratedRegex("^国务院办公厅关于(?<year>[0-9]{4})年部分节假日安排的通知")]

@@ -23,7 +23,10 @@ public static class ReasonWords
     public static string Count(IReadOnlyList<Reason> reasons, Words words) => words[reasons.All(Missing) ? "error.count" : "error.count_reasons", reasons.Count];
 
     /// <summary>What became of the form, and whether filling it in is enough.</summary>
-    public static string Kept(IReadOnlyList<Reason> reasons, Words words) => words[reasons.All(r => r.Field is not null) ? "error.kept" : "error.kept_reasons", reasons.Count];
+    public static string Kept(IReadOnlyList<Reason> reasons, Words words) => words[reasons.All(Fillable) ? "error.kept" : "error.kept_reasons", reasons.Count];
 
-    private static bool Missing(Reason reason) => reason.Field is not null || reason.Code.StartsWith("guard.", StringComparison.Ordinal);
+    // A year whose holidays nobody has announced is wrong in no field.
+    private static bool Fillable(Reason reason) => reason.Field is not null && reason.Code != "calendar.not_announced";
+
+    private static bool Missing(Reason reason) => Fillable(reason) || reason.Code.StartsWith("guard.", StringComparison.Ordinal);
 }

@@ -126,7 +126,8 @@ public sealed class SetupStory
         Assert.All(new[] { ("方案制定", "临时安全措施"), ("自查申请", "每项措施完成"), ("满意度", "抽样 30 户"), ("公示", "异议"), ("市级验收", "市级部门 · 验收人") },
             x => Assert.Contains(x.Item2, rows[x.Item1], StringComparison.Ordinal));
         Assert.DoesNotContain("抽样 30 户", rows["自查申请"], StringComparison.Ordinal);
-        var bases = ProcedureFile.Shipped.SelectMany(p => p.Steps.Select(s => s.Basis).OfType<string>().Append(p.Source)).Concat(WorkCalendar.China.Years.Select(y => y.Source));
+        var bases = ProcedureFile.Shipped.SelectMany(p => p.Steps.Select(s => s.Basis).OfType<string>().Append(p.Source))
+            .Concat(WorkCalendar.China.Years.SelectMany(y => y.Holidays.Select(h => h.Name).Append(y.Source)));
         Assert.All(bases, text => Assert.NotNull(LegalNames.InEnglish(text)));
         Assert.DoesNotContain(await Inputs(liaison, "/campaigns/AQ"), name => name is "nameZh" or "from");
 

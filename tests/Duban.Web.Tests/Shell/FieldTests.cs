@@ -37,6 +37,8 @@ public sealed class FieldTests
         var waits = await Rendered.One(ErrorSummary.Of("结束测评　还不能", [gaps[0], new("survey.running", null, new DateOnly(2021, 3, 22))], Rendered.Zh));
         Assert.DoesNotContain("补齐", waits.TextContent, StringComparison.Ordinal);
         Assert.Contains("2 个原因", waits.QuerySelector("h2")!.TextContent, StringComparison.Ordinal);
+        var year = await Rendered.One(ErrorSummary.Of("还不能调整", [new("calendar.not_announced", "day", 2027)], Rendered.Zh));
+        Assert.DoesNotContain("补齐", year.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

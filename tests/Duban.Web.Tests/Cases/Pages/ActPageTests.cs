@@ -129,6 +129,8 @@ public sealed partial class ActPageTests
         await using var walk = await (await Walk.Begin()).Do("city-clerk", "hand-over");
         Assert.Equal(["审批退单", "签收", "方案制定"], await After("ask-return"));
         Assert.Equal("方案制定", (await After("sign"))[0]);
+        await walk.Do("hengdong-liaison", "sign");
+        Assert.Equal(["审批申请", "方案制定"], (await After("extension")).Take(2));
 
         async Task<IReadOnlyList<string>> After(string act) => [.. (await walk.See("hengdong-liaison", act)).Page.QuerySelectorAll(".du-after b").Take(3).Select(b => b.TextContent)];
     }
