@@ -1,7 +1,7 @@
 using Duban.Bench;
 
 // dotnet run -c Release --project bench/Duban.Bench [-- PART…]: the table of docs/performance.md, of all parts or of some.
-string[] parts = ["sqlite", "postgres", "list", "rebuild", "import", "start"];
+string[] parts = ["sqlite", "postgres", "list", "rebuild", "due", "import", "start"];
 switch (args)
 {
     case ["dispatch", var folder, .. var rest]:
@@ -31,6 +31,7 @@ static async Task<IReadOnlyList<Figure>> Measure(string part) => part switch
     "postgres" => [await OnPostgres()],
     "list" => await ListBench.Run(),
     "rebuild" => [await RebuildBench.Run()],
+    "due" => [await DueBench.Run()],
     "import" => [ImportBench.Run()],
     _ => await StartBench.Run(),
 };

@@ -27,7 +27,9 @@ public static class DueTable
     private const string StartName = "start", DaysName = "working_days";
 
     /// <summary>The rows and the problems; blank lines are passed over, and a table without rows has a problem too.</summary>
-    public static DueReading Read(IEnumerable<DueLine> table)
+    /// <param name="table">Its lines.</param>
+    /// <param name="calendar">By which the rows will be counted: one whose answer lies past the end of time has none.</param>
+    public static DueReading Read(IEnumerable<DueLine> table, WorkCalendar calendar)
     {
         var (rows, problems) = (new List<DueRow>(), new List<Reason>());
         var lines = table.Select(l => l with { Cells = [.. l.Cells.Select(c => c.Trim())] }).Where(l => l.Cells.Any(c => c.Length > 0)).ToList();
@@ -36,7 +38,9 @@ public static class DueTable
         {
             var start = Cell(line, columns.Start, StartName, problems) is { } s ? StartOf(s, line.Line, columns.Start, problems) : null;
             var days = Cell(line, columns.Days, DaysName, problems) is { } d ? DaysOf(d, line.Line, columns.Days, problems) : null;
-            if (start is { } from && days is { } n) rows.Add(new(line.Line, from, n));
+            if (start is not { } from || days is not { } n) continue;
+            if (calendar.Reaches(from, n)) rows.Add(new(line.Line, from, n));
+            else problems.Add(new("due.beyond", DaysName, line.Line, columns.Days + 1, n));
         }
         if (rows.Count == 0 && problems.Count == 0) problems.Add(new("due.no_rows", null, 1, 1));
         return new(rows, problems);

@@ -74,6 +74,9 @@ public sealed class WorkCalendar
         return new(day, unannounced);
     }
 
+    /// <summary>True when there are so many working days after a day before the end of time, the last day of 9999; counting stops there otherwise.</summary>
+    public bool Reaches(DateOnly start, int n) => start.Year < 9900 || WorkingDaysBetween(start, DateOnly.MaxValue) >= Math.Max(n, IsWorkingDay(start) ? 0 : 1);
+
     /// <summary>The day <paramref name="n"/> natural days after <paramref name="start"/>, whatever day it is; stops at the ends of time.</summary>
     public static DateOnly AddNaturalDays(DateOnly start, int n) => DateOnly.FromDayNumber(
         (int)Math.Clamp((long)start.DayNumber + n, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber));

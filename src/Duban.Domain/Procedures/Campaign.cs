@@ -19,11 +19,21 @@ public sealed record Campaign(string Code, TwoNames Name, string Procedure, int 
     // Leads have their own numbers, and NEW is the address at which a campaign is opened.
     private static readonly string[] Reserved = [Leads, "NEW"];
 
-    /// <summary>How its slips are numbered; <c>{0}</c> the year, <c>{1}</c> the running number, e.g. <c>衡安办交〔{0}〕{1}号</c>.</summary>
-    public string SlipPattern { get; init; } = "交办〔{0}〕{1}号";
+    /// <summary>The pattern a campaign gets when nobody says otherwise: with its own code in it, so that no two number alike.</summary>
+    public const string OrdinarySlips = "{2}交办〔{0}〕{1}号";
+
+    /// <summary>How its slips are numbered; <c>{0}</c> the year, <c>{1}</c> the running number, <c>{2}</c> the campaign's code, e.g. <c>衡安办交〔{0}〕{1}号</c>.</summary>
+    public string SlipPattern { get; init; } = OrdinarySlips;
 
     /// <summary>The number of a slip as it is printed.</summary>
-    public string SlipNumber(int year, long number) => string.Format(CultureInfo.InvariantCulture, SlipPattern, year, number);
+    public string SlipNumber(int year, object number) => string.Format(CultureInfo.InvariantCulture, SlipPattern, year, number, Code);
+
+    /// <summary>True when the slips of both would have equal numbers.</summary>
+    public bool NumbersLike(Campaign other) => Code != other.Code && Numbering == other.Numbering;
+
+    // With marks in place of year and number, compared as a reader would: brackets and blanks make no other number.
+    private string Numbering => Procedures.SlipNumber.Key(
+        SlipPattern.Replace("{2}", Code, StringComparison.Ordinal).Replace("{0}", "年", StringComparison.Ordinal).Replace("{1}", "序", StringComparison.Ordinal));
 
     /// <summary>Everything wrong with it as typed, by field.</summary>
     public Reasons Check() => new Reasons()
@@ -36,5 +46,5 @@ public sealed record Campaign(string Code, TwoNames Name, string Procedure, int 
     // Any other brace would break the numbering of the first slip.
     private static bool IsPattern(string pattern) =>
         pattern.Contains("{0}", StringComparison.Ordinal) && pattern.Contains("{1}", StringComparison.Ordinal)
-        && pattern.Replace("{0}", "", StringComparison.Ordinal).Replace("{1}", "", StringComparison.Ordinal).IndexOfAny(['{', '}']) < 0;
+        && pattern.Replace("{0}", "", StringComparison.Ordinal).Replace("{1}", "", StringComparison.Ordinal).Replace("{2}", "", StringComparison.Ordinal).IndexOfAny(['{', '}']) < 0;
 }

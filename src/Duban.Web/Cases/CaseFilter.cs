@@ -35,8 +35,11 @@ public sealed record CaseFilter
     /// <summary>Only cases whose decisive due date is on this day or earlier.</summary>
     public DateOnly? DueTo { get; init; }
 
-    /// <summary>Words in number, title, description, place or sector.</summary>
+    /// <summary>Words in number, title, description, place or sector, or the number of a slip.</summary>
     public string? Text { get; init; }
+
+    /// <summary>What <see cref="Text"/> finds, by the numbers in the text index; null while it is not looked up, or is too much.</summary>
+    internal IReadOnlySet<long>? Found { get; init; }
 
     /// <summary>A level.</summary>
     public Level? Level { get; init; }

@@ -4,6 +4,7 @@ using Dapper;
 using Duban.Domain.Calendar;
 using Duban.Domain.Cases;
 using Duban.Domain.People;
+using Duban.Domain.Procedures;
 using Duban.Ledger;
 
 namespace Duban.Web.Cases;
@@ -11,6 +12,9 @@ namespace Duban.Web.Cases;
 /// <summary>Lists of cases: one statement, an index for every common filter, pages by key so that the last is as fast as the first.</summary>
 public static class CaseList
 {
+    // So many finds of a search are looked up one by one; among more, the order of the list soon meets a page of them.
+    private const int Few = 2000;
+
     /// <summary>A page of lines, by due date; one more than asked for tells that there is a next page.</summary>
     /// <param name="store">The ledger's database.</param>
     /// <param name="jurisdiction">The city.</param>
@@ -23,9 +27,11 @@ public static class CaseList
     {
         var size = Math.Clamp(filter.Size, 1, CaseFilter.Most);
         var values = new DynamicParameters();
+        await using var db = await store.Connect(ct);
+        filter = await Named(db, store.Dialect, jurisdiction, filter, ct);
         if (Where(store.Dialect, jurisdiction, by, filter, today, values) is not { } where) return ([], null);
         values.Add("size", size + 1);
-        var lines = await Lines(store, $"where {where} order by due_sort, case_id limit @size", values, size + 1, ct);
+        var lines = await Lines(db, $"where {where} order by due_sort, case_id limit @size", values, size + 1, ct);
         if (lines.Count <= size) return (lines, null);
         lines.RemoveAt(size);
         return (lines, lines[^1].Key);
@@ -42,9 +48,10 @@ public static class CaseList
     public static async Task<int> Count(EventStore store, string jurisdiction, Actor by, CaseFilter filter, DateOnly today, int most, CancellationToken ct = default)
     {
         var values = new DynamicParameters();
+        await using var db = await store.Connect(ct);
+        filter = await Named(db, store.Dialect, jurisdiction, filter, ct);
         if (Where(store.Dialect, jurisdiction, by, filter, today, values) is not { } where) return 0;
         values.Add("most", most);
-        await using var db = await store.Connect(ct);
         return (int)await db.ExecuteScalarAsync<long>(new CommandDefinition(
             $"select count(*) from (select 1 from cases where {where} limit @most) as found", values, cancellationToken: ct));
     }
@@ -61,12 +68,12 @@ public static class CaseList
         var values = new DynamicParameters();
         if (Where(store.Dialect, jurisdiction, by, filter, today, values) is not { } where) return [];
         values.Add("day", today);
-        return await Lines(store, $"where {where} order by case when hand_until < @day then hand_until else coalesce(hand_since, since) end, case_id limit 1", values, 1, ct);
+        await using var db = await store.Connect(ct);
+        return await Lines(db, $"where {where} order by case when hand_until < @day then hand_until else coalesce(hand_since, since) end, case_id limit 1", values, 1, ct);
     }
 
-    private static async Task<List<CaseLine>> Lines(EventStore store, string rest, DynamicParameters values, int capacity, CancellationToken ct)
+    private static async Task<List<CaseLine>> Lines(DbConnection db, string rest, DynamicParameters values, int capacity, CancellationToken ct)
     {
-        await using var db = await store.Connect(ct);
         await using var reader = await db.ExecuteReaderAsync(new CommandDefinition($"select {CaseLine.Columns} from cases {rest}", values, cancellationToken: ct));
         var row = (DbDataReader)((IWrappedDataReader)reader).Reader;
         var lines = new List<CaseLine>(capacity);
@@ -77,7 +84,8 @@ public static class CaseList
     /// <summary>The conditions and their values; null when nothing can match.</summary>
     internal static string? Where(Dialect dialect, string jurisdiction, Actor by, CaseFilter filter, DateOnly today, DynamicParameters values)
     {
-        var sql = new StringBuilder("jurisdiction = @jurisdiction");
+        // With the sign SQLite takes no index that begins with the city, and so the one of the few cases a search has found.
+        var sql = new StringBuilder(filter.Found is not null && dialect == Dialect.Sqlite ? "+jurisdiction = @jurisdiction" : "jurisdiction = @jurisdiction");
         values.Add("jurisdiction", jurisdiction);
         if (Rights.Sees(by) is not { } seen) return null;
         if (!Rights.SeesUnassigned(by))
@@ -103,7 +111,8 @@ public static class CaseList
         if (!string.IsNullOrWhiteSpace(filter.Text))
         {
             if (CaseText.Match(dialect, filter.Text) is not { } match) return null;
-            Add(sql, values, CaseText.Condition(dialect), "match", match);
+            if (filter.Found is { } found) Add(sql, values, CaseText.ConditionAmong(dialect), "numbers", CaseText.Among(dialect, found));
+            else Add(sql, values, CaseText.Condition(dialect), "match", match);
         }
         if (filter.After is { } after)
         {
@@ -112,6 +121,23 @@ public static class CaseList
             values.Add("afterCase", after.Case);
         }
         return sql.ToString();
+    }
+
+    // What a search finds is looked up first: where it is little, the list goes from it straight to the cases, in whatever order they lie.
+    // Text that is the number of a slip means its cases as well.
+    private static async Task<CaseFilter> Named(DbConnection db, Dialect dialect, string jurisdiction, CaseFilter filter, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(filter.Text) || CaseText.Match(dialect, filter.Text) is not { } match) return filter;
+        var found = (await db.QueryAsync<long>(new CommandDefinition(CaseText.Numbers(dialect), new { match, most = Few + 1 }, cancellationToken: ct))).ToHashSet();
+        if (found.Count > Few) return filter;
+        // Marks alone are nobody's number.
+        var slips = SlipNumber.Key(filter.Text) is { Length: > 0 } key ? (await db.QueryAsync<string>(new CommandDefinition(
+            "select slip_id from slips where jurisdiction = @jurisdiction and number_key = @key limit 100", new { jurisdiction, key }, cancellationToken: ct))).ToArray() : [];
+        if (slips.Length > 0)
+            found.UnionWith((await db.QueryAsync<string>(new CommandDefinition(
+                $"select case_id from slip_cases where jurisdiction = @jurisdiction and {dialect.Among("slip_id", "@slips")} limit {Few}",
+                new { jurisdiction, slips }, cancellationToken: ct))).Select(id => CaseText.Id(jurisdiction, new CaseId(id))));
+        return filter with { Found = found };
     }
 
     // Residents and the public keep a case for their days; after them it is the office's without anybody's act.

@@ -3,14 +3,16 @@ using Duban.Domain.Cases;
 using Duban.Domain.Procedures;
 using Duban.Ledger;
 using Duban.Web.Calendar;
+using Duban.Web.Cases.HandOvers;
 using Duban.Web.Procedures;
 
 namespace Duban.Web.Cases;
 
-/// <summary>Makes the current rows, tallies and search index of all cases again from their events; nobody else may write meanwhile.</summary>
+/// <summary>Makes the current rows, tallies and search index of all cases again from their events, and the slips nobody wrote down; nobody else may write meanwhile.</summary>
 public sealed class CaseRebuild(EventStore store)
 {
     private const int CasesAtOnce = 2000;
+    private static readonly string handedOver = CaseEventJson.Names.Single(n => n.Type == typeof(CaseEvent.HandedOver)).Name;
     private readonly ProcedureCatalog procedures = new(store);
     private readonly WorkCalendars calendars = new(store);
 
@@ -22,6 +24,7 @@ public sealed class CaseRebuild(EventStore store)
         var rebuild = new CaseRebuild(store);
         var events = 0L;
         foreach (var jurisdiction in await db.QueryAsync<string>("select jurisdiction from jurisdictions")) events += await rebuild.Of(jurisdiction);
+        await SlipsAnew.NameKeys(store);
         return events;
     }
 
@@ -29,6 +32,8 @@ public sealed class CaseRebuild(EventStore store)
     {
         await calendars.Refresh(jurisdiction);
         var calendar = calendars.Of(jurisdiction);
+        await using var db = await store.Connect();
+        var slips = new SlipsAnew(store, jurisdiction);
         var (rows, cases, events) = (new List<RowWrite>(), 0, 0L);
         Task<Receipt>? saving = null; // One lot is written while the next is read and folded.
         Case? start = null;
@@ -45,6 +50,7 @@ public sealed class CaseRebuild(EventStore store)
             }
             now = await now.After(e, jurisdiction, calendar, procedures);
             at = e.At;
+            if (e.Type == handedOver) slips.Saw(now, CaseHistory.Of(e, calendar));
         }
         Finish();
         await Save();
@@ -61,6 +67,7 @@ public sealed class CaseRebuild(EventStore store)
         async Task Save()
         {
             await Saved();
+            rows.AddRange(await slips.Missing(db));
             saving = store.Append(new Entry(jurisdiction, new Signature("system", null, at), []) { Rows = CaseText.InOrder(rows) });
             (rows, cases) = ([], 0);
         }

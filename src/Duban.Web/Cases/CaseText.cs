@@ -18,6 +18,17 @@ public static class CaseText
         ? "text_id in (select rowid from case_texts where tokens match @match)"
         : "text_id in (select text_id from case_texts where tokens @@ to_tsquery('simple', @match))";
 
+    /// <summary>The numbers in the index that a search finds, no more than <c>@most</c> of them.</summary>
+    public static string Numbers(Dialect dialect) => dialect == Dialect.Sqlite
+        ? "select rowid from case_texts where tokens match @match limit @most"
+        : "select text_id from case_texts where tokens @@ to_tsquery('simple', @match) limit @most";
+
+    /// <summary>The condition that only cases with these numbers in the index match, with its parameter <c>@numbers</c>, made by <see cref="Among"/>.</summary>
+    public static string ConditionAmong(Dialect dialect) => dialect == Dialect.Sqlite ? "text_id in (select value from json_each(@numbers))" : "text_id = any(@numbers)";
+
+    /// <summary>Numbers as <c>@numbers</c> takes them.</summary>
+    public static object Among(Dialect dialect, IReadOnlySet<long> numbers) => dialect == Dialect.Sqlite ? $"[{string.Join(',', numbers)}]" : numbers.ToArray();
+
     /// <summary>What to pass as <c>@match</c>; null when the text holds nothing to look for.</summary>
     public static string? Match(Dialect dialect, string text)
     {

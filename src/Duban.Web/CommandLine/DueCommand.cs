@@ -23,7 +23,7 @@ public static class DueCommand
         {
             ({ } path, null, null) => await OfFile(path, terminal, ct),
             // What is typed stands in a table of one line under its options.
-            (null, { } start, { } n) => Answer(DueTable.Read([new(0, ["start", "working_days"]), new(1, [start, n])]), terminal),
+            (null, { } start, { } n) => Answer(DueTable.Read([new(0, ["start", "working_days"]), new(1, [start, n])], WorkCalendar.China), terminal),
             _ => Misused(terminal),
         });
         return command;
@@ -35,7 +35,7 @@ public static class DueCommand
         return await terminal.ReadInput(path, ct) is { } bytes ? Answer(Csv.Read(bytes), terminal) : Exit.BadInput;
     }
 
-    private static int Answer(List<CsvRow> rows, Terminal terminal) => Answer(DueTable.Read(rows.Select(r => new DueLine(r.Line, r.Cells))), terminal);
+    private static int Answer(List<CsvRow> rows, Terminal terminal) => Answer(DueTable.Read(rows.Select(r => new DueLine(r.Line, r.Cells)), WorkCalendar.China), terminal);
 
     private static int Misused(Terminal terminal)
     {

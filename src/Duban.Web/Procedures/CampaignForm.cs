@@ -15,7 +15,7 @@ namespace Duban.Web.Procedures;
 /// <param name="Office">Code of the unit that runs it.</param>
 /// <param name="From">First day.</param>
 /// <param name="Until">The day everything is to be struck off, or nothing.</param>
-/// <param name="SlipPattern">How slips are numbered; <c>{0}</c> the year, <c>{1}</c> the running number.</param>
+/// <param name="SlipPattern">How slips are numbered; <c>{0}</c> the year, <c>{1}</c> the running number, <c>{2}</c> the campaign's code.</param>
 public sealed record CampaignForm(string? Code, string? NameZh, string? NameEn, string? Procedure, string? Office, string? From, string? Until, string? SlipPattern)
 {
     /// <summary>The form of a campaign that is there.</summary>

@@ -48,11 +48,12 @@ public sealed class Campaigns(EventStore store, RealTime time)
         return (await db.QuerySingleOrDefaultAsync<Row>($"{Select} and code = @code", new { jurisdiction, code }))?.Campaign();
     }
 
-    /// <summary>Opens a campaign; false when its code is taken, also by somebody who was faster by a moment.</summary>
+    /// <summary>Opens a campaign, unless its code is taken, also by somebody who was faster by a moment, or its slips would be numbered like another's.</summary>
     /// <param name="jurisdiction">The city.</param>
     /// <param name="c">The whole of it.</param>
     /// <param name="signed">Who and when.</param>
-    public async Task<bool> Open(string jurisdiction, Campaign c, Signed signed) => (await Write(jurisdiction, $"{Insert} nothing", c, signed, null)).Written;
+    /// <returns>Why it was not opened, or null.</returns>
+    public Task<Reason?> Open(string jurisdiction, Campaign c, Signed signed) => Write(jurisdiction, $"{Insert} nothing", c, signed, null);
 
     /// <summary>Opens a campaign or changes it; running cases keep the procedure they were registered under.</summary>
     /// <param name="jurisdiction">The city.</param>
@@ -60,22 +61,30 @@ public sealed class Campaigns(EventStore store, RealTime time)
     /// <param name="signed">Who and when.</param>
     /// <param name="seen">The campaign as they have seen it, so that what another did since is not overwritten unseen; null when it does not matter.</param>
     /// <returns>Why nothing was written, or null.</returns>
-    public async Task<Reason?> Save(string jurisdiction, Campaign c, Signed signed, SeenCampaign? seen = null) =>
-        (await Write(jurisdiction, $"{Insert} {Change}", c, signed, seen)).Faster;
+    public Task<Reason?> Save(string jurisdiction, Campaign c, Signed signed, SeenCampaign? seen = null) => Write(jurisdiction, $"{Insert} {Change}", c, signed, seen);
 
-    private async Task<(bool Written, Reason? Faster)> Write(string jurisdiction, string sql, Campaign c, Signed signed, SeenCampaign? seen)
+    private async Task<Reason?> Write(string jurisdiction, string sql, Campaign c, Signed signed, SeenCampaign? seen)
     {
         var written = await store.Write(async (db, tx) =>
         {
             await SetupChanges.TakeTurn(db, tx, jurisdiction, "campaign");
-            if (seen is not null && await SetupChanges.Meanwhile(db, tx, jurisdiction, $"campaign/{c.Code}", seen.Mark, seen.Words) is { } faster) return (false, faster);
+            if (seen is not null && await SetupChanges.Meanwhile(db, tx, jurisdiction, $"campaign/{c.Code}", seen.Mark, seen.Words) is { } faster) return faster;
+            if (await NumberedLike(db, tx, jurisdiction, c) is { } like) return like;
             var row = new { jurisdiction, c.Code, zh = c.Name.Zh, en = c.Name.En, c.Procedure, c.ProcedureVersion, office = c.Office.Value, c.From, c.Until, c.SlipPattern };
             var rows = await db.ExecuteAsync(sql, row, tx);
             if (rows == 1) await SetupChanges.Note(store, db, tx, jurisdiction, $"campaign/{c.Code}", JsonSerializer.Serialize(c), signed);
-            return (rows == 1, (Reason?)null);
+            return rows == 1 ? null : new Reason("campaign.taken", "code", c.Code);
         });
         readings.TryRemove(jurisdiction, out _);
         return written;
+    }
+
+    // A pattern that stood before the rule did stays as it is: its slips are out.
+    private static async Task<Reason?> NumberedLike(DbConnection db, DbTransaction tx, string jurisdiction, Campaign c)
+    {
+        var all = await InForce(db, tx, jurisdiction);
+        return all.Any(other => other.Code == c.Code && other.SlipPattern == c.SlipPattern) || all.FirstOrDefault(c.NumbersLike) is not { } like
+            ? null : new Reason("campaign.slip_taken", "slipPattern", like.Code);
     }
 
     /// <summary>Takes so many numbers for new cases, in a row; a number that is taken and not used leaves a gap.</summary>

@@ -109,9 +109,10 @@ public static class SetupApi
 
     private static IResult Due(string? from, string? working_days, WorkCalendars calendars, City city)
     {
-        var table = DueTable.Read([new(0, ["start", "working_days"]), new(1, [from ?? "", working_days ?? ""])]);
+        var calendar = calendars.Of(city.Code);
+        var table = DueTable.Read([new(0, ["start", "working_days"]), new(1, [from ?? "", working_days ?? ""])], calendar);
         if (table.Problems.Count > 0) return Problems.Refused(table.Problems);
-        var due = calendars.Of(city.Code).AddWorkingDays(table.Rows[0].Start, table.Rows[0].WorkingDays);
+        var due = calendar.AddWorkingDays(table.Rows[0].Start, table.Rows[0].WorkingDays);
         return Results.Ok(new DueView(due.Date, due.UnannouncedYear));
     }
 

@@ -18,14 +18,15 @@ public sealed class SetupDesk(Campaigns campaigns, ProcedureCatalog procedures, 
     public async Task<Ruling<Campaign>> Keep(Actor by, FormRead<CampaignForm> read, string? code, SeenCampaign? seen = null)
     {
         if (SetupRights.Refusal(by, SetupAct.KeepCampaign) is { } no) return no;
+        // The code is in every number already given: it may be left out, but not said otherwise.
+        if (code is not null && !string.IsNullOrWhiteSpace(read.Form.Code) && read.Form.Code.Trim() != code) return new Reason("campaign.code_stays", "code", code, read.Form.Code.Trim());
         var form = code is null ? read.Form : read.Form with { Code = code };
         var ruling = form.Read(await procedures.All(city.Code), await units.Tree());
         var reasons = new Reasons().With(read.Reasons).With(ruling.Reasons);
         if (reasons.Count > 0) return Ruling<Campaign>.Refused(reasons);
         var signed = new Signed(by.Person.Value, clock.GetUtcNow());
-        if (code is null && !await campaigns.Open(city.Code, ruling.Facts[0], signed)) return new Reason("campaign.taken", "code", ruling.Facts[0].Code);
-        if (code is not null && await campaigns.Save(city.Code, ruling.Facts[0], signed, seen) is { } faster) return faster;
-        return ruling;
+        var refusal = code is null ? await campaigns.Open(city.Code, ruling.Facts[0], signed) : await campaigns.Save(city.Code, ruling.Facts[0], signed, seen);
+        return refusal is { } reason ? reason : ruling;
     }
 
     /// <summary>Adds a version of a procedure.</summary>

@@ -29,6 +29,8 @@ public sealed class DueTableTests
     [InlineData("2021-02-10,1.5", "due.not_a_number_of_days", 1, 2)]
     [InlineData("2021-02-10,10001", "due.not_a_number_of_days", 1, 2)]
     [InlineData("2021-02-10,99999999999", "due.not_a_number_of_days", 1, 2)]
+    [InlineData("9999-12-20,10", "due.beyond", 1, 2)]
+    [InlineData("start,working_days\n9970-01-01,10000", "due.beyond", 2, 2)]
     [InlineData("2021-02-10", "due.cell_missing", 1, 2)]
     [InlineData(",5", "due.cell_missing", 1, 1)]
     [InlineData("start,days\n2021-02-10,5", "due.column_missing", 1, 1)]
@@ -60,5 +62,5 @@ public sealed class DueTableTests
             WorkCalendar.China.AddWorkingDays(r.Start, r.WorkingDays).Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
     }
 
-    private static DueReading Read(string text) => DueTable.Read(text.Split('\n').Select((l, i) => new DueLine(i + 1, l.Split(','))));
+    private static DueReading Read(string text) => DueTable.Read(text.Split('\n').Select((l, i) => new DueLine(i + 1, l.Split(','))), WorkCalendar.China);
 }

@@ -7,6 +7,7 @@ using Duban.Ledger;
 using Duban.Web.Cases;
 using Duban.Web.People;
 using Duban.Web.Procedures;
+using Duban.Web.Tests.Cases.Lists;
 
 namespace Duban.Web.Tests.Cases;
 
@@ -43,6 +44,45 @@ public sealed class RebuildTests
         Assert.IsType<RestoreOutcome.Done>(await Backup.Restore(Path.Combine(folder, "b.duban"), address, files, Installation.Migrations, rebuild: CaseRebuild.Run));
         await using var other = await EventStore.Open(address);
         Assert.Equal(await Picture(store), await Picture(other));
+    }
+
+    // What a program wrote that gave no slip to a case handed over by itself, and knew no keys.
+    private const string Older = """
+        delete from slip_cases where slip_id not like '%-2021-%'; delete from slips where slip_id not like '%-2021-%'; update slips set number_key = '';
+        insert into rows_anew (name, taken_until) values ('cases', 0)
+        """;
+
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task A_ledger_from_before_single_hand_overs_had_slips_gets_them_and_is_whole(On on)
+    {
+        await using var filled = await Filled.Begin(on);
+        var (alone, again, one, other) = (await filled.HandedOver("通道堵塞", "2021-04-30"), await filled.HandedOver("电线老化", "2021-04-30"),
+            await filled.Registered("护栏缺失"), await filled.Registered("标识脱落"));
+        var clerk = await Machine.Of(filled.Town, "city-clerk");
+        await filled.Returned(again);
+        await clerk.Act(again.Value, "decide-return", new { grant = "true", opinion = "改派" });
+        (await clerk.Act(again.Value, "hand-over", new { to = "430423", slip = "衡安交〔2021〕99号", noDueReason = "长期坚持", contact = "0734-0000000" })).IsNow("handed_over");
+        await clerk.Post("/api/hand-overs", new { campaign = "AQ", cases = new[] { one, other }.Select(id => new { @case = id.Value, to = "430424" }), due = "2021-04-30" });
+        var store = filled.Town.The<EventStore>();
+        var before = await Slips(store);
+        await store.Write((db, tx) => db.ExecuteAsync(Older, transaction: tx), TestContext.Current.CancellationToken);
+        var files = new BlobStore(Directory.CreateTempSubdirectory("duban-test-").FullName);
+        Assert.Equal(2, (await CaseCheck.Run(store, files, TestContext.Current.CancellationToken)).Broken);
+
+        Assert.NotEqual(0, await RowsAnew.Make(store, TimeProvider.System, TestContext.Current.CancellationToken));
+        Assert.Equal(before, await Slips(store));
+        Assert.Equal(0, (await CaseCheck.Run(store, files, TestContext.Current.CancellationToken)).Broken);
+        Assert.Equal(alone.Value, (await clerk.Get($"/api/slips/{alone}-3"))["cases"]!.Trim('[', ']', '"'));
+        // Made a second time, nothing is there twice.
+        await CaseRebuild.Run(store);
+        Assert.Equal(before, await Slips(store));
+    }
+
+    private static async Task<IReadOnlyList<string>> Slips(EventStore store)
+    {
+        await using var db = await store.Connect();
+        var rows = await db.QueryAsync("select s.*, c.case_id, c.position from slips s join slip_cases c on c.jurisdiction = s.jurisdiction and c.slip_id = s.slip_id order by s.slip_id, c.position");
+        return [.. rows.Select(row => string.Join(", ", ((IDictionary<string, object?>)row).Select(c => $"{c.Key}={c.Value}")))];
     }
 
     private static async Task<IReadOnlyList<string>> Picture(EventStore store)

@@ -36,7 +36,7 @@ public sealed class SetupStory
         await using var town = await Town.Start();
         var clerk = await town.SignIn("city-clerk");
         var refused = await clerk.Submit(await clerk.Get("/campaigns/new"), "/campaigns",
-            ("code", "kq"), ("nameZh", "矿区"), ("nameEn", ""), ("procedure", "none/1"), ("office", "430499"), ("from", "2021-02-30"), ("until", ""), ("slipPattern", "{0}{1}{2}"));
+            ("code", "kq"), ("nameZh", "矿区"), ("nameEn", ""), ("procedure", "none/1"), ("office", "430499"), ("from", "2021-02-30"), ("until", ""), ("slipPattern", "{0}{1}{3}"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Equal(6, refused.Page.QuerySelectorAll(".du-errors li").Length);
         Assert.Equal("2021-02-30", refused.Page.QuerySelector("input[name=from]")!.GetAttribute("value"));

@@ -95,7 +95,7 @@ public sealed record YearSheet(
     private static (Due?, IReadOnlyList<Reason>) Ask(WorkCalendar calendar, string from, string days)
     {
         if (from.Length == 0 && days.Length == 0) return (null, []);
-        var table = DueTable.Read([new(0, ["start", "working_days"]), new(1, [from, days])]);
+        var table = DueTable.Read([new(0, ["start", "working_days"]), new(1, [from, days])], calendar);
         return table is { Problems.Count: 0, Rows: [var row] }
             ? (calendar.AddWorkingDays(row.Start, row.WorkingDays), [])
             : (null, [.. table.Problems.Select(p => p with { Field = p.Field == "working_days" ? "due-days" : "due-from" })]);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Dapper;
 using Duban.Domain;
@@ -40,11 +39,14 @@ public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns cam
     /// <summary>At most so many cases in one act.</summary>
     public const int Most = 2000;
 
+    /// <summary>At most so many slips are shown for a number.</summary>
+    public const int MostFound = 200;
+
     internal static readonly Statement InsertSlip = new(
         """
-        insert into slips (jurisdiction, slip_id, number, campaign, unit_id, unit_path, handed_on, sign_by, contact, basis, cases, handed_by)
-        values (@jurisdiction, @slip, @number, @campaign, @unit, @path, @on, @sign_by, @contact, @basis, @cases, @by)
-        """, "jurisdiction", "slip", "number", "campaign", "unit", "path", "on", "sign_by", "contact", "basis", "cases", "by");
+        insert into slips (jurisdiction, slip_id, number, number_key, campaign, unit_id, unit_path, handed_on, sign_by, contact, basis, cases, handed_by)
+        values (@jurisdiction, @slip, @number, @key, @campaign, @unit, @path, @on, @sign_by, @contact, @basis, @cases, @by)
+        """, "jurisdiction", "slip", "number", "key", "campaign", "unit", "path", "on", "sign_by", "contact", "basis", "cases", "by");
 
     internal static readonly Statement InsertCase = new(
         "insert into slip_cases (jurisdiction, slip_id, position, case_id) values (@jurisdiction, @slip, @position, @case)", "jurisdiction", "slip", "position", "case");
@@ -82,7 +84,7 @@ public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns cam
         foreach (var (group, number) in groups.Zip(numbers))
         {
             var unit = tree.Find(group.Key)!;
-            var slip = new Slip($"{code}-{act.Today.Year}-{number}", string.Format(CultureInfo.InvariantCulture, campaign.SlipPattern, act.Today.Year, number), unit);
+            var slip = new Slip($"{code}-{act.Today.Year}-{number}", campaign.SlipNumber(act.Today.Year, number), unit);
             slips.Add(slip.Id);
             asked.AddRange(group.Select((a, i) => new Asked(a.Case, new HandOver(unit, slip.Number, a.Due, basis, contact, a.NoDueReason))
             {
@@ -124,6 +126,22 @@ public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns cam
         ];
     }
 
+    /// <summary>Slips by their number or a part of it, however it is typed, the newest first, at most <see cref="MostFound"/>; only those below a unit where one is named.</summary>
+    public async Task<IReadOnlyList<SlipRow>> Numbered(string number, UnitPath? below, CancellationToken ct = default)
+    {
+        if (SlipNumber.Key(number) is not { Length: > 0 } key) return [];
+        var (from, to) = (below?.Value, below is { } path ? path.Value[..^1] + "0" : null);
+        await using var db = await store.Connect(ct);
+        return
+        [
+            .. await db.QueryAsync<SlipRow>(new CommandDefinition(
+                $"""
+                {SlipRow.Select} where jurisdiction = @Code and number_key like @part {(below is null ? "" : "and unit_path >= @from and unit_path < @to")}
+                order by case when number_key = @key then 0 else 1 end, handed_on desc, slip_id limit @MostFound
+                """, new { city.Code, key, part = $"%{key}%", from, to, MostFound }, cancellationToken: ct)),
+        ];
+    }
+
     /// <summary>A slip with its cases as they were listed, or null.</summary>
     public async Task<(SlipRow Slip, IReadOnlyList<CaseId> Cases)?> Find(string slipId)
     {
@@ -148,7 +166,7 @@ public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns cam
     private sealed record Slip(string Id, string Number, Unit Unit)
     {
         public RowWrite Row(string jurisdiction, string campaign, Procedure procedure, Act act, string? contact, string? basis, int cases) => new(InsertSlip,
-            jurisdiction, Id, Number, campaign, Unit.Id.Value, Unit.Path.Value, act.Today, Duban.Domain.Cases.Acts.HandOver.SignBy(procedure, act),
+            jurisdiction, Id, Number, SlipNumber.Key(Number), campaign, Unit.Id.Value, Unit.Path.Value, act.Today, Duban.Domain.Cases.Acts.HandOver.SignBy(procedure, act),
             contact, basis, (long)cases, act.By.Person.Value);
 
         public RowWrite Line(string jurisdiction, int position, CaseId id) => new(InsertCase, jurisdiction, Id, position, id.Value);

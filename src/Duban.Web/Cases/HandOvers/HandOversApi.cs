@@ -18,6 +18,8 @@ public static class HandOversApi
         api.MapPost("/hand-overs", HandOver).WithName("hand-over-batch").WithTags("hand-overs").Accepts<BatchForm>("application/json")
             .Produces<BatchView>().ProducesProblem(403).ProducesProblem(422).KeyedByTheLedger()
             .WithSummary("Hands many cases over in one act: all or none, one slip for each unit; each case has a day or a reason for none, its own or that of the whole list.");
+        api.MapGet("/slips", Slips).WithName("slips").WithTags("hand-overs").Produces<IReadOnlyList<SlipRow>>().ProducesProblem(422)
+            .WithSummary($"The caller's slips: those of a campaign, or up to {HandOverDesk.MostFound} by their number or a part of it, however it is typed; the newest first.");
         api.MapGet("/slips/{slip}", Slip).WithName("slip").WithTags("hand-overs").Produces<SlipAnswer>().ProducesProblem(404).WithSummary("A slip and its cases, in the order they were listed.");
         api.MapPost("/slips/{slip}/sign", Sign).WithName("sign-slip").WithTags("hand-overs").Accepts<SlipSignForm>("application/json")
             .Produces<SlipSignedView>().ProducesProblem(403).ProducesProblem(404).ProducesProblem(422)
@@ -57,6 +59,14 @@ public static class HandOversApi
             BatchAnswer.Refused refused => Problems.Refused([.. refused.Reasons.Select(r => r.Reason with { Field = r.Case.Value is { } c ? $"{c}.{r.Reason.Field}" : r.Reason.Field })]),
             _ => throw new InvalidOperationException("a batch is done or refused"),
         };
+    }
+
+    private static async Task<IResult> Slips(HttpContext http, string? campaign, string? number, HandOverDesk desk)
+    {
+        var (code, typed) = (campaign?.Trim(), number?.Trim());
+        if (string.IsNullOrEmpty(code) && string.IsNullOrEmpty(typed)) return Problems.Refused([new Reason("slips.which", "number")]);
+        var found = typed is { Length: > 0 } ? await desk.Numbered(typed, SlipPages.Below(http), http.RequestAborted) : await desk.Slips(code!);
+        return Results.Ok(found.Where(s => (string.IsNullOrEmpty(code) || s.Campaign == code) && SlipPages.Sees(http, s)));
     }
 
     private static async Task<IResult> Slip(HttpContext http, string slip, HandOverDesk desk)

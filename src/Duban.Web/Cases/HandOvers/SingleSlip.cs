@@ -1,5 +1,6 @@
 using Duban.Domain;
 using Duban.Domain.Cases;
+using Duban.Domain.Procedures;
 using Duban.Ledger;
 
 namespace Duban.Web.Cases.HandOvers;
@@ -12,7 +13,7 @@ public sealed class SingleSlip(City city)
         ? []
         :
         [
-            new RowWrite(HandOverDesk.InsertSlip, city.Code, $"{after.Id}-{after.Version}", handed.Slip, campaign, handed.To.Unit.Value, handed.To.Value,
+            new RowWrite(HandOverDesk.InsertSlip, city.Code, $"{after.Id}-{after.Version}", handed.Slip, SlipNumber.Key(handed.Slip), campaign, handed.To.Unit.Value, handed.To.Value,
                 act.Today, handed.SignBy, handed.Contact, handed.Basis, 1L, act.By.Person.Value),
             new RowWrite(HandOverDesk.InsertCase, city.Code, $"{after.Id}-{after.Version}", 0, after.Id.Value),
         ];

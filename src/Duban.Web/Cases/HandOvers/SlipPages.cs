@@ -12,8 +12,10 @@ namespace Duban.Web.Cases.HandOvers;
 public static class SlipPages
 {
     /// <summary>The slips of a campaign that this reader may see.</summary>
-    public static async Task<IResult> List(HttpContext http, string? campaign, HandOverDesk desk, Campaigns campaigns, UnitRegister units, City city)
+    public static async Task<IResult> List(HttpContext http, string? campaign, string? number, HandOverDesk desk, Campaigns campaigns, UnitRegister units, City city)
     {
+        if (number?.Trim() is { Length: > 0 } typed)
+            return SlipsPage.Of(new(null, [.. (await desk.Numbered(typed, Below(http), http.RequestAborted)).Where(s => Sees(http, s))], await units.Tree()) { Number = typed });
         var code = campaign is { Length: > 0 } ? campaign : (await campaigns.All(city.Code)).FirstOrDefault()?.Code ?? "";
         return SlipsPage.Of(new(code, [.. (await desk.Slips(code)).Where(s => Sees(http, s))], await units.Tree()));
     }
@@ -32,6 +34,9 @@ public static class SlipPages
         return sheets.Count == 0 ? Results.NotFound() : SlipPrintPage.Of(new(sheets, back));
     }
 
+    /// <summary>The unit below which a reader sees slips; null for the whole city.</summary>
+    internal static UnitPath? Below(HttpContext http) => SignedIn.ActorOf(http) is var by && Rights.SeesUnassigned(by) ? null : Rights.Sees(by);
+
     internal static bool Sees(HttpContext http, SlipRow slip) => Rights.Refusal(SignedIn.ActorOf(http), CaseAct.See, new UnitPath(slip.UnitPath)) is null;
 }
 
@@ -41,4 +46,11 @@ public static class SlipPages
 public sealed record SlipSheets(IReadOnlyList<SlipView> Sheets, WayStep Back);
 
 /// <summary>The register of slips.</summary>
-public sealed record SlipRegister(string Campaign, IReadOnlyList<SlipRow> Slips, UnitTree Units);
+/// <param name="Campaign">Of one campaign; null where a number was asked for.</param>
+/// <param name="Slips">Those the reader may see.</param>
+/// <param name="Units">The city's units.</param>
+public sealed record SlipRegister(string? Campaign, IReadOnlyList<SlipRow> Slips, UnitTree Units)
+{
+    /// <summary>The number that was asked for, as typed, or null.</summary>
+    public string? Number { get; init; }
+}

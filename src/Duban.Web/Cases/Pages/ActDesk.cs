@@ -115,5 +115,5 @@ public sealed class ActDesk(
         ActPage.Of(await Sheet(http, one, form, name, kind, typed) with { Refused = reasons, Standing = Against(one, kind) }, StatusCodes.Status422UnprocessableEntity);
 
     private async Task<string?> NextSlip(OneCase one) => one.Campaign is { } campaign
-        ? string.Format(CultureInfo.InvariantCulture, campaign.SlipPattern, one.Act.Today.Year, await campaigns.NextSlip(city.Code, campaign.Code)) : null;
+        ? campaign.SlipNumber(one.Act.Today.Year, await campaigns.NextSlip(city.Code, campaign.Code)) : null;
 }

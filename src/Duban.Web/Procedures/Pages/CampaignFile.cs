@@ -26,7 +26,7 @@ public sealed record CampaignFile(
     {
         if (SetupRights.Refusal(SignedIn.ActorOf(http), SetupAct.KeepCampaign) is not null) return Results.StatusCode(StatusCodes.Status403Forbidden);
         var today = calendars.Of(city.Code).LocalDate(clock.GetUtcNow());
-        return CampaignPage.Of(await Model(http, new(null, null, null, null, null, $"{today:yyyy-MM-dd}", null, "交办〔{0}〕{1}号"), null, [], procedures, units, store, city));
+        return CampaignPage.Of(await Model(http, new(null, null, null, null, null, $"{today:yyyy-MM-dd}", null, Campaign.OrdinarySlips), null, [], procedures, units, store, city));
     }
 
     /// <summary>The form of one that is there.</summary>
