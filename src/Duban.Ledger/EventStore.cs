@@ -119,7 +119,7 @@ public sealed class EventStore : IAsyncDisposable
     /// <param name="stream">The stream's name, e.g. <c>person/city-clerk</c>.</param>
     /// <param name="fact">What happened.</param>
     public Task Record(DbConnection connection, DbTransaction transaction, string jurisdiction, Signature signature, string stream, Fact fact) =>
-        PlainFact.Write(this, connection, transaction, jurisdiction, signature, stream, fact);
+        ChainedFact.Write(this, connection, transaction, jurisdiction, signature, stream, fact);
 
     /// <summary>Settles the hash of a jurisdiction's chains (<see cref="StoreOptions.Hash"/>) before its first event; one that has begun keeps its own.</summary>
     public Task Begin(string jurisdiction, DbConnection connection, DbTransaction transaction) => connection.ExecuteAsync(

@@ -24,7 +24,8 @@ public static class RegisterTakenOver
         foreach (var jurisdiction in (await db.QueryAsync<string>("select jurisdiction from jurisdictions order by jurisdiction", transaction: tx)).AsList())
         {
             var chained = (await db.QueryAsync<string>(
-                "select stream from heads where jurisdiction = @jurisdiction and (stream like 'person/%' or stream like 'setup/%')", new { jurisdiction }, tx)).ToHashSet();
+                "select stream from heads where jurisdiction = @jurisdiction and (stream like @people or stream like @setup)",
+                new { jurisdiction, people = PersonChanges.Streams + "%", setup = SetupChanges.Streams + "%" }, tx)).ToHashSet();
             foreach (var (subject, body) in await SetupCheck.InForce(db, tx, jurisdiction))
             {
                 if (chained.Contains(SetupChanges.Streams + subject)) continue;
@@ -50,8 +51,8 @@ public static class RegisterTakenOver
             .. posts[p.Person].Select((post, i) => i == 0
                 ? (PersonEvent)new PersonEvent.Entered(post.Id, post.Unit, post.Role, post.Since) : new PersonEvent.PostGiven(post.Id, post.Unit, post.Role, post.Since)),
             .. posts[p.Person].Where(post => post.Until is not null).Select(post => new PersonEvent.PostEnded(post.Id, post.Until!.Value)),
-            .. tokens[p.Person].Select(t => new PersonEvent.TokenMade(t.Id, t.Name, t.PostId, t.Scope == TokenScope.Write, t.ExpiresAt)),
-            .. tokens[p.Person].Where(t => t.RevokedAt is not null).Select(t => new PersonEvent.TokenRevoked(t.Id)),
+            .. tokens[p.Person].Select(t => t.Made!),
+            .. tokens[p.Person].Where(t => t.Revoked).Select(t => new PersonEvent.TokenRevoked(t.Made!.Token)),
             .. p.ShutOut ? [new PersonEvent.ShutOut()] : Array.Empty<PersonEvent>(),
         ]));
     }

@@ -41,7 +41,8 @@ public abstract record PersonEvent
     /// <param name="Post">The post it acts in.</param>
     /// <param name="Writes">True when it may act, false when it may only look.</param>
     /// <param name="ExpiresAt">Its end, UTC.</param>
-    public sealed record TokenMade(string Token, string Name, string Post, bool Writes, DateTimeOffset ExpiresAt) : PersonEvent;
+    /// <param name="Hash">The token's SHA-256 in hexadecimal digits: of 256 random bits it tells nothing, and no other token can take its place.</param>
+    public sealed record TokenMade(string Token, string Name, string Post, bool Writes, DateTimeOffset ExpiresAt, string Hash) : PersonEvent;
 
     /// <summary>The machine may act no more.</summary>
     /// <param name="Token">The token's id.</param>

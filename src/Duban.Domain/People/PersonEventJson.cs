@@ -18,9 +18,6 @@ public static partial class PersonEventJson
         ("token_made", 1, typeof(E.TokenMade)), ("token_revoked", 1, typeof(E.TokenRevoked)),
     ];
 
-    /// <summary>The stored name of an event.</summary>
-    public static string NameOf(PersonEvent fact) => Names.Single(n => n.Type == fact.GetType()).Name;
-
     /// <summary>Stored name, version and UTF-8 payload.</summary>
     public static (string Name, int Version, byte[] Payload) Write(PersonEvent fact)
     {

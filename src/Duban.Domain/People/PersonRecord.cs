@@ -9,7 +9,7 @@ public sealed record PersonRecord(PersonId Person)
     /// <summary>Posts by their ids, ended ones too.</summary>
     public ImmutableSortedDictionary<string, Post> Posts { get; private init; } = ImmutableSortedDictionary.Create<string, Post>(StringComparer.Ordinal);
 
-    /// <summary>Tokens by their ids: what they are for, whether they may act, and whether they have been revoked.</summary>
+    /// <summary>Tokens by their ids, revoked ones too.</summary>
     public ImmutableSortedDictionary<string, MachineToken> Tokens { get; private init; } = ImmutableSortedDictionary.Create<string, MachineToken>(StringComparer.Ordinal);
 
     /// <summary>True while the person may not come in.</summary>
@@ -23,9 +23,10 @@ public sealed record PersonRecord(PersonId Person)
         PersonEvent.PostEnded e => Posts.TryGetValue(e.Post, out var post) ? this with { Posts = Posts.SetItem(e.Post, post with { Until = e.Until }) } : this,
         PersonEvent.ShutOut => this with { IsShutOut = true },
         PersonEvent.LetIn => this with { IsShutOut = false },
-        PersonEvent.TokenMade e => this with { Tokens = Tokens.SetItem(e.Token, new(e.Name, e.Writes, false)) },
-        PersonEvent.TokenRevoked e => this with { Tokens = Tokens.SetItem(e.Token, (Tokens.GetValueOrDefault(e.Token) ?? new(e.Token, false, false)) with { Revoked = true }) },
-        _ => this,
+        PersonEvent.TokenMade e => this with { Tokens = Tokens.SetItem(e.Token, new(e, Revoked: false)) },
+        PersonEvent.TokenRevoked e => this with { Tokens = Tokens.SetItem(e.Token, Tokens.GetValueOrDefault(e.Token, new(null, false)) with { Revoked = true }) },
+        PersonEvent.PasswordSet => this,
+        _ => throw new ArgumentOutOfRangeException(nameof(fact)),
     };
 
     private PersonRecord Held(string id, UnitId unit, Role role, DateOnly since) =>
@@ -33,7 +34,6 @@ public sealed record PersonRecord(PersonId Person)
 }
 
 /// <summary>A machine's token as the record knows it.</summary>
-/// <param name="Name">What it is for.</param>
-/// <param name="Writes">True when it may act, false when it may only look.</param>
+/// <param name="Made">How it was made; null when that is not on record.</param>
 /// <param name="Revoked">True once it has been taken back.</param>
-public sealed record MachineToken(string Name, bool Writes, bool Revoked);
+public sealed record MachineToken(PersonEvent.TokenMade? Made, bool Revoked);

@@ -13,6 +13,10 @@ public enum SetupAct
     KeepCalendar,
     /// <summary>Decide that one day is worked or off, otherwise than announced.</summary>
     ChangeDay,
+    /// <summary>Look at the register of people and at the record of its changes.</summary>
+    SeePeople,
+    /// <summary>Enter people, give and end posts, set passwords, make tokens, load units.</summary>
+    KeepPeople,
 }
 
 /// <summary>Who may set up what, in this one place; every change keeps who and when.</summary>
@@ -30,6 +34,9 @@ public static class SetupRights
         SetupAct.AddProcedure => [Role.Head],
         // A year repeats what the State Council announced; a single day is the city's own decision and moves every deadline.
         SetupAct.ChangeDay => [Role.Head],
+        // Whoever decides on cases sees who was made able to sign them; whoever makes them able signs none.
+        SetupAct.SeePeople => [Role.Clerk, Role.Head, Role.Administrator],
+        SetupAct.KeepPeople => [Role.Administrator],
         _ => [Role.Clerk, Role.Head],
     };
 }

@@ -14,6 +14,17 @@ internal sealed class Head
     public byte[] Hash { get; set; } = Nothing;
 
     public bool Moved { get; set; }
+
+    /// <summary>The next fact of the stream, chained; the head moves to it.</summary>
+    public StoredEvent Append(Fact fact, string jurisdiction, string stream, Signature signature, Book book, StoreOptions options, Envelope envelope)
+    {
+        var unhashed = new StoredEvent(
+            jurisdiction, 0, stream, ++Version, Guid.CreateVersion7(options.Clock.GetUtcNow()), PortableText.ToMicrosecond(signature.At), book.RecordedOn,
+            signature.By, signature.OnBehalfOf, options.Node, signature.Cause, fact.Type, fact.TypeVersion, fact.Payload, default);
+        Hash = envelope.Chain(book.Hash, Hash, unhashed);
+        Moved = true;
+        return unhashed with { Hash = Hash };
+    }
 }
 
 /// <summary>What the writer must know of a jurisdiction.</summary>
@@ -101,27 +112,15 @@ internal sealed class Group(IReadOnlyList<Pending> entries, StoreOptions options
     {
         var versions = new long[entry.Streams.Count];
         var book = Books[entry.Jurisdiction];
-        var at = PortableText.ToMicrosecond(entry.Signature.At);
         for (var i = 0; i < versions.Length; i++)
         {
             var facts = entry.Streams[i];
             var head = Heads[new(entry.Jurisdiction, facts.Stream)];
-            foreach (var fact in facts.Facts) Chain(entry, book, at, facts.Stream, head, fact);
+            foreach (var fact in facts.Facts) Events.Add(head.Append(fact, entry.Jurisdiction, facts.Stream, entry.Signature, book, Options, envelope));
             versions[i] = head.Version;
         }
         if (entry.Once is { } once) Kept.Add(new(entry.Jurisdiction, once.Key), once);
         Accepted.Add(entry);
         return new(versions);
-    }
-
-    private void Chain(Entry entry, Book book, DateTimeOffset at, string stream, Head head, Fact fact)
-    {
-        var signature = entry.Signature;
-        var unhashed = new StoredEvent(
-            entry.Jurisdiction, 0, stream, ++head.Version, Guid.CreateVersion7(Now), at, book.RecordedOn,
-            signature.By, signature.OnBehalfOf, Options.Node, signature.Cause, fact.Type, fact.TypeVersion, fact.Payload, default);
-        head.Hash = envelope.Chain(book.Hash, head.Hash, unhashed);
-        head.Moved = true;
-        Events.Add(unhashed with { Hash = head.Hash });
     }
 }

@@ -37,7 +37,7 @@ public static class VerifyCommand
             $"{found.Events} events, {found.Streams} chains and {found.Seals} daily seals checked");
         if (cases is not null) terminal.Say($"已核对 {cases.Cases} 件事项、{cases.Files} 个文件", $"{cases.Cases} cases and {cases.Files} files checked against them");
         if (register is not null)
-            terminal.Say($"已核对 {register.People} 人的任职和 {register.Setups} 项设置", $"the register of {register.People} people and {register.Setups} settings checked against them");
+            terminal.Say($"已核对 {register.People} 人的任职和 {register.Setups} 项设置", $"register (people: {register.People}) and setup (entries: {register.Setups}) checked against them");
         if (found.Whole && cases is not { Broken: > 0 } && register is not { Broken: > 0 })
         {
             terminal.Say("完好", "Whole");

@@ -24,7 +24,7 @@ public static class PeopleApi
             .Produces<IReadOnlyList<SetupChange>>().ProducesProblem(403).WithSummary("All that happened to a person's entry, newest first; everybody may ask about their own.");
 
         var keeping = api.MapGroup("").WithTags("people").AddEndpointFilter(async (asked, next) =>
-            SignedIn.ActorOf(asked.HttpContext).Role == Role.Administrator ? await next(asked) : Forbidden());
+            SetupRights.Refusal(SignedIn.ActorOf(asked.HttpContext), SetupAct.KeepPeople) is null ? await next(asked) : Forbidden());
         keeping.MapPost("/people", Add).WithName("person-new").Accepts<NewPersonForm>("application/json").Answers<OneTimePassword>()
             .WithSummary("Enters a person with a first post; answers a one-time password, in the first answer only.");
         keeping.MapPost("/people/{id}/posts", AddPost).WithName("post-new").ProducesProblem(404).Accepts<NewPostForm>("application/json").Answers<string>()
@@ -109,7 +109,7 @@ public static class PeopleApi
         return Results.Ok((id is { } person ? await journal.Of(person, w, http.RequestAborted) : await journal.All(w, http.RequestAborted)).Last);
     }
 
-    private static bool Looks(Actor by) => by.Role is Role.Administrator or Role.Clerk or Role.Head;
+    private static bool Looks(Actor by) => SetupRights.Refusal(by, SetupAct.SeePeople) is null;
 
     private static async Task<IResult> People(HttpContext http, PeopleRegister register)
     {

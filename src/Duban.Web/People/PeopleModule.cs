@@ -58,13 +58,13 @@ public static class PeopleModule
         own.MapPost("/password", OwnAccount.ChangePassword);
         own.MapPost("/post", OwnAccount.Switch);
 
-        var looking = doors.Pages.MapGroup("/people").RequireAuthorization(Hold(Role.Administrator, Role.Clerk, Role.Head));
+        var looking = doors.Pages.MapGroup("/people").RequireAuthorization(May(SetupAct.SeePeople));
         looking.MapGet("", PeopleList.Show);
         looking.MapGet("/units", UnitList.Show);
         looking.MapGet("/changes", PersonJournal.Show);
         looking.MapGet("/{id}", PersonFile.Show);
 
-        var keeping = doors.Pages.MapGroup("/people").RequireAuthorization(Hold(Role.Administrator));
+        var keeping = doors.Pages.MapGroup("/people").RequireAuthorization(May(SetupAct.KeepPeople));
         keeping.MapGet("/new", PersonForm.Show);
         keeping.MapPost("", PersonForm.Add);
         keeping.MapPost("/units", UnitList.Load);
@@ -76,8 +76,8 @@ public static class PeopleModule
         return doors;
     }
 
-    private static Action<AuthorizationPolicyBuilder> Hold(params Role[] roles) => policy => policy.RequireAssertion(context =>
-        context.User.Identity is SignedIn me && roles.Contains(me.InPost.Role));
+    private static Action<AuthorizationPolicyBuilder> May(SetupAct act) => policy => policy.RequireAssertion(context =>
+        context.User.Identity is SignedIn me && SetupRights.Refusal(me.InPost, act) is null);
 
     private static void AddWaysIn(IServiceCollection services)
     {

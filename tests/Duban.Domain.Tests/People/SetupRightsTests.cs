@@ -11,6 +11,8 @@ public sealed class SetupRightsTests
         [SetupAct.AddProcedure] = [Role.Head],
         [SetupAct.KeepCalendar] = [Role.Clerk, Role.Head],
         [SetupAct.ChangeDay] = [Role.Head],
+        [SetupAct.SeePeople] = [Role.Clerk, Role.Head, Role.Administrator],
+        [SetupAct.KeepPeople] = [Role.Administrator],
     };
 
     [Fact]

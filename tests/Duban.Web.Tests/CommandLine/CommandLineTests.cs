@@ -63,7 +63,7 @@ public sealed partial class CommandLineTests : IDisposable
         Assert.Equal(Exit.Done, (await Run(["user", "disable", "clerk"])).Exit);
         Assert.Equal(Exit.Nothing, (await Run(["user", "disable", "clerk"])).Exit);
         Assert.Contains("disabled", (await Run(["user", "list"])).Out, StringComparison.Ordinal);
-        Assert.Equal((Exit.Done, "6 events, 3 chains and 0 daily seals checked\n0 cases and 0 files checked against them\nthe register of 1 people and 2 settings checked against them\nWhole\n", ""), await Run(["verify"]));
+        Assert.Equal((Exit.Done, "6 events, 3 chains and 0 daily seals checked\n0 cases and 0 files checked against them\nregister (people: 1) and setup (entries: 2) checked against them\nWhole\n", ""), await Run(["verify"]));
 
         var backup = Path.Combine(folder, "backup.zip");
         Assert.Equal(Exit.Done, (await Run(["backup", backup])).Exit);

@@ -1,12 +1,16 @@
 using System.Net;
 using Dapper;
+using Duban.Domain.People;
 using Duban.Domain.Procedures;
 using Duban.Ledger;
 using Duban.Web.CommandLine;
+using Duban.Web.Demo;
 using Duban.Web.People;
+using Duban.Web.People.Pages;
 using Duban.Web.Procedures;
 using Duban.Web.Tests.Cases;
 using Duban.Web.Tests.CommandLine;
+using Duban.Web.Tests.Shell;
 
 namespace Duban.Web.Tests.People;
 
@@ -27,7 +31,7 @@ public sealed class RegisterRecordStory
 
         var told = (await (await Machine.Of(town, "city-head")).Get("/api/people/changes")).Body.EnumerateArray().Select(c => $"{c.GetProperty("by").GetString()} {c.GetProperty("what")[0].GetString()}").ToList();
         foreach (var sentence in new[] { "Token “县平台” revoked", "acts as 衡东县 · Liaison", "Also 衡东县应急管理局 · Verifier", "Shut out", "Let in again", "One-time password set by somebody else" })
-            Assert.Contains(told, line => line.StartsWith("衡阳市 · Administrator hengdong-l", StringComparison.Ordinal) && line.Contains(sentence, StringComparison.Ordinal));
+            Assert.Contains(told, line => line.StartsWith("衡阳市 · Administrator 衡东县", StringComparison.Ordinal) && line.Contains(sentence, StringComparison.Ordinal));
         Assert.Contains("收回令牌“县平台”", (await (await town.SignIn("city-head")).Get("/people/changes")).Text, StringComparison.Ordinal);
 
         var own = (await (await town.SignIn("hengdong-liaison")).Get("/account")).Text;
@@ -83,11 +87,14 @@ public sealed class RegisterRecordStory
         var campaign = new Campaign("KQ", new("矿区整改", "Mine area"), "full", 3, new("430400-dbs"), new(2021, 3, 1), null);
         Assert.Null(await town.The<Campaigns>().Save("430400", campaign, new("city-head", town.Clock.GetUtcNow())));
         await Machine.Of(town, "reader");
-        Assert.Equal((Exit.Done, true), (await Verify(), (await shell.Run("verify")).Out.Contains("the register of", StringComparison.Ordinal)));
+        Assert.Equal((Exit.Done, true), (await Verify(), (await shell.Run("verify")).Out.Contains("register (people: ", StringComparison.Ordinal)));
 
         await By("update post set role = 'Acceptor' where post_id = 'hengdong-liaison.1'", "hengdong-liaison.1", "update post set role = 'Liaison' where post_id = 'hengdong-liaison.1'");
         await By("update person set disabled_at = '2021-03-01 00:00:00Z' where person_id = 'city-head'", "city-head", "update person set disabled_at = null where person_id = 'city-head'");
         await By("update api_token set scope = 'Read' where post_id = 'reader.1'", "430400 ", "update api_token set scope = 'Write' where post_id = 'reader.1'");
+        await By("update api_token set expires_at = '2031-01-01T00:00:00.000000Z' where post_id = 'reader.1'", "430400 ", $"update api_token set expires_at = '{await Of("expires_at")}' where post_id = 'reader.1'");
+        await By("update api_token set hash = 'ff' where post_id = 'reader.1'", "430400 ", $"update api_token set hash = '{await Of("hash")}' where post_id = 'reader.1'");
+        await By("update post set role = 'Emperor' where post_id = 'hengdong-liaison.1'", "430400 person", "update post set role = 'Liaison' where post_id = 'hengdong-liaison.1'");
         await By("update unit set name = '假' where unit_id = '430424'", "unit/430424", "update unit set name = '衡东县' where unit_id = '430424'");
         await By($"update campaigns set name_en = 'False' where code = '{campaign.Code}'", $"campaign/{campaign.Code}",
             $"update campaigns set name_en = '{campaign.Name.En}' where code = '{campaign.Code}'");
@@ -96,6 +103,9 @@ public sealed class RegisterRecordStory
         await By("insert into person (jurisdiction, person_id, name) values ('430400', 'ghost', '影子')", "430400 ghost", "delete from person where person_id = 'ghost'");
         await By("insert into unit (jurisdiction, unit_id, path, name, full_name, kind, aliases, active, position) select jurisdiction, 'x', path || 'x/', name, full_name, kind, aliases, active, position from unit where unit_id = '430424'",
             "unit/x", "delete from unit where unit_id = 'x'");
+
+        async Task<string?> Of(string column) => await store.Write(
+            (db, tx) => db.ExecuteScalarAsync<string>($"select cast({column} as text) from api_token where post_id = 'reader.1'", transaction: tx), TestContext.Current.CancellationToken);
 
         async Task<int> Verify() => (await shell.Run("verify")).Exit;
 
@@ -108,5 +118,35 @@ public sealed class RegisterRecordStory
             await store.Write((db, tx) => db.ExecuteAsync(back, transaction: tx), TestContext.Current.CancellationToken);
             Assert.Equal(Exit.Done, await Verify());
         }
+    }
+
+    [Fact]
+    public void Every_fact_of_the_register_is_told_in_a_sentence_of_its_own()
+    {
+        PersonEvent[] facts =
+        [
+            new PersonEvent.Entered("a.1", new("430424"), Role.Liaison, new(2021, 3, 1)), new PersonEvent.PostGiven("a.2", new("430424"), Role.Verifier, new(2021, 3, 2)),
+            new PersonEvent.PostEnded("a.1", new(2021, 3, 9)), new PersonEvent.ShutOut(), new PersonEvent.LetIn(), new PersonEvent.PasswordSet(OneTime: true),
+            new PersonEvent.PasswordSet(OneTime: false), new PersonEvent.TokenMade("t", "大屏", "a.2", Writes: true, DateTimeOffset.UnixEpoch, "00"),
+            new PersonEvent.TokenMade("t", "大屏", "a.2", Writes: false, DateTimeOffset.UnixEpoch, "00"), new PersonEvent.TokenRevoked("t"),
+        ];
+        Assert.Equal(PersonEventJson.Names.Select(n => n.Type).ToHashSet(), [.. facts.Select(f => f.GetType())]);
+        foreach (var w in new[] { Rendered.Zh, Rendered.En })
+        {
+            var (record, told) = (new PersonRecord(new("a")), new List<string>());
+            foreach (var fact in facts) told.Add(PersonSentences.Of(fact, record = record.After(fact), new UnitTree(DemoPeople.Units()), w));
+            Assert.All(told, sentence => Assert.DoesNotContain("people.change", sentence, StringComparison.Ordinal));
+            Assert.Equal(facts.Length, told.Distinct().Count());
+            Assert.Contains("衡东县", told[2], StringComparison.Ordinal);
+            Assert.Contains("大屏", told[^1], StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void What_was_set_up_is_read_for_ever()
+    {
+        var stored = new StoredEvent("430400", 1, "setup/unit/430424", 1, Guid.Empty, default, default, "city-clerk", null, "", null, "setup_changed", 1, """{"body":"{\"id\":\"430424\"}"}"""u8.ToArray(), default);
+        Assert.Equal("""{"id":"430424"}""", SetupChanges.BodyOf(stored));
+        Assert.Equal((stored.Type, "setup/"), (SetupChanges.Changed, SetupChanges.Streams));
     }
 }

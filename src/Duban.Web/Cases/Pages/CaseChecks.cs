@@ -26,10 +26,13 @@ public static class CaseChecks
         {
             Act = path is null ? null : (CaseActs.Text(item.Act, w), path),
             By = By(one, item, w),
-            Basis = w["basis.procedure"],
-            Unverified = one.Case.Procedure.Unverified,
+            Basis = Basis(one.Case.Procedure, guard ? Step.SelfCheck : StepOf(item.Code), w),
         };
     }
+
+    // The number leads to the procedure's table; that its source is not confirmed stands once, in the head of the page.
+    private static string Basis(Procedure procedure, Step? step, Words w) =>
+        procedure.Steps.Index().FirstOrDefault(s => s.Item.Step == step) is (var i, { } rule) && rule.Step == step ? w["basis.step", i + 1] : w["basis.procedure"];
 
     private static string Days(Span span, Words w) => w[span.Kind == DayKind.Working ? "case.working_days" : "case.days", span.Days];
 

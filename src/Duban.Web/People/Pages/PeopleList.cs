@@ -23,6 +23,6 @@ public sealed record PeopleList(string Text, IReadOnlyList<ListedPerson> People,
             .Select(g => new ListedPerson(g.First(), [.. g.Where(r => r.PostId is not null)]))
             .Where(p => wanted.Length == 0 || p.Posts.Select(r => tree.Find(new(r.Unit!))?.Name ?? "").Append(p.Person.Name).Append(p.Person.Person)
                 .Any(name => UnitTree.Plain(name).Contains(wanted, StringComparison.Ordinal))).ToList();
-        return PeoplePage.Of(new(text ?? "", all, all.Sum(p => p.Posts.Count(r => r.Until is null)), tree, SignedIn.ActorOf(http).Role == Role.Administrator));
+        return PeoplePage.Of(new(text ?? "", all, all.Sum(p => p.Posts.Count(r => r.Until is null)), tree, SetupRights.Refusal(SignedIn.ActorOf(http), SetupAct.KeepPeople) is null));
     }
 }

@@ -64,6 +64,6 @@ public sealed record PersonFile(PersonRow Person, IReadOnlyList<PersonRow> Posts
         if (rows.Count == 0) return null;
         return new(
             rows[0], [.. rows.Where(r => r.PostId is not null)], await units.Tree(http.RequestAborted), await journal.Of(id, Words.Of(http), http.RequestAborted),
-            SignedIn.ActorOf(http).Role == Role.Administrator);
+            SetupRights.Refusal(SignedIn.ActorOf(http), SetupAct.KeepPeople) is null);
     }
 }

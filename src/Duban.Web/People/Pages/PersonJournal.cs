@@ -1,3 +1,4 @@
+using Dapper;
 using Duban.Domain.People;
 using Duban.Ledger;
 using Duban.Web.Shell;
@@ -22,37 +23,19 @@ public sealed class PersonJournal(EventStore store, City city, UnitRegister unit
 
     private async Task<SetupJournal> Told(IReadOnlyList<PersonChange> changes, Words w, bool named, CancellationToken ct)
     {
+        await using var db = await store.Connect(ct);
+        var names = named ? (await db.QueryAsync<(string Person, string Name)>("select person_id, name from person where jurisdiction = @Code", new { city.Code }))
+            .ToDictionary(p => p.Person, p => p.Name) : [];
         var (tree, records, lines) = (await units.Tree(ct), new Dictionary<PersonId, PersonRecord>(), new List<(PersonChange Change, string What)>());
         foreach (var change in changes)
         {
             var record = (records.GetValueOrDefault(change.Person) ?? new(change.Person)).After(change.Fact);
             records[change.Person] = record;
-            var what = What(change.Fact, record, tree, w);
-            lines.Add((change, named ? w["people.change.whose", change.Person, what] : what));
+            var what = PersonSentences.Of(change.Fact, record, tree, w);
+            lines.Add((change, named ? w["people.change.whose", names.GetValueOrDefault(change.Person.Value, change.Person.Value), change.Person, what] : what));
         }
         var last = lines.OrderByDescending(l => l.Change.Sequence).Take(named ? Shown : lines.Count).ToList();
-        await using var db = await store.Connect(ct);
         var posts = await HeldPosts.Of(db, city.Code, last.Select(l => l.Change.Signed.By));
         return new("", [.. last.Select(l => new SetupChange(posts.On(l.Change.Signed.By, w.DateOf(l.Change.Signed.At), w), l.Change.Signed.At, [l.What]))]);
-    }
-
-    private static string What(PersonEvent fact, PersonRecord record, UnitTree tree, Words w)
-    {
-        return fact switch
-        {
-            PersonEvent.Entered e => w["people.change.person_entered", Post(e.Post), w.ShortDay(e.Since)],
-            PersonEvent.PostGiven e => w["people.change.post_given", Post(e.Post), w.ShortDay(e.Since)],
-            PersonEvent.PostEnded e => w["people.change.post_ended", Post(e.Post), w.ShortDay(e.Until)],
-            PersonEvent.ShutOut => w["people.change.shut_out"],
-            PersonEvent.LetIn => w["people.change.let_in"],
-            PersonEvent.PasswordSet { OneTime: true } => w["people.change.password_set_once"],
-            PersonEvent.PasswordSet => w["people.change.password_set"],
-            PersonEvent.TokenMade { Writes: true } e => w["people.change.token_made_write", e.Name, Post(e.Post), w.ShortDay(w.DateOf(e.ExpiresAt))],
-            PersonEvent.TokenMade e => w["people.change.token_made_read", e.Name, Post(e.Post), w.ShortDay(w.DateOf(e.ExpiresAt))],
-            PersonEvent.TokenRevoked e => w["people.change.token_revoked", record.Tokens[e.Token].Name],
-            _ => throw new ArgumentOutOfRangeException(nameof(fact)),
-        };
-
-        string Post(string id) => record.Posts.TryGetValue(id, out var post) ? $"{tree.Find(post.Unit)?.Name ?? post.Unit.Value} · {PeopleWords.Of(post.Role, w)}" : id;
     }
 }

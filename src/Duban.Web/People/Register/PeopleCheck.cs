@@ -25,9 +25,7 @@ public static class PeopleCheck
             var record = records.GetValueOrDefault(person) ?? new(new(person));
             if (!records.ContainsKey(person) || !people.TryGetValue(person, out var shutOut) || shutOut != record.IsShutOut) broken.Add(person);
             broken.AddRange(Differ(posts[person].Select(p => (p.Id, Text(p))), record.Posts.Values.Select(p => (p.Id, Text(p)))));
-            broken.AddRange(Differ(
-                tokens[person].Select(t => (t.Id, Text(t.Scope == TokenScope.Write, t.RevokedAt is not null))),
-                record.Tokens.Select(t => (t.Key, Text(t.Value.Writes, t.Value.Revoked)))));
+            broken.AddRange(Differ(tokens[person].Select(t => (t.Made!.Token, Text(t))), record.Tokens.Select(t => (t.Key, Text(t.Value)))));
         }
         return (records.Count, broken);
     }
@@ -40,12 +38,17 @@ public static class PeopleCheck
             "select person_id, post_id, unit_id, role, since, until from post where jurisdiction = @jurisdiction order by since, post_id", new { jurisdiction }, tx))
         .ToLookup(p => p.Person, p => new Post(p.Post, new(p.Person), new(p.Unit), Enum.Parse<Role>(p.Role), p.Since, p.Until));
 
-    internal static async Task<ILookup<string, ApiToken>> Tokens(DbConnection db, DbTransaction? tx, string jurisdiction) =>
-        (await db.QueryAsync<ApiToken>($"{ApiTokens.Select} order by t.created_at, t.token_id", new { Code = jurisdiction }, tx)).ToLookup(t => t.PersonId);
+    internal static async Task<ILookup<string, MachineToken>> Tokens(DbConnection db, DbTransaction? tx, string jurisdiction) =>
+        (await db.QueryAsync<(string Person, string Token, string Name, string Post, string Scope, DateTimeOffset ExpiresAt, string Hash, bool Revoked)>(
+            """
+            select p.person_id, t.token_id, t.name, t.post_id, t.scope, t.expires_at, t.hash, t.revoked_at is not null from api_token t
+            join post p on p.jurisdiction = t.jurisdiction and p.post_id = t.post_id where t.jurisdiction = @jurisdiction order by t.created_at, t.token_id
+            """, new { jurisdiction }, tx))
+        .ToLookup(t => t.Person, t => new MachineToken(new(t.Token, t.Name, t.Post, t.Scope == nameof(TokenScope.Write), t.ExpiresAt, t.Hash), t.Revoked));
 
     private static string Text(Post p) => $"{p.Unit} {p.Role} {p.Since:yyyy-MM-dd} {p.Until:yyyy-MM-dd}";
 
-    private static string Text(bool writes, bool revoked) => $"{writes} {revoked}";
+    private static string Text(MachineToken t) => $"{t.Made?.Name} {t.Made?.Post} {t.Made?.Writes} {t.Made?.ExpiresAt.ToUnixTimeMilliseconds()} {t.Made?.Hash} {t.Revoked}";
 
     private static IEnumerable<string> Differ(IEnumerable<(string Id, string Text)> held, IEnumerable<(string Id, string Text)> known)
     {

@@ -34,13 +34,13 @@ public sealed class ApiTokens(EventStore store, City city, TimeProvider clock, R
     {
         var token = Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         var id = Guid.CreateVersion7(time.Now).ToString("N")[..12] + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6));
-        var made = new PersonEvent.TokenMade(id, name, post.Id, scope == TokenScope.Write, time.Now + life);
+        var made = new PersonEvent.TokenMade(id, name, post.Id, scope == TokenScope.Write, time.Now + life, Hash(token));
         await store.Write(async (connection, transaction) =>
         {
             await connection.ExecuteAsync("""
                 INSERT INTO api_token (jurisdiction, token_id, hash, post_id, name, scope, created_at, expires_at)
-                VALUES (@Code, @id, @hash, @Post, @name, @scope, @Now, @ExpiresAt)
-                """, new { city.Code, id, hash = Hash(token), made.Post, name, scope = scope.ToString(), time.Now, made.ExpiresAt }, transaction);
+                VALUES (@Code, @id, @Hash, @Post, @name, @scope, @Now, @ExpiresAt)
+                """, new { city.Code, id, made.Hash, made.Post, name, scope = scope.ToString(), time.Now, made.ExpiresAt }, transaction);
             await Record(connection, transaction, post.Person, made, by);
             return made;
         }, ct);
@@ -85,7 +85,7 @@ public sealed class ApiTokens(EventStore store, City city, TimeProvider clock, R
         return reading.Token is { RevokedAt: null } valid && valid.ExpiresAt > time.Now ? valid : null;
     }
 
-    internal const string Select = """
+    private const string Select = """
         SELECT t.token_id AS Id, p.person_id AS PersonId, t.post_id AS PostId, t.name AS Name, t.scope AS Scope,
                t.expires_at AS ExpiresAt, t.revoked_at AS RevokedAt
         FROM api_token t JOIN post p ON p.jurisdiction = t.jurisdiction AND p.post_id = t.post_id

@@ -4,7 +4,7 @@ using Dapper;
 namespace Duban.Ledger;
 
 /// <summary>A fact at the end of its stream, written in a transaction of plain tables: the fact and what it tells of are on disk together, or neither is.</summary>
-internal static class PlainFact
+internal static class ChainedFact
 {
     private const string Insert = """
         insert into events (jurisdiction, stream, version, id, at, recorded_on, signed_by, on_behalf_of, node, cause, type, type_version, payload, hash)
@@ -29,12 +29,11 @@ internal static class PlainFact
             day = today;
             await connection.ExecuteAsync("update jurisdictions set recorded_on = @day where jurisdiction = @jurisdiction", new { jurisdiction, day }, transaction);
         }
-        var head = await connection.QuerySingleOrDefaultAsync<(long Version, byte[] Hash)?>(
+        var stood = await connection.QuerySingleOrDefaultAsync<(long Version, byte[] Hash)?>(
             "select version, hash from heads where jurisdiction = @jurisdiction and stream = @stream", new { jurisdiction, stream }, transaction);
-        var e = new StoredEvent(
-            jurisdiction, 0, stream, (head?.Version ?? 0) + 1, Guid.CreateVersion7(store.Options.Clock.GetUtcNow()), PortableText.ToMicrosecond(signature.At), day,
-            signature.By, signature.OnBehalfOf, store.Options.Node, signature.Cause, fact.Type, fact.TypeVersion, fact.Payload, default);
-        var chained = new Envelope().Chain(ChainHash.Named(hash), head?.Hash ?? new byte[ChainHash.Length], e);
+        var head = new Head();
+        if (stood is var (version, last)) (head.Version, head.Hash) = (version, last);
+        var e = head.Append(fact, jurisdiction, stream, signature, new Book(day, ChainHash.Named(hash)), store.Options, new Envelope());
         await connection.ExecuteAsync(Insert, new
         {
             e.Jurisdiction,
@@ -50,8 +49,8 @@ internal static class PlainFact
             e.Type,
             e.TypeVersion,
             payload = System.Text.Encoding.UTF8.GetString(e.Payload.Span),
-            hash = chained,
+            hash = head.Hash,
         }, transaction);
-        await connection.ExecuteAsync(MoveHead, new { e.Jurisdiction, e.Stream, e.Version, hash = chained }, transaction);
+        await connection.ExecuteAsync(MoveHead, new { e.Jurisdiction, e.Stream, e.Version, hash = head.Hash }, transaction);
     }
 }
