@@ -31,9 +31,9 @@ public sealed record Campaign(string Code, TwoNames Name, string Procedure, int 
     /// <summary>True when the slips of both would have equal numbers.</summary>
     public bool NumbersLike(Campaign other) => Code != other.Code && Numbering == other.Numbering;
 
-    // With marks in place of year and number, compared as a reader would: brackets and blanks make no other number.
+    // With digits in place of year and number, compared as a reader would: brackets and blanks make no other number.
     private string Numbering => Procedures.SlipNumber.Key(
-        SlipPattern.Replace("{2}", Code, StringComparison.Ordinal).Replace("{0}", "年", StringComparison.Ordinal).Replace("{1}", "序", StringComparison.Ordinal));
+        SlipPattern.Replace("{2}", Code, StringComparison.Ordinal).Replace("{0}", "1", StringComparison.Ordinal).Replace("{1}", "2", StringComparison.Ordinal));
 
     /// <summary>Everything wrong with it as typed, by field.</summary>
     public Reasons Check() => new Reasons()

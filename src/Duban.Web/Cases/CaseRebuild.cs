@@ -50,7 +50,7 @@ public sealed class CaseRebuild(EventStore store)
             }
             now = await now.After(e, jurisdiction, calendar, procedures);
             at = e.At;
-            if (e.Type == handedOver) slips.Saw(now, CaseHistory.Of(e, calendar));
+            if (e.Type == handedOver) slips.Saw(now, e);
         }
         Finish();
         await Save();
@@ -66,8 +66,8 @@ public sealed class CaseRebuild(EventStore store)
 
         async Task Save()
         {
+            rows.AddRange(await slips.Missing(db, calendar));
             await Saved();
-            rows.AddRange(await slips.Missing(db));
             saving = store.Append(new Entry(jurisdiction, new Signature("system", null, at), []) { Rows = CaseText.InOrder(rows) });
             (rows, cases) = ([], 0);
         }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Duban.Domain.Calendar;
 using Duban.Domain.Cases;
 using Duban.Domain.Procedures;
 using Duban.Ledger;
@@ -14,13 +15,13 @@ internal sealed class SlipsAnew(EventStore store, string jurisdiction)
     private readonly List<HandedOn> handed = [];
 
     /// <summary>Notes the hand-over that has just been folded.</summary>
-    public void Saw(Case after, Happened happened)
+    public void Saw(Case after, StoredEvent e)
     {
-        if (happened.Event is CaseEvent.HandedOver fact && after.Campaign is { } campaign) handed.Add(new(after.Id, after.Version, campaign, fact, happened));
+        if (after is { Holding: { } holding, Campaign: { } campaign }) handed.Add(new(after.Id, campaign, holding.Slip, holding.Unit.Value, after.SignBy, e));
     }
 
     /// <summary>The rows of those noted since the last call that stand on no slip; each gets the one a single hand-over gets today.</summary>
-    public async Task<IReadOnlyList<RowWrite>> Missing(DbConnection db)
+    public async Task<IReadOnlyList<RowWrite>> Missing(DbConnection db, WorkCalendar calendar)
     {
         var rows = new List<RowWrite>();
         foreach (var some in handed.GroupBy(h => h.Case).Chunk(AtOnce))
@@ -31,8 +32,8 @@ internal sealed class SlipsAnew(EventStore store, string jurisdiction)
                 select c.case_id, s.number, s.unit_path, s.sign_by from slip_cases c join slips s on s.jurisdiction = c.jurisdiction and s.slip_id = c.slip_id
                 where c.jurisdiction = @jurisdiction and {store.Dialect.Among("c.case_id", "@ids")}
                 """, new { jurisdiction, ids })).ToList();
-            var missing = some.SelectMany(g => g).Where(h => !known.Remove((h.Case.Value, h.Fact.Slip, h.Fact.To.Value, h.Fact.SignBy)));
-            rows.AddRange(missing.SelectMany(h => h.Rows(jurisdiction)));
+            var missing = some.SelectMany(g => g).Where(h => !known.Remove((h.Case.Value, h.Number, h.Path, h.SignBy)));
+            rows.AddRange(missing.SelectMany(h => h.Rows(jurisdiction, calendar)));
         }
         handed.Clear();
         return rows;
@@ -55,17 +56,20 @@ internal sealed class SlipsAnew(EventStore store, string jurisdiction)
         }
     }
 
-    private sealed record HandedOn(CaseId Case, long Version, string Campaign, CaseEvent.HandedOver Fact, Happened Happened)
+    // Its payload is read a second time only where a slip is missing.
+    private sealed record HandedOn(CaseId Case, string Campaign, string Number, string Path, DateOnly SignBy, StoredEvent Event)
     {
         private static readonly Statement Slip = new($"{HandOverDesk.InsertSlip.Sql} on conflict do nothing", [.. HandOverDesk.InsertSlip.Names]);
 
         private static readonly Statement Line = new($"{HandOverDesk.InsertCase.Sql} on conflict do nothing", [.. HandOverDesk.InsertCase.Names]);
 
-        public IEnumerable<RowWrite> Rows(string jurisdiction) =>
-        [
-            new(Slip, jurisdiction, $"{Case}-{Version}", Fact.Slip, SlipNumber.Key(Fact.Slip), Campaign, Fact.To.Unit.Value, Fact.To.Value,
-                Happened.On, Fact.SignBy, Fact.Contact, Fact.Basis, 1L, Happened.By.Person.Value),
-            new(Line, jurisdiction, $"{Case}-{Version}", 0, Case.Value),
-        ];
+        public IEnumerable<RowWrite> Rows(string jurisdiction, WorkCalendar calendar)
+        {
+            var happened = CaseHistory.Of(Event, calendar);
+            var fact = (CaseEvent.HandedOver)happened.Event;
+            yield return new(Slip, jurisdiction, $"{Case}-{Event.Version}", Number, SlipNumber.Key(Number), Campaign, fact.To.Unit.Value, Path,
+                happened.On, SignBy, fact.Contact, fact.Basis, 1L, happened.By.Person.Value);
+            yield return new(Line, jurisdiction, $"{Case}-{Event.Version}", 0, Case.Value);
+        }
     }
 }

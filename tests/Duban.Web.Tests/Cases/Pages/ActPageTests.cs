@@ -139,11 +139,11 @@ public sealed partial class ActPageTests
     public async Task The_next_slip_number_is_suggested_and_used_up()
     {
         await using var walk = await Walk.Begin();
-        Assert.Equal("交办〔2021〕1号", (await walk.See("city-clerk", "hand-over")).Page.QuerySelector<IHtmlInputElement>("[name=slip]")!.Value);
+        Assert.Equal("JL交办〔2021〕1号", (await walk.See("city-clerk", "hand-over")).Page.QuerySelector<IHtmlInputElement>("[name=slip]")!.Value);
         await walk.Do("city-clerk", "hand-over");
         await walk.Do("hengdong-liaison", "ask-return", ("why", "不在我县"));
         await walk.Do("city-clerk", "decide-return", ("grant", "yes"), ("opinion", "同意"));
-        Assert.Equal("交办〔2021〕2号", (await walk.See("city-clerk", "hand-over")).Page.QuerySelector<IHtmlInputElement>("[name=slip]")!.Value);
+        Assert.Equal("JL交办〔2021〕2号", (await walk.See("city-clerk", "hand-over")).Page.QuerySelector<IHtmlInputElement>("[name=slip]")!.Value);
     }
 
     private static async Task<Actor> ActorOf(Town town, string user)
