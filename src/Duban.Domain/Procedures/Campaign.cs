@@ -26,14 +26,14 @@ public sealed record Campaign(string Code, TwoNames Name, string Procedure, int 
     public string SlipPattern { get; init; } = OrdinarySlips;
 
     /// <summary>The number of a slip as it is printed.</summary>
-    public string SlipNumber(int year, object number) => string.Format(CultureInfo.InvariantCulture, SlipPattern, year, number, Code);
+    public string SlipNumber(int year, long number) => string.Format(CultureInfo.InvariantCulture, SlipPattern, year, number, Code);
 
-    /// <summary>True when the slips of both would have equal numbers.</summary>
-    public bool NumbersLike(Campaign other) => Code != other.Code && Numbering == other.Numbering;
+    /// <summary>The same of a slip that has no number yet, with … in its place.</summary>
+    public string SlipNumberToCome(int year) => string.Format(CultureInfo.InvariantCulture, SlipPattern, year, "…", Code);
 
-    // With digits in place of year and number, compared as a reader would: brackets and blanks make no other number.
-    private string Numbering => Procedures.SlipNumber.Key(
-        SlipPattern.Replace("{2}", Code, StringComparison.Ordinal).Replace("{0}", "1", StringComparison.Ordinal).Replace("{1}", "2", StringComparison.Ordinal));
+    /// <summary>True when the slips of both would have equal numbers: the same running number of the same year reads alike, however it is typed.</summary>
+    public bool NumbersLike(Campaign other) =>
+        Code != other.Code && Procedures.SlipNumber.Key(SlipNumber(2021, 17)) == Procedures.SlipNumber.Key(other.SlipNumber(2021, 17));
 
     /// <summary>Everything wrong with it as typed, by field.</summary>
     public Reasons Check() => new Reasons()

@@ -29,8 +29,14 @@ public sealed class SlipNumberTests
 
     [Theory]
     [InlineData("衡督交〔{0}〕{1}号", "衡督交〔{0}〕{1}号"), InlineData("衡督交〔{0}〕{1}号", "衡督交[{0}] {1} 号"), InlineData("{2}交办〔{0}〕{1}号", "JL交办〔{0}〕{1}号")]
+    [InlineData("衡督交〔{0}〕{1}号", "衡督交〔{0}〕第{1}号"), InlineData("衡督交〔{0}〕{1}号", "衡督交{0}-{1}"), InlineData("衡督交〔{0}〕第{1}号", "衡督交 {0} {1}")]
     public void Equal_patterns_give_equal_numbers_and_so_does_another_campaigns_code_typed_by_hand(string one, string other) =>
         Assert.True((Jinlong with { SlipPattern = one }).NumbersLike(Hazards with { SlipPattern = other }));
+
+    [Theory]
+    [InlineData("衡督交〔{0}〕{1}号", "衡安交〔{0}〕{1}号"), InlineData("衡督交〔{0}〕{1}号", "衡督交〔{0}〕安{1}号"), InlineData("衡督交〔{0}〕{1}号", "衡督交{0}{1}号")]
+    public void Patterns_that_read_otherwise_give_other_numbers(string one, string other) =>
+        Assert.False((Jinlong with { SlipPattern = one }).NumbersLike(Hazards with { SlipPattern = other }));
 
     [Fact]
     public void A_campaign_is_not_its_own_double() => Assert.False(Jinlong.NumbersLike(Jinlong with { Name = new("改名", "renamed") }));

@@ -36,7 +36,7 @@ public sealed class Slips(
     public async Task<SlipView> Preview(Campaign campaign, UnitPart part, DateOnly today, DateOnly signBy, (string? Contact, string? Basis) typed, Words w)
     {
         var tree = await units.Tree();
-        var number = campaign.SlipNumber(today.Year, "…");
+        var number = campaign.SlipNumberToCome(today.Year);
         return new SlipText(number, today, signBy, typed.Contact, typed.Basis)
             .Of(OfficeOf(campaign, tree), part.Unit is { } unit ? tree.Find(new UnitId(unit)) : null, await Cases(part.Lines.Select(l => new CaseId(l.Case))),
                 calendars.Of(city.Code), w);
