@@ -2,8 +2,10 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Duban.Domain.Calendar;
 using Duban.Domain.Procedures;
+using Duban.Web.Procedures;
 using Duban.Web.Shell;
 using Duban.Web.Tests.Cases;
+using Duban.Web.Tests.Cases.Pages;
 
 namespace Duban.Web.Tests.Procedures;
 
@@ -132,6 +134,15 @@ public sealed class SetupStory
         Assert.DoesNotContain(await Inputs(liaison, "/campaigns/AQ"), name => name is "nameZh" or "from");
 
         static async Task<IEnumerable<string?>> Inputs(Browser browser, string path) => (await browser.Get(path)).Page.QuerySelectorAll("main input").Select(i => i.GetAttribute("name"));
+    }
+
+    [Fact]
+    public async Task Whoever_may_only_look_at_a_campaign_reads_the_number_its_first_slip_bears()
+    {
+        await using var walk = await Walk.Begin();
+        var campaigns = walk.Town.The<Campaigns>();
+        await campaigns.Save("430400", (await campaigns.Find("430400", "JL"))! with { SlipPattern = Campaign.OrdinarySlips }, new("test", DateTimeOffset.UnixEpoch));
+        Assert.Equal("JL交办〔2021〕1号", (await (await walk.As("hengdong-liaison")).Get("/campaigns/JL")).Page.QuerySelector(".du-facts dd:last-of-type")!.TextContent);
     }
 
     [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]

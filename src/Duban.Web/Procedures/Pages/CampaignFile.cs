@@ -20,6 +20,9 @@ namespace Duban.Web.Procedures.Pages;
 public sealed record CampaignFile(
     CampaignForm Form, string? Code, IReadOnlyList<Reason> Reasons, IReadOnlyList<Procedure> Procedures, IReadOnlyList<Unit> Offices, SetupJournal Journal, bool MayKeep)
 {
+    /// <summary>The number of this year's first slip as the campaign gives it; null for a new one.</summary>
+    public string? FirstSlip { get; init; }
+
     /// <summary>The empty form.</summary>
     public static async Task<IResult> New(
         HttpContext http, ProcedureCatalog procedures, UnitRegister units, EventStore store, City city, WorkCalendars calendars, TimeProvider clock)
@@ -32,7 +35,10 @@ public sealed record CampaignFile(
     /// <summary>The form of one that is there.</summary>
     public static async Task<IResult> Show(HttpContext http, string code, Campaigns campaigns, ProcedureCatalog procedures, UnitRegister units, EventStore store, City city) =>
         await campaigns.Find(city.Code, code) is { } campaign
-            ? CampaignPage.Of(await Model(http, CampaignForm.Of(campaign), campaign.Code, [], procedures, units, store, city))
+            ? CampaignPage.Of(await Model(http, CampaignForm.Of(campaign), campaign.Code, [], procedures, units, store, city) with
+            {
+                FirstSlip = campaign.SlipNumber(Words.Of(http).Today.Year, 1),
+            })
             : Results.NotFound();
 
     /// <summary>Opens it.</summary>
