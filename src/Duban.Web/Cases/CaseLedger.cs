@@ -65,6 +65,10 @@ public sealed class CaseLedger(EventStore store, CaseCache cache, CaseTurns turn
         }
     }
 
+    /// <summary>The refusal an act would get, or null when nothing stands against it: for asking before something is done that cannot be undone. Nothing is written.</summary>
+    public async Task<CaseAnswer?> Against(string jurisdiction, Asked asked, Act act) =>
+        (await Judge(jurisdiction, asked, act, fresh: false)).Answer is null ? null : (await Judge(jurisdiction, asked, act, fresh: true)).Answer;
+
     // Null when somebody was faster, or when what memory said must first be checked against the ledger.
     private async Task<IReadOnlyList<CaseAnswer>?> Try(string jurisdiction, IReadOnlyList<Asked> asked, Act act, Keyed? once, int attempt)
     {

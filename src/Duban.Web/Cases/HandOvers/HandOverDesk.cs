@@ -74,7 +74,10 @@ public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns cam
         if (await ledger.Before(city.Code, act, once) is { } earlier) return new BatchAnswer.Earlier(earlier);
         if (await campaigns.Find(city.Code, code) is not { } campaign) return Refused(new Reason("campaign.unknown", "campaign", code));
         var tree = await units.Tree();
-        if (await Against(allotments, code, tree) is { } refused) return refused;
+        // A number that is taken and not used leaves a gap: the rules are asked with one that could be, before any is.
+        var likely = campaign.SlipNumber(act.Today.Year, await campaigns.NextSlip(city.Code, code));
+        if (await Against(allotments, code, tree, (a, unit) => new HandOver(unit, likely, a.Due, basis, contact, a.NoDueReason), act) is { } refused)
+            return await ledger.Before(city.Code, act, once) is { } meanwhile ? new BatchAnswer.Earlier(meanwhile) : refused;
 
         var procedure = await procedures.Find(city.Code, campaign.Procedure, campaign.ProcedureVersion);
         var groups = allotments.GroupBy(a => a.To).ToList();
@@ -98,21 +101,24 @@ public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns cam
         return new BatchAnswer.Refused([.. asked.Zip(answers).SelectMany(p => Why(p.Second).Select(r => (p.First.Case, r)))]);
     }
 
-    // What stands against the list as a whole, before any slip is numbered.
-    private async Task<BatchAnswer.Refused?> Against(IReadOnlyList<Allotment> allotments, string campaign, UnitTree tree)
+    // Everything that stands against the list and each of its cases, at once.
+    private async Task<BatchAnswer.Refused?> Against(IReadOnlyList<Allotment> allotments, string campaign, UnitTree tree, Func<Allotment, Unit, HandOver> rule, Act act)
     {
         if (allotments.Count is 0 or > Most) return Refused(new Reason("batch.size", "cases", allotments.Count, Most));
         if (allotments.DistinctBy(a => a.Case).Count() != allotments.Count) return Refused(new Reason("batch.twice", "cases"));
-        var unknown = allotments.Where(a => tree.Find(a.To) is not { Active: true }).Select(a => (a.Case, new Reason("unit.unknown", "to", a.To.Value))).ToList();
-        if (unknown.Count > 0) return new BatchAnswer.Refused(unknown);
-        // Asked before numbers are taken, so that a list that is not ready leaves no gap in them.
-        var undated = allotments.Where(a => a.Due is null && string.IsNullOrWhiteSpace(a.NoDueReason)).Select(a => (a.Case, new Reason("handover.due_or_reason", "due"))).ToList();
-        if (undated.Count > 0) return new BatchAnswer.Refused(undated);
-        var strays = new List<(CaseId, Reason)>();
+        var reasons = new List<(CaseId, Reason)>();
         foreach (var one in allotments)
+        {
             if (await ledger.Known(city.Code, one.Case) is { Campaign: { } other } && other != campaign)
-                strays.Add((one.Case, new Reason("batch.other_campaign", "case", other)));
-        return strays.Count > 0 ? new BatchAnswer.Refused(strays) : null;
+                reasons.Add((one.Case, new Reason("batch.other_campaign", "case", other)));
+            var unit = tree.Find(one.To) is { Active: true } there ? there : null;
+            var asked = new Asked(one.Case, rule(one, unit ?? new Unit(one.To, new UnitPath("0/"), "", UnitKind.Bureau)))
+            {
+                Typed = unit is null ? [new Reason("unit.unknown", "to", one.To.Value)] : [],
+            };
+            if (await ledger.Against(city.Code, asked, act) is { } against) reasons.AddRange(Why(against).Select(r => (one.Case, r)));
+        }
+        return reasons.Count > 0 ? new BatchAnswer.Refused(reasons) : null;
     }
 
     /// <summary>The slips of a campaign, newest first.</summary>

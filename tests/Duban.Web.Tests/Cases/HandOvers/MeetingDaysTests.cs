@@ -81,5 +81,24 @@ public sealed class MeetingDaysTests
         Assert.Equal(3, (await Load(filled, b)).AtOnce?.Days);
     }
 
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task A_meeting_that_is_refused_hears_every_reason_at_once_and_takes_no_number(On on)
+    {
+        await using var filled = await Filled.Begin(on);
+        var (past, blank, meant, good) = (await filled.Registered("通道堵塞"), await filled.Registered("电线老化"), await filled.Registered("护栏缺失", "430423"), await filled.Registered("标识脱落", "430423"));
+        var clerk = await filled.Town.SignIn("city-clerk");
+        var desk = await clerk.Get("/hand-over?campaign=AQ");
+        var refused = await clerk.Submit(desk, "/hand-over", ("open[0].due", "2021-03-01"), ("open[2].noDueReason", "3月底前"), ("open[3].noDueReason", "长期坚持"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal(["#open-0-due", "#open-1-due", "#open-2-noDueReason"], refused.Page.QuerySelectorAll(".du-errors a").Select(a => a.GetAttribute("href")));
+
+        var machine = await Machine.Of(filled.Town, "city-clerk");
+        var cases = new object[] { new { @case = past.Value, to = "430424", due = "2021-03-01" }, new { @case = blank.Value, to = "999999" }, new { @case = meant.Value, to = "430423" } };
+        (await machine.Post("/api/hand-overs", new { campaign = "AQ", cases })).IsRefusedFor("due.past", "unit.unknown", "handover.due_or_reason", "handover.due_or_reason");
+
+        Assert.Equal("/slips?campaign=AQ", (await clerk.Submit(desk, "/hand-over", ("due", "2021-03-31"))).Location);
+        Assert.Equal(["1", "2"], await Task.WhenAll(new[] { past, good }.Select(async id => (await Load(filled, id)).Holding!.Slip.Split('〕', '号')[1])));
+    }
+
     private static async Task<Case> Load(Filled filled, CaseId id) => (await filled.Town.The<CaseLedger>().Load(City, id))!;
 }
