@@ -86,6 +86,10 @@ public sealed class FixAtOnceTests
         Story.Short(Stage.Graded).When(Town.Clerk).IsRefused(new HandOver(Town.Township, "1号", null, NoDueReason: words), "handover.reason_is_day@noDueReason");
 
     [Fact]
+    public void A_day_and_a_reason_for_none_are_not_given_together() =>
+        Story.Short(Stage.Graded).When(Town.Clerk).IsRefused(new HandOver(Town.Township, "1号", new(2021, 3, 31), NoDueReason: "长期坚持"), "handover.day_or_reason@noDueReason");
+
+    [Fact]
     public void A_version_of_a_procedure_that_gave_no_such_time_gives_none_now()
     {
         foreach (var earlier in ProcedureFile.Earlier)

@@ -20,6 +20,7 @@ public sealed record HandOver(Unit To, string Slip, DateOnly? Due, string? Basis
     public Ruling<CaseEvent> Decide(Case c, Act act) => Standing.Of(Kind, c, act)
         .Words(Slip, "slip", 64)
         .When(Due is null && string.IsNullOrWhiteSpace(NoDueReason), "handover.due_or_reason", "due")
+        .When(Due is not null && NoDueReason is not null, "handover.day_or_reason", "noDueReason")
         .When(Due is null && ClerkDate.IsMeantAsDay(NoDueReason, act.Today), "handover.reason_is_day", "noDueReason", NoDueReason)
         .When(NoDueReason?.Length > 200, "field.too_long", "noDueReason", 200, NoDueReason?.Length)
         // A deadline the list itself names may have passed before it was entered; a typed one may not.
@@ -28,7 +29,7 @@ public sealed record HandOver(Unit To, string Slip, DateOnly? Due, string? Basis
         .When(!To.Active, "unit.dissolved", "to", To.Name)
         .Else<CaseEvent>(() => new CaseEvent.HandedOver(To.Path, To.Kind, Slip, SignBy(c.Procedure, act), Due, Basis, Contact)
         {
-            NoDueReason = Due is null ? NoDueReason : null,
+            NoDueReason = NoDueReason,
             AtOnce = AtOnce(c.Procedure, Due, NoDueReason),
         });
 

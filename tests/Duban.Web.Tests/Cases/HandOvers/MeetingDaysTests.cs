@@ -77,6 +77,9 @@ public sealed class MeetingDaysTests
         (await clerk.Post("/api/hand-overs", Batch(null, null))).IsRefusedFor("handover.due_or_reason", "handover.due_or_reason");
         (await clerk.Post("/api/hand-overs", Batch("2021-03-31", "长期坚持"))).IsRefusedFor("batch.day_or_reason");
         (await clerk.Post("/api/hand-overs", Batch(null, "2021.2.30"))).IsRefusedFor("handover.reason_is_day", "handover.reason_is_day");
+        var both = new { to = "430424", slip = "衡安交〔2021〕9号", due = "2021-03-31", noDueReason = "长期坚持" };
+        (await clerk.Post($"/api/cases/{a}/hand-over", both)).IsRefusedFor("handover.day_or_reason");
+        (await clerk.Post("/api/hand-overs", new { campaign = "AQ", cases = new[] { new { @case = a.Value, both.to, both.due, both.noDueReason } } })).IsRefusedFor("handover.day_or_reason");
         Assert.Equal(HttpStatusCode.OK, (await clerk.Post("/api/hand-overs", Batch(null, "即知即改"))).Status);
         Assert.Equal(3, (await Load(filled, b)).AtOnce?.Days);
     }
