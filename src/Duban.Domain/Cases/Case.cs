@@ -109,17 +109,17 @@ public sealed partial record Case(CaseId Id, Procedure Procedure)
     /// <summary>The clock from the first hand-over of the round to strike-off; null before it or without a due date.</summary>
     public Clock? TotalClock { get; init; }
 
-    /// <summary>The time given to what is to be fixed at once (立行立改); null for everything else.</summary>
-    public Span? AtOnce { get; init; }
+    /// <summary>True for what is to be fixed at once (立行立改): days were given to it, and no date was named.</summary>
+    public bool IsFixAtOnce => TotalClock is { Named: null };
+
+    /// <summary>The days given to what is to be fixed at once, as long as nobody has set another day.</summary>
+    public Span? FixAtOnce => TotalClock is { Named: null, Extensions.Count: 0 } given ? new(given.Days, given.Kind) : null;
 
     /// <summary>
     /// The total clock while it counts: what is to be fixed at once is met by the unit's application, for whoever checks it has a clock
     /// of their own; sent back, it counts on.
     /// </summary>
-    public Clock? Counting => AtOnce is not null && Stage is >= Stage.Applied and < Stage.StruckOff ? null : TotalClock;
-
-    /// <summary>The time given, as long as nobody has set another day.</summary>
-    public Span? AtOnceAsGiven => TotalClock is { Extensions.Count: 0 } ? AtOnce : null;
+    public Clock? RunningTotal => IsFixAtOnce && Stage is >= Stage.Applied and < Stage.StruckOff ? null : TotalClock;
 
     /// <summary>What stands in the place of a date: the words of the hand-over, or before it those of the list.</summary>
     public string? DueWords => Holding?.NoDueReason ?? Matter?.DueWords;

@@ -35,7 +35,7 @@ public sealed partial record Case
         E.HandedOver e => HandedTo(e, h),
         E.SignedFor => Signed(h),
         E.ReturnAsked => this with { Stage = Stage.ReturnAsked, ReturnAsker = h.By.Person },
-        E.ReturnGranted => this with { Stage = Stage.Returned, Holding = null, TotalClock = null, AtOnce = null, ReturnAsker = null },
+        E.ReturnGranted => this with { Stage = Stage.Returned, Holding = null, TotalClock = null, ReturnAsker = null },
         E.ReturnOverruled e => this with { Stage = Stage.HandedOver, SignBy = e.SignBy, ReturnAsker = null },
         E.Forwarded e => Worked(h) with { Holding = Holding! with { Unit = e.To, Kind = e.ToKind, Since = h.On } },
         E.Planned e => PlannedBy(e.Plan, h),
@@ -60,12 +60,12 @@ public sealed partial record Case
         E.StruckOff => this with { Stage = Stage.StruckOff, Request = null },
         E.LookedBack => this with { NotFixed = NotFixed.Clear() },
         E.SaidNotFixed e => this with { NotFixed = NotFixed.SetItem(e.Reference, h.On) },
-        E.Relapsed e => NewRound(h.On) with { Relapses = Relapses + 1, TotalClock = Until(e.Due, h), AtOnce = null },
+        E.Relapsed e => NewRound(h.On) with { Relapses = Relapses + 1, TotalClock = Until(e.Due, h) },
         E.SideTrackAsked e => ActedForUnit(h) with { Request = new SideTrackRequest(e.Track, h.By.Person, h.On) },
         E.SideTrackGranted e => Granted(e.Track, h) with { Request = null },
         E.SideTrackRefused => this with { Request = null },
         E.Resumed => ActedForUnit(h) with { NodeClock = NodeClock?.Resume(h.On), TotalClock = TotalClock?.Resume(h.On) },
-        E.LongTermReviewed { BackToWork: true } e => NewRound(h.On) with { ReviewOn = null, TotalClock = Until(e.Due, h) ?? TotalClock, AtOnce = e.Due is null ? AtOnce : null },
+        E.LongTermReviewed { BackToWork: true } e => NewRound(h.On) with { ReviewOn = null, TotalClock = Until(e.Due, h) ?? TotalClock },
         E.LongTermReviewed e => this with { ReviewOn = e.NextReview },
         E.Chased => this,
         E.Corrected e => this with { Matter = e.Matter },
@@ -78,7 +78,6 @@ public sealed partial record Case
         Holding = new Holding(e.To, e.ToKind, e.Slip, h.By.Person, h.On) { NoDueReason = e.NoDueReason },
         SignBy = e.SignBy,
         TotalClock = Until(e.Due, h) ?? (e.AtOnce is { } given ? Clock.For(h.On, given) : null),
-        AtOnce = e.AtOnce,
     };
 
     private Case Signed(Happened h) => Worked(h) with

@@ -15,7 +15,7 @@ public sealed record CaseDues(DateOnly? Node, DateOnly? Total, DateOnly Sort, Li
     {
         var ended = c.Stage.IsEnd();
         var node = ended ? null : c.NodeClock?.DueDate(calendar)?.Date;
-        var total = ended ? null : c.Counting?.DueDate(calendar)?.Date;
+        var total = ended ? null : c.RunningTotal?.DueDate(calendar)?.Date;
         var due = node < total || total is null ? node : total;
         return new(node, total, due ?? CaseRow.Never, c.Procedure.Lights.For(due, calendar));
     }

@@ -73,8 +73,8 @@ public static class CaseRow
             .Where(cell => followed is not null || cell.First switch
             {
                 "node_due" => IsSettled(c.NodeClock),
-                "total_due" => IsSettled(c.Counting),
-                "due_sort" => IsSettled(c.NodeClock) && IsSettled(c.Counting),
+                "total_due" => IsSettled(c.RunningTotal),
+                "due_sort" => IsSettled(c.NodeClock) && IsSettled(c.RunningTotal),
                 _ => !Counted.Contains(cell.First),
             });
 
@@ -102,7 +102,7 @@ public static class CaseRow
             dues.Lights.RedOn, dues.Lights.OrangeOn, dues.Lights.YellowOn, c.Since, c.LastProgress, c.ReviewOn,
             (double?)matter?.Place.Longitude, (double?)matter?.Place.Latitude, CaseText.Id(jurisdiction, c.Id), at,
             c.Notice?.Open.Count ?? 0, c.LastNotice?.Until, c.LastNotice?.Over,
-            hand is null ? null : Word(hand.Hand), hand?.Since, hand?.Until, c.Counting is null || ended ? null : AtOnceWords.InRow(c.AtOnceAsGiven),
+            hand is null ? null : Word(hand.Hand), hand?.Since, hand?.Until, c.RunningTotal is null || ended ? null : AtOnceWords.InRow(c.FixAtOnce),
         ];
     }
 

@@ -16,8 +16,8 @@ public sealed class FixAtOnceTests
     public void What_is_to_be_fixed_at_once_has_the_procedures_time_from_the_hand_over(string words)
     {
         var c = Handed(Story.Short(Stage.Graded), words).Case;
-        Assert.Equal(new Span(3, DayKind.Working), c.AtOnceAsGiven);
-        Assert.Equal(Due, c.Counting?.DueDate(WorkCalendar.China)?.Date);
+        Assert.Equal(new Span(3, DayKind.Working), c.FixAtOnce);
+        Assert.Equal(Due, c.RunningTotal?.DueDate(WorkCalendar.China)?.Date);
         Assert.Equal(words, c.DueWords);
     }
 
@@ -25,7 +25,7 @@ public sealed class FixAtOnceTests
     public void It_warns_and_turns_red_like_any_other()
     {
         var c = Handed(Story.Short(Stage.Graded), "立行立改").When(Town.Liaison).Does(new SignFor()).Case;
-        var lights = c.Procedure.Lights.For(c.Counting!, WorkCalendar.China);
+        var lights = c.Procedure.Lights.For(c.RunningTotal!, WorkCalendar.China);
         Assert.Equal([Light.Yellow, Light.Orange, Light.Red], [lights.At(Due.AddDays(-1)), lights.At(Due), lights.At(Due.AddDays(1))]);
     }
 
@@ -34,17 +34,17 @@ public sealed class FixAtOnceTests
     {
         var story = Handed(Story.Short(Stage.Graded).Later(17), "立行立改");
         // From Thursday 1 April over the three days of Qingming.
-        Assert.Equal(new DateOnly(2021, 4, 7), story.Case.Counting?.DueDate(WorkCalendar.China)?.Date);
+        Assert.Equal(new DateOnly(2021, 4, 7), story.Case.RunningTotal?.DueDate(WorkCalendar.China)?.Date);
     }
 
     [Fact]
     public void The_application_meets_it_and_a_verifier_who_sends_it_back_sets_it_running_again()
     {
         var story = Handed(Story.Short(Stage.Graded), "立行立改").WalkTo(Stage.Applied);
-        Assert.Null(story.Case.Counting);
+        Assert.Null(story.Case.RunningTotal);
         story.Later(4);
         story.When(Town.Verifier).Does(Do.Verify(story.Today, passed: false));
-        Assert.Equal(Due, story.Case.Counting?.DueDate(WorkCalendar.China)?.Date);
+        Assert.Equal(Due, story.Case.RunningTotal?.DueDate(WorkCalendar.China)?.Date);
     }
 
     [Fact]
@@ -53,8 +53,8 @@ public sealed class FixAtOnceTests
         var story = Handed(Story.Full(Stage.Graded), "立行立改").WalkTo(Stage.Accepted);
         story.When(Town.Liaison).Does(new AskSideTrack(new SideTrack.Extension(new(2021, 4, 30), "备件未到")))
             .When(Town.Head).Does(new DecideSideTrack(true, "同意"));
-        Assert.Null(story.Case.AtOnceAsGiven);
-        Assert.Equal(new DateOnly(2021, 4, 30), story.Case.Counting?.DueDate(WorkCalendar.China)?.Date);
+        Assert.Null(story.Case.FixAtOnce);
+        Assert.Equal(new DateOnly(2021, 4, 30), story.Case.RunningTotal?.DueDate(WorkCalendar.China)?.Date);
     }
 
     [Fact]
@@ -62,12 +62,12 @@ public sealed class FixAtOnceTests
     {
         var relapsed = Handed(Story.Short(Stage.Graded), "立行立改").WalkTo(Stage.StruckOff).Later(5);
         relapsed.When(Town.Verifier).Does(new ReportRelapse("暗访", "又堵上了", relapsed.Today.AddDays(30)));
-        Assert.Null(relapsed.Case.AtOnce);
-        Assert.Equal(relapsed.Today.AddDays(30), relapsed.Case.Counting?.Named);
+        Assert.False(relapsed.Case.IsFixAtOnce);
+        Assert.Equal(relapsed.Today.AddDays(30), relapsed.Case.RunningTotal?.Named);
         var returned = Handed(Story.Short(Stage.Graded), "立行立改").When(Town.Liaison).Does(new AskReturn("不在辖区"));
         returned.When(Town.Head).Does(new DecideReturn(true, "改派"));
-        Assert.Null(returned.Case.AtOnce);
-        Assert.Null(returned.Case.Counting);
+        Assert.False(returned.Case.IsFixAtOnce);
+        Assert.Null(returned.Case.RunningTotal);
     }
 
     [Theory]
@@ -75,8 +75,8 @@ public sealed class FixAtOnceTests
     public void What_has_a_reason_of_its_own_stays_without_a_clock(string words)
     {
         var c = Handed(Story.Short(Stage.Graded), words).Case;
-        Assert.Null(c.AtOnce);
-        Assert.Null(c.Counting);
+        Assert.False(c.IsFixAtOnce);
+        Assert.Null(c.RunningTotal);
         Assert.Equal(words, c.DueWords);
     }
 
@@ -95,7 +95,7 @@ public sealed class FixAtOnceTests
         foreach (var earlier in ProcedureFile.Earlier)
         {
             var story = new Story(earlier).WalkTo(Stage.Graded);
-            Assert.Null(Handed(story, "立行立改").Case.Counting);
+            Assert.Null(Handed(story, "立行立改").Case.RunningTotal);
         }
         Assert.Equal([("full", 3), ("short", 2)], ProcedureFile.Earlier.Select(p => (p.Code, p.Version)));
         Assert.All(ProcedureFile.Shipped, p => Assert.Equal(DayKind.Working, p.FixAtOnce?.Kind));

@@ -32,7 +32,7 @@ public sealed record AskSideTrack(SideTrack Track) : ICaseAct
     {
         if (c.TotalClock?.DueDate(act.Calendar)?.Date is not { } due) return new Reasons().When(true, "extension.no_clock");
         // What is to be fixed at once has no twenty working days in which to ask.
-        var notice = c.AtOnce is null ? c.Procedure.ExtensionNoticeDays : 0;
+        var notice = c.IsFixAtOnce ? 0 : c.Procedure.ExtensionNoticeDays;
         return new Reasons().When(e.To <= due, "extension.not_later", "to", e.To, due)
             .When(act.Today > due, "extension.after_expiry", null, due)
             .When(notice > 0 && act.Today <= due && act.Calendar.WorkingDaysBetween(act.Today, due) < notice, "extension.too_late", null, notice, due);

@@ -53,7 +53,7 @@ public sealed record SlipText(string Number, DateOnly HandedOn, DateOnly SignBy,
     // What is not handed over yet goes by the deadline its list names, or by its word that it is to be fixed at once.
     private Shell.Parts.SlipRow Row(Case c, WorkCalendar calendar, Words w)
     {
-        var given = c.Holding is null ? HandOver.AtOnce(c.Procedure, c.Matter?.ProposedDue, c.DueWords) : c.AtOnceAsGiven;
+        var given = c.Holding is null ? HandOver.AtOnce(c.Procedure, c.Matter?.ProposedDue, c.DueWords) : c.FixAtOnce;
         var due = c.Holding is not null ? c.TotalClock?.DueDate(calendar)?.Date
             : c.Matter?.ProposedDue ?? (given is { } span ? Domain.Calendar.Clock.For(HandedOn, span).DueDate(calendar)?.Date : null);
         return new(c.Id.Value, c.Matter?.Title ?? "", c.Matter?.Description ?? "", c.Level is { } level ? w[$"level.{CaseRow.Word(level)}"] : "", c.Level == Level.Major,

@@ -16,7 +16,7 @@ public static class CaseClocks
 
     /// <summary>The clock from hand-over to strike-off.</summary>
     public static ClockFace? Total(OneCase one, Words w) =>
-        Face(one, one.Case.Counting, w["clock.total"], one.Case.AtOnceAsGiven is { } given ? AtOnceWords.Of(given, w)
+        Face(one, one.Case.RunningTotal, w["clock.total"], one.Case.FixAtOnce is { } given ? AtOnceWords.Of(given, w)
             : one.Case.TotalClock is { } clock ? w["clock.from", w.ShortDay(clock.Start)] : null, Done(one.Case), w);
 
     /// <summary>Who must act, since when, with what, and the unit that stays responsible meanwhile; null at an end.</summary>

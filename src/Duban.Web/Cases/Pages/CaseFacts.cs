@@ -31,7 +31,7 @@ public static class CaseFacts
         if (c.Holding is { } held && held.HandedTo != held.Unit) yield return (w["case.handed_to"], one.Unit(held.HandedTo));
         yield return (w["field.coUnits"], w.List(c.CoUnits.Select(one.Unit)));
         yield return (w["field.slip"], c.Holding?.Slip);
-        yield return (w["field.due"], c.TotalClock?.DueDate(one.Act.Calendar)?.Date is { } due ? AtOnceWords.Of(c.AtOnceAsGiven, day(due), w)
+        yield return (w["field.due"], c.TotalClock?.DueDate(one.Act.Calendar)?.Date is { } due ? AtOnceWords.Of(c.FixAtOnce, day(due), w)
             : m.ProposedDue is { } proposal ? w["case.proposed", day(proposal)] : c.DueWords);
         yield return (w["case.goal"], m.Goal);
         yield return (w["case.measures_listed"], m.Measures);

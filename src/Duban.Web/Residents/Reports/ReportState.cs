@@ -32,7 +32,7 @@ public sealed record ReportState(ReportNumber Number, CaseId Lead, IReadOnlyList
     public string? Unit => One.Case.Holding is { } holding ? One.Unit(holding.Unit) : null;
 
     /// <summary>The last day of the whole; null without one, and once it is over.</summary>
-    public DateOnly? Due => One.Case.Stage.IsEnd() ? null : One.Case.Counting?.DueDate(One.Act.Calendar)?.Date;
+    public DateOnly? Due => One.Case.Stage.IsEnd() ? null : One.Case.RunningTotal?.DueDate(One.Act.Calendar)?.Date;
 
     /// <summary>Where it stands, in a few words.</summary>
     public string Now(Words w) => w[$"report.now.{CaseRow.Word(One.Case.Stage)}"];

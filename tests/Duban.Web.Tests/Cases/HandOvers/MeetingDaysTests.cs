@@ -81,7 +81,7 @@ public sealed class MeetingDaysTests
         (await clerk.Post($"/api/cases/{a}/hand-over", both)).IsRefusedFor("handover.day_or_reason");
         (await clerk.Post("/api/hand-overs", new { campaign = "AQ", cases = new[] { new { @case = a.Value, both.to, both.due, both.noDueReason } } })).IsRefusedFor("handover.day_or_reason");
         Assert.Equal(HttpStatusCode.OK, (await clerk.Post("/api/hand-overs", Batch(null, "即知即改"))).Status);
-        Assert.Equal(3, (await Load(filled, b)).AtOnce?.Days);
+        Assert.Equal(3, (await Load(filled, b)).FixAtOnce?.Days);
     }
 
     [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
