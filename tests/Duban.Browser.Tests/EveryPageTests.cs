@@ -8,7 +8,7 @@ public sealed class EveryPageTests(Hengyang city)
         ["city-head"] =
         [
             "/", "/cases", "/cases?light=red", "/hand-over?campaign=AQ", "/import", "/slips?campaign=AQ", "/slips/print?campaign=AQ", "/to-sign", "/to-verify", "/survey", "/to-accept", "/look-back",
-            "/campaigns", "/campaigns/AQ", "/campaigns/new", "/procedures", "/procedures/full/3", "/calendar", "/calendar?year=2027", "/people", "/people/units", "/account", "/cases/new",
+            "/campaigns", "/campaigns/AQ", "/campaigns/new", "/procedures", "/procedures/full/3", "/procedures/full/4", "/calendar", "/calendar?year=2027", "/people", "/people/units", "/account", "/cases/new",
             "/cases/JL-003", "/cases/JL-003/decide-plan", "/cases/JL-003/ask", "/cases/JL-003/void", "/cases/JL-006", "/cases/JL-006/print", "/cases/JL-010", "/cases/JL-010/print", "/slips/AQ-2021-10", "/cases/AQ-001", "/notices", "/on-notice",
         ],
         ["city-clerk"] = ["/", "/cases/JL-004", "/cases/JL-004/draw-sample", "/cases/JL-005", "/cases/JL-005/words", "/cases/AQ-037/merge", "/cases/AQ-037/chase", "/cases/XS-001", "/cases/XS-001/register"],

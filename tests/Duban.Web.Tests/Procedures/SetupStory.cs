@@ -109,7 +109,7 @@ public sealed class SetupStory
     {
         await using var town = await Town.Start();
         var browser = await town.SignIn(user);
-        foreach (var path in new[] { "/campaigns", "/procedures", "/procedures/full/3", "/calendar" }) Assert.Equal(looking, (int)(await browser.Get(path)).Status);
+        foreach (var path in new[] { "/campaigns", "/procedures", "/procedures/full/3", "/procedures/full/4", "/calendar" }) Assert.Equal(looking, (int)(await browser.Get(path)).Status);
         Assert.Equal(opening, (int)(await browser.Get("/campaigns/new")).Status);
         var machine = await Machine.Of(town, user);
         Assert.Equal(looking, (int)(await machine.Get("/api/campaigns")).Status);
@@ -124,8 +124,9 @@ public sealed class SetupStory
     {
         await using var town = await Town.Start();
         var liaison = await town.SignIn("hengdong-liaison");
-        var rows = (await liaison.Get("/procedures/full/3")).Page.QuerySelectorAll("tbody tr").ToDictionary(r => r.QuerySelector(".no")!.TextContent, r => r.TextContent);
-        Assert.All(new[] { ("方案制定", "临时安全措施"), ("自查申请", "每项措施完成"), ("满意度", "抽样 30 户"), ("公示", "异议"), ("市级验收", "市级部门 · 验收人") },
+        Assert.DoesNotContain(await Guards("/procedures/full/3"), guard => guard.Value.Contains("立行立改", StringComparison.Ordinal));
+        var rows = await Guards("/procedures/full/4");
+        Assert.All(new[] { ("方案制定", "临时安全措施"), ("自查申请", "每项措施完成"), ("自查申请", "立行立改的，从交办到申请销号限"), ("满意度", "抽样 30 户"), ("公示", "异议"), ("市级验收", "市级部门 · 验收人") },
             x => Assert.Contains(x.Item2, rows[x.Item1], StringComparison.Ordinal));
         Assert.DoesNotContain("抽样 30 户", rows["自查申请"], StringComparison.Ordinal);
         var bases = ProcedureFile.Shipped.SelectMany(p => p.Steps.Select(s => s.Basis).OfType<string>().Append(p.Source))
@@ -133,6 +134,8 @@ public sealed class SetupStory
         Assert.All(bases, text => Assert.NotNull(LegalNames.InEnglish(text)));
         Assert.DoesNotContain(await Inputs(liaison, "/campaigns/AQ"), name => name is "nameZh" or "from");
 
+        async Task<Dictionary<string, string>> Guards(string path) =>
+            (await liaison.Get(path)).Page.QuerySelectorAll("tbody tr").ToDictionary(r => r.QuerySelector(".no")!.TextContent, r => r.TextContent);
         static async Task<IEnumerable<string?>> Inputs(Browser browser, string path) => (await browser.Get(path)).Page.QuerySelectorAll("main input").Select(i => i.GetAttribute("name"));
     }
 

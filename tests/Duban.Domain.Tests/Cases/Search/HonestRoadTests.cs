@@ -45,6 +45,13 @@ public sealed class HonestRoadTests
     [Theory, MemberData(nameof(Roads))]
     public void Checklist_and_rules_agree_in_every_state(string road) => Assert.Empty(Of(road).Space.States.SelectMany(ChecklistLaw.Broken).Distinct());
 
+    [Theory, MemberData(nameof(Roads))]
+    public void What_is_to_be_fixed_at_once_is_struck_off_too_and_can_get_another_day_on_the_way(string road)
+    {
+        var struckOff = Of(road).Space.States.Where(s => s.Case is { IsFixAtOnce: true, Stage: Stage.StruckOff }).Select(s => s.Case.FixAtOnce is null).ToHashSet();
+        Assert.Equal([false, true], struckOff.Order());
+    }
+
     private static HonestRoad Of(string road) => (road == "full" ? Full : Short).Value;
 
     /// <summary>One search, whose laws are noted while it runs.</summary>

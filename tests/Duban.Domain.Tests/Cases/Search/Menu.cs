@@ -21,6 +21,7 @@ internal static class Menu
         yield return Do.Grade;
         foreach (var unit in new[] { Town.County, Town.CultureBureau })
             yield return clocked ? Do.HandOver(unit, today.AddDays(Far)) : new HandOver(unit, "1号", null, NoDueReason: "长期坚持");
+        if (clocked) yield return new HandOver(Town.County, "1号", null, NoDueReason: "立行立改");
         yield return new SignFor();
         yield return new AskReturn("不属本单位");
         yield return new DecideReturn(true, "同意");

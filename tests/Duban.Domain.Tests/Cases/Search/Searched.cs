@@ -50,5 +50,5 @@ internal sealed record Searched(Case Case, Witness Witness, DateOnly Today)
 
     // Days to the due date and to the end of a pause, running or decided; long past is past.
     private string ClockState() => Case.TotalClock is not { } clock ? "" :
-        $"{Math.Max(-1, (clock.DueDate(Calendar)?.Date.DayNumber ?? 0) - Today.DayNumber)}:{string.Join(',', clock.Pauses.Where(p => p.Until >= Today).Select(p => $"{Math.Max(0, p.From.DayNumber - Today.DayNumber)}-{p.Until?.DayNumber - Today.DayNumber}").Distinct().Order())}";
+        $"{Case.IsFixAtOnce}:{Math.Max(-1, (clock.DueDate(Calendar)?.Date.DayNumber ?? 0) - Today.DayNumber)}:{string.Join(',', clock.Pauses.Where(p => p.Until >= Today).Select(p => $"{Math.Max(0, p.From.DayNumber - Today.DayNumber)}-{p.Until?.DayNumber - Today.DayNumber}").Distinct().Order())}";
 }
