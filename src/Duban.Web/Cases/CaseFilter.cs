@@ -38,9 +38,6 @@ public sealed record CaseFilter
     /// <summary>Words in number, title, description, place or sector, or the number of a slip.</summary>
     public string? Text { get; init; }
 
-    /// <summary>What <see cref="Text"/> finds, by the numbers in the text index; null while it is not looked up, or is too much.</summary>
-    internal IReadOnlySet<long>? Found { get; init; }
-
     /// <summary>A level.</summary>
     public Level? Level { get; init; }
 

@@ -12,9 +12,6 @@ namespace Duban.Web.Cases;
 /// <summary>Lists of cases: one statement, an index for every common filter, pages by key so that the last is as fast as the first.</summary>
 public static class CaseList
 {
-    // So many finds of a search are looked up one by one; among more, the order of the list soon meets a page of them.
-    private const int Few = 2000;
-
     /// <summary>A page of lines, by due date; one more than asked for tells that there is a next page.</summary>
     /// <param name="store">The ledger's database.</param>
     /// <param name="jurisdiction">The city.</param>
@@ -28,8 +25,8 @@ public static class CaseList
         var size = Math.Clamp(filter.Size, 1, CaseFilter.Most);
         var values = new DynamicParameters();
         await using var db = await store.Connect(ct);
-        filter = await Named(db, store.Dialect, jurisdiction, filter, ct);
-        if (Where(store.Dialect, jurisdiction, by, filter, today, values) is not { } where) return ([], null);
+        var search = await CaseSearch.For(db, store.Dialect, jurisdiction, filter.Text, ct);
+        if (Where(store.Dialect, jurisdiction, by, filter, today, values, search) is not { } where) return ([], null);
         values.Add("size", size + 1);
         var lines = await Lines(db, $"where {where} order by due_sort, case_id limit @size", values, size + 1, ct);
         if (lines.Count <= size) return (lines, null);
@@ -49,8 +46,8 @@ public static class CaseList
     {
         var values = new DynamicParameters();
         await using var db = await store.Connect(ct);
-        filter = await Named(db, store.Dialect, jurisdiction, filter, ct);
-        if (Where(store.Dialect, jurisdiction, by, filter, today, values) is not { } where) return 0;
+        var search = await CaseSearch.For(db, store.Dialect, jurisdiction, filter.Text, ct);
+        if (Where(store.Dialect, jurisdiction, by, filter, today, values, search) is not { } where) return 0;
         values.Add("most", most);
         return (int)await db.ExecuteScalarAsync<long>(new CommandDefinition(
             $"select count(*) from (select 1 from cases where {where} limit @most) as found", values, cancellationToken: ct));
@@ -66,9 +63,10 @@ public static class CaseList
     public static async Task<IReadOnlyList<CaseLine>> Longest(EventStore store, string jurisdiction, Actor by, CaseFilter filter, DateOnly today, CancellationToken ct = default)
     {
         var values = new DynamicParameters();
-        if (Where(store.Dialect, jurisdiction, by, filter, today, values) is not { } where) return [];
-        values.Add("day", today);
         await using var db = await store.Connect(ct);
+        var search = await CaseSearch.For(db, store.Dialect, jurisdiction, filter.Text, ct);
+        if (Where(store.Dialect, jurisdiction, by, filter, today, values, search) is not { } where) return [];
+        values.Add("day", today);
         return await Lines(db, $"where {where} order by case when hand_until < @day then hand_until else coalesce(hand_since, since) end, case_id limit 1", values, 1, ct);
     }
 
@@ -81,11 +79,11 @@ public static class CaseList
         return lines;
     }
 
-    /// <summary>The conditions and their values; null when nothing can match.</summary>
-    internal static string? Where(Dialect dialect, string jurisdiction, Actor by, CaseFilter filter, DateOnly today, DynamicParameters values)
+    /// <summary>The conditions and their values; null when nothing can match, as of a text that was looked up and means nothing.</summary>
+    internal static string? Where(Dialect dialect, string jurisdiction, Actor by, CaseFilter filter, DateOnly today, DynamicParameters values, CaseSearch? search = null)
     {
         // With the sign SQLite takes no index that begins with the city, and so the one of the few cases a search has found.
-        var sql = new StringBuilder(filter.Found is not null && dialect == Dialect.Sqlite ? "+jurisdiction = @jurisdiction" : "jurisdiction = @jurisdiction");
+        var sql = new StringBuilder(search?.Little is not null && dialect == Dialect.Sqlite ? "+jurisdiction = @jurisdiction" : "jurisdiction = @jurisdiction");
         values.Add("jurisdiction", jurisdiction);
         if (Rights.Sees(by) is not { } seen) return null;
         if (!Rights.SeesUnassigned(by))
@@ -110,9 +108,8 @@ public static class CaseList
         if (filter.Light is { } light) Lit(light, today, sql, values);
         if (!string.IsNullOrWhiteSpace(filter.Text))
         {
-            if (CaseText.Match(dialect, filter.Text) is not { } match) return null;
-            if (filter.Found is { } found) Add(sql, values, CaseText.ConditionAmong(dialect), "numbers", CaseText.Among(dialect, found));
-            else Add(sql, values, CaseText.Condition(dialect), "match", match);
+            if (search is null) return null;
+            Found(search, dialect, sql, values);
         }
         if (filter.After is { } after)
         {
@@ -123,21 +120,16 @@ public static class CaseList
         return sql.ToString();
     }
 
-    // What a search finds is looked up first: where it is little, the list goes from it straight to the cases, in whatever order they lie.
-    // Text that is the number of a slip means its cases as well.
-    private static async Task<CaseFilter> Named(DbConnection db, Dialect dialect, string jurisdiction, CaseFilter filter, CancellationToken ct)
+    // A slip's cases are found beside however many whose words match.
+    private static void Found(CaseSearch search, Dialect dialect, StringBuilder sql, DynamicParameters values)
     {
-        if (string.IsNullOrWhiteSpace(filter.Text) || CaseText.Match(dialect, filter.Text) is not { } match) return filter;
-        var found = (await db.QueryAsync<long>(new CommandDefinition(CaseText.Numbers(dialect), new { match, most = Few + 1 }, cancellationToken: ct))).ToHashSet();
-        if (found.Count > Few) return filter;
-        // Marks alone are nobody's number.
-        var slips = SlipNumber.Key(filter.Text) is { Length: > 0 } key ? (await db.QueryAsync<string>(new CommandDefinition(
-            "select slip_id from slips where jurisdiction = @jurisdiction and number_key = @key limit 100", new { jurisdiction, key }, cancellationToken: ct))).ToArray() : [];
-        if (slips.Length > 0)
-            found.UnionWith((await db.QueryAsync<string>(new CommandDefinition(
-                $"select case_id from slip_cases where jurisdiction = @jurisdiction and {dialect.Among("slip_id", "@slips")} limit {Few}",
-                new { jurisdiction, slips }, cancellationToken: ct))).Select(id => CaseText.Id(jurisdiction, new CaseId(id))));
-        return filter with { Found = found };
+        if (search.Little is { } little)
+        {
+            Add(sql, values, CaseText.ConditionAmong(dialect), "numbers", CaseText.Among(dialect, little));
+            return;
+        }
+        Add(sql, values, search.Slips.Count == 0 ? CaseText.Condition(dialect) : $"({CaseText.Condition(dialect)} or {CaseText.ConditionAmong(dialect)})", "match", search.Match);
+        if (search.Slips.Count > 0) values.Add("numbers", CaseText.Among(dialect, search.Slips));
     }
 
     // Residents and the public keep a case for their days; after them it is the office's without anybody's act.

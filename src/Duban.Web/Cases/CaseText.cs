@@ -18,10 +18,10 @@ public static class CaseText
         ? "text_id in (select rowid from case_texts where tokens match @match)"
         : "text_id in (select text_id from case_texts where tokens @@ to_tsquery('simple', @match))";
 
-    /// <summary>The numbers in the index that a search finds, no more than <c>@most</c> of them.</summary>
+    /// <summary>The numbers in the index of a city's cases that a search finds, no more than <c>@most</c> of them; other cities' are in the same index.</summary>
     public static string Numbers(Dialect dialect) => dialect == Dialect.Sqlite
-        ? "select rowid from case_texts where tokens match @match limit @most"
-        : "select text_id from case_texts where tokens @@ to_tsquery('simple', @match) limit @most";
+        ? "select t.rowid from case_texts t cross join cases c on c.text_id = t.rowid where t.tokens match @match and +c.jurisdiction = @jurisdiction limit @most"
+        : "select text_id from cases where jurisdiction = @jurisdiction and text_id in (select text_id from case_texts where tokens @@ to_tsquery('simple', @match)) limit @most";
 
     /// <summary>The condition that only cases with these numbers in the index match, with its parameter <c>@numbers</c>, made by <see cref="Among"/>.</summary>
     public static string ConditionAmong(Dialect dialect) => dialect == Dialect.Sqlite ? "text_id in (select value from json_each(@numbers))" : "text_id = any(@numbers)";

@@ -132,8 +132,8 @@ public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns cam
         ];
     }
 
-    /// <summary>Slips by their number or a part of it, however it is typed, the newest first, at most <see cref="MostFound"/>; only those below a unit where one is named.</summary>
-    public async Task<IReadOnlyList<SlipRow>> Numbered(string number, UnitPath? below, CancellationToken ct = default)
+    /// <summary>Slips by their number or a part of it, however typed, the newest first, at most <see cref="MostFound"/>; below a unit or of a campaign where one is named.</summary>
+    public async Task<IReadOnlyList<SlipRow>> Numbered(string number, UnitPath? below, string? campaign = null, CancellationToken ct = default)
     {
         if (SlipNumber.Key(number) is not { Length: > 0 } key) return [];
         var (from, to) = (below?.Value, below is { } path ? path.Value[..^1] + "0" : null);
@@ -142,9 +142,9 @@ public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns cam
         [
             .. await db.QueryAsync<SlipRow>(new CommandDefinition(
                 $"""
-                {SlipRow.Select} where jurisdiction = @Code and number_key like @part {(below is null ? "" : "and unit_path >= @from and unit_path < @to")}
+                {SlipRow.Select} where jurisdiction = @Code and number_key like @part {(below is null ? "" : "and unit_path >= @from and unit_path < @to")} {(campaign is null ? "" : "and campaign = @campaign")}
                 order by case when number_key = @key then 0 else 1 end, handed_on desc, slip_id limit @MostFound
-                """, new { city.Code, key, part = $"%{key}%", from, to, MostFound }, cancellationToken: ct)),
+                """, new { city.Code, key, part = $"%{key}%", from, to, campaign, MostFound }, cancellationToken: ct)),
         ];
     }
 

@@ -65,8 +65,9 @@ public static class HandOversApi
     {
         var (code, typed) = (campaign?.Trim(), number?.Trim());
         if (string.IsNullOrEmpty(code) && string.IsNullOrEmpty(typed)) return Problems.Refused([new Reason("slips.which", "number")]);
-        var found = typed is { Length: > 0 } ? await desk.Numbered(typed, SlipPages.Below(http), http.RequestAborted) : await desk.Slips(code!);
-        return Results.Ok(found.Where(s => (string.IsNullOrEmpty(code) || s.Campaign == code) && SlipPages.Sees(http, s)));
+        var found = typed is { Length: > 0 }
+            ? await desk.Numbered(typed, SlipPages.Below(http), string.IsNullOrEmpty(code) ? null : code, http.RequestAborted) : await desk.Slips(code!);
+        return Results.Ok(found.Where(s => SlipPages.Sees(http, s)));
     }
 
     private static async Task<IResult> Slip(HttpContext http, string slip, HandOverDesk desk)

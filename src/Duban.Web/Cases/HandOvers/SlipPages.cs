@@ -15,7 +15,10 @@ public static class SlipPages
     public static async Task<IResult> List(HttpContext http, string? campaign, string? number, HandOverDesk desk, Campaigns campaigns, UnitRegister units, City city)
     {
         if (number?.Trim() is { Length: > 0 } typed)
-            return SlipsPage.Of(new(null, [.. (await desk.Numbered(typed, Below(http), http.RequestAborted)).Where(s => Sees(http, s))], await units.Tree()) { Number = typed });
+        {
+            var found = await desk.Numbered(typed, Below(http), ct: http.RequestAborted);
+            return SlipsPage.Of(new(null, [.. found.Where(s => Sees(http, s))], await units.Tree()) { Number = typed });
+        }
         var code = campaign is { Length: > 0 } ? campaign : (await campaigns.All(city.Code)).FirstOrDefault()?.Code ?? "";
         return SlipsPage.Of(new(code, [.. (await desk.Slips(code)).Where(s => Sees(http, s))], await units.Tree()));
     }

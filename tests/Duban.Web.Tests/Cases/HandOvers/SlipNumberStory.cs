@@ -4,6 +4,7 @@ using Dapper;
 using Duban.Domain.People;
 using Duban.Domain.Procedures;
 using Duban.Ledger;
+using Duban.Web.Cases;
 using Duban.Web.Procedures;
 using Duban.Web.Tests.Cases.Lists;
 
@@ -92,5 +93,46 @@ public sealed class SlipNumberStory
             [.. (await clerk.Get("/api/cases?text=" + Uri.EscapeDataString(text))).Body.GetProperty("cases").EnumerateArray().Select(x => x.GetProperty("case").GetString()!)];
         async Task<IReadOnlyList<string>> Slips(string user, string number) =>
             [.. (await filled.See(user, "/slips?number=" + Uri.EscapeDataString(number))).Page.QuerySelectorAll("main tbody a").Select(x => x.TextContent)];
+    }
+
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task A_slip_is_found_among_however_many_cases_that_have_its_number_in_their_words(On on)
+    {
+        await using var filled = await Filled.Begin(on);
+        var (a, c) = (await filled.HandedOver("通道堵塞", "2021-04-30"), await filled.Registered("单AQ-001上的护栏"));
+        await Copy(filled, "cases", $"x.case_id = '{c}'", ("case_id", "'AQ-9' || n.i"), ("text_id", "n.i"));
+        var store = filled.Town.The<EventStore>();
+        var tokens = Bigrams.Of("单AQ-001上的护栏");
+        await store.Write((db, tx) => db.ExecuteAsync(
+            store.Dialect == Dialect.Sqlite ? "insert into case_texts (rowid, tokens) values (@i, @tokens)" : "insert into case_texts (text_id, tokens) values (@i, to_tsvector('simple', @tokens))",
+            Enumerable.Range(1, 2001).Select(i => new { i = (long)i, tokens }), tx));
+        var clerk = await Machine.Of(filled.Town, "city-clerk");
+        foreach (var typed in new[] { "单AQ-001", "单AQ 001" })
+            Assert.Equal(a.Value, Assert.Single((await clerk.Get($"/api/cases?stage=handed_over&text={Uri.EscapeDataString(typed)}")).Body.GetProperty("cases").EnumerateArray()).GetProperty("case").GetString());
+        Assert.Equal(50, (await clerk.Get($"/api/cases?text={Uri.EscapeDataString("单AQ-001")}")).Body.GetProperty("cases").GetArrayLength());
+    }
+
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task A_slip_of_one_campaign_is_found_among_however_many_of_another(On on)
+    {
+        await using var filled = await Filled.Begin(on);
+        await filled.HandedOver("通道堵塞", "2021-04-30");
+        await Copy(filled, "slips", "1 = 1", ("slip_id", "'AA-' || n.i"), ("campaign", "'AA'"));
+        var clerk = await Machine.Of(filled.Town, "city-clerk");
+        Assert.Equal("AQ", Assert.Single((await clerk.Get($"/api/slips?campaign=AQ&number={Uri.EscapeDataString("单")}")).Body.EnumerateArray()).GetProperty("campaign").GetString());
+    }
+
+    // Rows like the one there is, so many that a limit is passed.
+    private static async Task Copy(Filled filled, string table, string where, params (string Column, string Value)[] other)
+    {
+        var store = filled.Town.The<EventStore>();
+        await using var db = await store.Connect();
+        var columns = ((IDictionary<string, object>)await db.QueryFirstAsync($"select * from {table}")).Keys.ToList();
+        var values = columns.Select(c => other.FirstOrDefault(o => o.Column == c).Value ?? "x." + c);
+        await store.Write((db, tx) => db.ExecuteAsync(
+            $"""
+            insert into {table} ({string.Join(", ", columns)}) with recursive n(i) as (select 1 union all select i + 1 from n where i < 2001)
+            select {string.Join(", ", values)} from {table} x cross join n where {where}
+            """, transaction: tx));
     }
 }
