@@ -35,13 +35,16 @@ public sealed class ActReading(Case c, Act act, UnitTree units, IReadOnlyDiction
     /// <summary>A day; null when nothing was typed or it is no day, which is then a reason.</summary>
     public DateOnly? Day(string? typed, string field, bool required = false)
     {
-        if (Optional(typed)?.Normalize(NormalizationForm.FormKC) is not { } text)
-        {
-            Reasons.When(required, "field.required", field);
-            return null;
-        }
+        Reasons.When(required && Optional(typed) is null, "field.required", field);
+        return Day(typed, field, Reasons);
+    }
+
+    /// <summary>The same of a day that belongs to no single case.</summary>
+    public static DateOnly? Day(string? typed, string field, Reasons reasons)
+    {
+        if (Optional(typed)?.Normalize(NormalizationForm.FormKC) is not { } text) return null;
         if (TypedDay.Is(text, out var day)) return day;
-        Reasons.Add(new Reason("field.no_day", field, typed));
+        reasons.Add(new Reason("field.no_day", field, typed));
         return null;
     }
 

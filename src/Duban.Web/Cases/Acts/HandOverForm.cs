@@ -7,7 +7,7 @@ namespace Duban.Web.Cases.Acts;
 /// <param name="To">The unit's code.</param>
 /// <param name="Slip">The assignment slip's number.</param>
 /// <param name="Due">The last day, e.g. <c>2021-03-31</c>.</param>
-/// <param name="NoDueReason">The words that stand for a date, e.g. 立行立改.</param>
+/// <param name="NoDueReason">Why there is no date, e.g. 立行立改.</param>
 /// <param name="Basis">What the deadline rests on.</param>
 /// <param name="Contact">Whom the unit may call.</param>
 public sealed record HandOverForm(string? To, string? Slip, string? Due, string? NoDueReason, string? Basis, string? Contact) : IActForm

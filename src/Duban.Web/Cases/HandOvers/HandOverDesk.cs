@@ -15,7 +15,7 @@ namespace Duban.Web.Cases.HandOvers;
 /// <param name="Case">Which.</param>
 /// <param name="To">The unit.</param>
 /// <param name="Due">The last day, or null.</param>
-/// <param name="NoDueReason">The words that stand for a date.</param>
+/// <param name="NoDueReason">Why there is none, or null.</param>
 public sealed record Allotment(CaseId Case, UnitId To, DateOnly? Due, string? NoDueReason);
 
 /// <summary>What became of a batch.</summary>

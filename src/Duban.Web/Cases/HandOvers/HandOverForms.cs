@@ -44,7 +44,7 @@ public sealed class HandOverForms(
         var code = form.Campaign ?? "";
         var waiting = await desk.Waiting(by, code);
         var open = await openDays.Among(waiting, form);
-        var (allotments, unread) = Read(waiting, open, form, door.ActOf(by));
+        var (allotments, unread) = Read(waiting, open, form);
         // A list that has changed is shown again first.
         var reasons = new Reasons().When(Mark(waiting) != form.Mark, "batch.changed")
             .When(waiting.Any(l => l.Unit is null), "batch.no_unit", null, waiting.Count(l => l.Unit is null)).With(sent.Reasons).With(unread);
@@ -106,14 +106,14 @@ public sealed class HandOverForms(
     private static bool MayTake(Unit unit) => unit is { Active: true, Kind: not (UnitKind.City or UnitKind.Office) };
 
     // What the list names holds; where it names no day, what is typed for the case, else what is typed for all of them.
-    private static (IReadOnlyList<Allotment> Allotments, IReadOnlyList<Reason> Unread) Read(IReadOnlyList<CaseLine> waiting, IReadOnlyList<OpenDay> open, MeetingForm form, Act act)
+    private static (IReadOnlyList<Allotment> Allotments, IReadOnlyList<Reason> Unread) Read(IReadOnlyList<CaseLine> waiting, IReadOnlyList<OpenDay> open, MeetingForm form)
     {
-        var read = new ActReading(new Case(default, ProcedureFile.Shipped[0]), act, new UnitTree([]));
-        var common = CommonDay.Read(form.Due, form.NoDueReason, read);
-        var days = open.Index().ToDictionary(o => o.Item.Line.Case, o => (Due: read.Day(o.Item.Due, $"open[{o.Index}].due"), Reason: ActReading.Optional(o.Item.Reason)));
+        var unread = new Reasons();
+        var common = CommonDay.Read(form.Due, form.NoDueReason, unread);
+        var days = open.Index().ToDictionary(o => o.Item.Line.Case, o => (Due: ActReading.Day(o.Item.Due, $"open[{o.Index}].due", unread), Reason: ActReading.Optional(o.Item.Reason)));
         var allotments = waiting.Where(l => l.Unit is not null).Select(l => common.For(new Allotment(new CaseId(l.Case), new UnitId(l.Unit!),
             l.ProposedDue ?? days.GetValueOrDefault(l.Case).Due, l.ProposedDue is null ? days.GetValueOrDefault(l.Case).Reason : null))).ToList();
-        return (allotments, read.Reasons);
+        return (allotments, unread);
     }
 
     // A reason about the day of a case leads to where its day is asked for.

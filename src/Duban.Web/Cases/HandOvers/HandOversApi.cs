@@ -2,6 +2,7 @@ using System.Text.Json;
 using Duban.Domain;
 using Duban.Domain.Cases;
 using Duban.Domain.People;
+using Duban.Web.Cases.Acts;
 using Duban.Web.People;
 using Duban.Web.Shell;
 using Duban.Web.Shell.Forms;
@@ -44,12 +45,12 @@ public static class HandOversApi
             found.Slip.SlipId, done.Signed, done.Already, [.. done.Refused.Select(r => new NotSigned(r.Case, [.. r.Reasons.Select(x => ProblemReason.Of(x, w))]))]));
     }
 
-    private static async Task<IResult> HandOver(HttpContext http, HandOverDesk desk, CaseDoor door)
+    private static async Task<IResult> HandOver(HttpContext http, HandOverDesk desk)
     {
         var read = await FormText.Read<BatchForm>(http.Request, FormLimits.Ordinary with { Fields = HandOverDesk.Most * 5 });
         var by = SignedIn.ActorOf(http);
         if (Rights.Refusal(by, CaseAct.HandOver, null) is { } refusal) return Problems.Refused([refusal]);
-        var (allotments, reasons) = read.Form.Read(door.ActOf(by));
+        var (allotments, reasons) = read.Form.Read();
         if (read.Reasons.Count + reasons.Count > 0) return Problems.Refused([.. read.Reasons, .. reasons]);
         var once = MachineHeaders.KeyOf(http) is { } key ? new Keyed(key, JsonSerializer.SerializeToUtf8Bytes(new { form = nameof(BatchForm), typed = read.Form })) : null;
         return await desk.HandOver(by, read.Form.Campaign?.Trim() ?? "", allotments, read.Form.Basis, read.Form.Contact, once) switch
@@ -89,18 +90,18 @@ public static class HandOversApi
 public sealed record BatchForm(string? Campaign, IReadOnlyList<BatchLine>? Cases, string? Basis, string? Contact, string? Due, string? NoDueReason)
 {
     /// <summary>The allotments, and what could not be read.</summary>
-    public (IReadOnlyList<Allotment> Allotments, IReadOnlyList<Reason> Reasons) Read(Act act)
+    public (IReadOnlyList<Allotment> Allotments, IReadOnlyList<Reason> Reasons) Read()
     {
         var reasons = new Reasons();
-        var read = new Acts.ActReading(new Case(default, Duban.Domain.Procedures.ProcedureFile.Shipped[0]), act, new UnitTree([]));
-        var common = CommonDay.Read(Due, NoDueReason, read);
+        var days = new Reasons();
+        var common = CommonDay.Read(Due, NoDueReason, days);
         var allotments = (Cases ?? []).Select((line, i) =>
         {
             if (!CaseId.TryParse(line.Case?.Trim(), null, out var id)) reasons.Add(new Reason("case.unknown", $"cases[{i}].case", line.Case));
             if (!UnitId.TryParse(line.To?.Trim(), null, out var to)) reasons.Add(new Reason("unit.unknown", $"cases[{i}].to", line.To));
-            return common.For(new(id, to, read.Day(line.Due, $"cases[{i}].due"), Acts.ActReading.Optional(line.NoDueReason)));
+            return common.For(new(id, to, ActReading.Day(line.Due, $"cases[{i}].due", days), ActReading.Optional(line.NoDueReason)));
         }).ToList();
-        return (allotments, [.. reasons, .. read.Reasons]);
+        return (allotments, [.. reasons, .. days]);
     }
 }
 

@@ -34,10 +34,10 @@ public sealed record OpenDayForm(string? Case, string? Due, string? NoDueReason)
 public sealed record CommonDay(DateOnly? Due, string? NoDueReason)
 {
     /// <summary>Read from what was typed; both at once would say nothing.</summary>
-    public static CommonDay Read(string? due, string? reason, ActReading read)
+    public static CommonDay Read(string? due, string? reason, Reasons reasons)
     {
-        var common = new CommonDay(read.Day(due, "due"), ActReading.Optional(reason));
-        read.Reasons.When(common is { Due: not null, NoDueReason: not null }, "batch.day_or_reason", "noDueReason");
+        var common = new CommonDay(ActReading.Day(due, "due", reasons), ActReading.Optional(reason));
+        reasons.When(common is { Due: not null, NoDueReason: not null }, "batch.day_or_reason", "noDueReason");
         return common;
     }
 
