@@ -13,11 +13,14 @@ internal static class Package
         if (zip.Entries.Count > limits.Parts) return new ReadFailure("file.zip_bomb", Args: [zip.Entries.Count]);
         if (zip.Entries.Any(e => IsBomb(e, limits)) || zip.Entries.Sum(e => e.Length) > limits.UnpackedBytes)
             return new ReadFailure("file.zip_bomb", Args: [zip.Entries.Max(e => e.Length) >> 20]);
-        if (Other(zip) is { } other) return other;
+        var parts = new PackageParts(zip);
+        if (Other(zip, parts) is { } other) return other;
+        if (XlsxBook.Begin(parts) is not { } begin) return new ReadFailure(parts["xl/workbook.bin"] is null ? "file.not_a_workbook" : "file.is_binary_workbook");
+        if (begin.Part.FullName.EndsWith(".bin", StringComparison.OrdinalIgnoreCase)) return new ReadFailure("file.is_binary_workbook");
         foreach (var part in zip.Entries.Where(IsXml))
             if (DeclaresTypes(part)) return new ReadFailure("file.dtd", Args: [part.FullName]);
 
-        var opened = XlsxBook.Open(file, limits);
+        var opened = XlsxBook.Open(parts, begin, file, limits);
         return opened.Workbook is null ? opened : opened.Workbook with { Left = [.. Aside(zip)] };
     }
 
@@ -28,18 +31,15 @@ internal static class Package
     private static bool IsBomb(ZipArchiveEntry e, ReadLimits limits) =>
         e.Length > limits.UnpackedBytes || (e.Length > AlwaysSmall && e.Length / Math.Max(e.CompressedLength, 1) > limits.Ratio);
 
-    // What it is by what it is made of, where it is no workbook that can be read.
-    private static ReadFailure? Other(ZipArchive zip)
+    // What it is by what it is made of, where it is no package of parts or one of a text.
+    private static ReadFailure? Other(ZipArchive zip, PackageParts parts)
     {
-        var parts = new PackageParts(zip);
         if (parts["[Content_Types].xml"] is null) return new ReadFailure(
             zip.Entries.Any(e => e.FullName.EndsWith(".iwa", StringComparison.OrdinalIgnoreCase)) || parts["Index.zip"] is not null ? "file.is_numbers"
             : parts["OFD.xml"] is not null ? "file.is_ofd"
             : parts["mimetype"] is { } kind ? Says(kind, "spreadsheet") ? "file.is_opendocument" : "file.is_word"
             : "file.is_archive");
-        if (zip.Entries.Any(e => e.FullName.StartsWith("word/", StringComparison.OrdinalIgnoreCase))) return new ReadFailure("file.is_word");
-        if (XlsxBook.Begin(parts) is not var (_, main)) return new ReadFailure(parts["xl/workbook.bin"] is null ? "file.not_a_workbook" : "file.is_binary_workbook");
-        return main.FullName.EndsWith(".bin", StringComparison.OrdinalIgnoreCase) ? new ReadFailure("file.is_binary_workbook") : null;
+        return zip.Entries.Any(e => e.FullName.StartsWith("word/", StringComparison.OrdinalIgnoreCase)) ? new ReadFailure("file.is_word") : null;
     }
 
     private static bool Says(ZipArchiveEntry part, string word)

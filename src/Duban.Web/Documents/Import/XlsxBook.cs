@@ -12,7 +12,7 @@ internal sealed partial class XlsxBook
 
     private XlsxBook(XlsxStyles styles) => Styles = styles;
 
-    private readonly record struct Tab(string Name, bool Hidden, ZipArchiveEntry? Part);
+    private readonly record struct Tab(string Name, bool Hidden, string? Path);
 
     /// <summary>True when days are counted from 1904.</summary>
     internal bool Epoch1904 { get; private set; }
@@ -23,17 +23,18 @@ internal sealed partial class XlsxBook
     /// <summary>A shared text by its number; null when there is none.</summary>
     internal string? Text(int number) => number >= 0 && number < texts.Count ? texts[number] : null;
 
-    /// <summary>Opens a package that was looked over before; its sheets open it once more, each when it is asked for.</summary>
-    internal static Opened Open(WorkbookSource file, ReadLimits limits)
+    /// <summary>Opens a workbook whose package was looked over before.</summary>
+    /// <param name="parts">The parts, needed only until this returns: whoever walks the sheets opens the file anew and closes it at the end.</param>
+    /// <param name="begin">The part that is the workbook, and where it stands.</param>
+    /// <param name="file">The file itself, for the walk through its sheets.</param>
+    /// <param name="limits">How much a sheet may hold.</param>
+    internal static Opened Open(PackageParts parts, (string Path, ZipArchiveEntry Part) begin, WorkbookSource file, ReadLimits limits)
     {
-        var zip = new ZipArchive(ExcelSheets.Stream(file), ZipArchiveMode.Read);
-        var parts = new PackageParts(zip);
-        if (Begin(parts) is not var (path, main)) return new ReadFailure("file.not_a_workbook");
-        var relations = parts.Of(path);
+        var relations = parts.Of(begin.Path);
         var book = new XlsxBook(XlsxStyles.Read(parts.Find(relations, "styles", "xl/styles.xml")));
-        if (book.Tabs(main, relations, parts) is not { Count: > 0 } tabs) return new ReadFailure("file.not_a_workbook");
+        if (book.Tabs(begin.Part, relations) is not { Count: > 0 } tabs) return new ReadFailure("file.not_a_workbook");
         if (parts.Find(relations, "sharedStrings", "xl/sharedStrings.xml") is { } shared) book.ReadTexts(shared);
-        return new Workbook(book.Sheets(zip, tabs, limits), book.Epoch1904);
+        return new Workbook(book.Sheets(file, tabs, limits), book.Epoch1904);
     }
 
     /// <summary>The part that is the workbook, and where it stands.</summary>
@@ -42,6 +43,14 @@ internal sealed partial class XlsxBook
         foreach (var path in parts.Of("").Where(r => r.Kind == "officeDocument").Select(r => r.Path).Append("xl/workbook.xml"))
             if (parts[path] is { } part) return (path, part);
         return null;
+    }
+
+    /// <summary>True when that part really is a workbook: a text document and a slide show begin in the same way.</summary>
+    internal static bool IsWorkbook(ZipArchiveEntry part)
+    {
+        using var stream = part.Open();
+        using var xml = XmlReader.Create(stream, PackageParts.Strict(part.Length));
+        return xml.MoveToContent() == XmlNodeType.Element && xml.LocalName == "workbook";
     }
 
     /// <summary>The text of a shared string or of one kept in its cell: its runs joined, without the reading aids beside them.</summary>
@@ -74,7 +83,7 @@ internal sealed partial class XlsxBook
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "si" }) texts.Add(RichText(xml));
     }
 
-    private List<Tab> Tabs(ZipArchiveEntry main, List<Relation> relations, PackageParts parts)
+    private List<Tab> Tabs(ZipArchiveEntry main, List<Relation> relations)
     {
         var tabs = new List<Tab>();
         using var stream = main.Open();
@@ -91,21 +100,22 @@ internal sealed partial class XlsxBook
                 if (xml.LocalName == "id") id = xml.Value;
             var relation = relations.Find(r => r.Id == id);
             // A chart on a tab of its own holds no list.
-            if (relation.Kind is null or "worksheet") tabs.Add(new(name, hidden, relation.Path is null ? null : parts[relation.Path]));
+            if (relation.Kind is null or "worksheet") tabs.Add(new(name, hidden, relation.Path));
         }
         return tabs;
     }
 
-    private IEnumerable<Sheet> Sheets(ZipArchive zip, List<Tab> tabs, ReadLimits limits)
+    private IEnumerable<Sheet> Sheets(WorkbookSource file, List<Tab> tabs, ReadLimits limits)
     {
-        using (zip)
-            foreach (var tab in tabs)
-            {
-                if (tab.Part is null) throw new InvalidDataException($"no part for the sheet {tab.Name}");
-                var survey = SheetSurvey.Of(tab.Part);
-                var left = new List<ReadFailure>();
-                yield return new Sheet(tab.Name, tab.Hidden, survey.Merges, new XlsxRows(tab.Part, this, limits).Read(tab.Name, survey.Uncalculated, left)) { Left = left };
-            }
+        using var zip = new ZipArchive(ExcelSheets.Stream(file), ZipArchiveMode.Read);
+        var parts = new PackageParts(zip);
+        foreach (var tab in tabs)
+        {
+            if (tab.Path is null || parts[tab.Path] is not { } part) throw new InvalidDataException($"no part for the sheet {tab.Name}");
+            var survey = SheetSurvey.Of(part);
+            var left = new List<ReadFailure>();
+            yield return new Sheet(tab.Name, tab.Hidden, survey.Merges, new XlsxRows(part, this, limits, tab.Name).Read(survey.Uncalculated, left)) { Left = left };
+        }
     }
 
     [GeneratedRegex("_x([0-9A-Fa-f]{4})_")]
