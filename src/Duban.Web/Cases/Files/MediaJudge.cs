@@ -1,4 +1,6 @@
 using System.IO.Compression;
+using System.Xml;
+using Duban.Web.Documents.Import;
 using SkiaSharp;
 
 namespace Duban.Web.Cases.Files;
@@ -7,6 +9,7 @@ namespace Duban.Web.Cases.Files;
 public static class MediaJudge
 {
     private const string OpenXml = "application/vnd.openxmlformats-officedocument.";
+    private const long LongestList = 1 << 20;
 
     /// <summary>The media type, or null when it is none of those taken. The stream is read from its beginning.</summary>
     public static string? Of(Stream content)
@@ -43,18 +46,20 @@ public static class MediaJudge
         return codec.GetPixels(bitmap.Info, bitmap.GetPixels()) == SKCodecResult.Success;
     }
 
-    // Only the table of contents is read: what the package unpacks to does not matter here.
+    // A workbook's part may stand under any name; the list that leads to it is short in every honest file, and nothing longer is unpacked.
     private static string? Office(Stream content)
     {
         try
         {
             content.Position = 0;
             using var zip = new ZipArchive(content, ZipArchiveMode.Read, leaveOpen: true);
-            if (zip.GetEntry("[Content_Types].xml") is null) return null;
-            return zip.GetEntry("word/document.xml") is not null ? OpenXml + "wordprocessingml.document"
-                : zip.GetEntry("xl/workbook.xml") is not null ? OpenXml + "spreadsheetml.sheet" : null;
+            var parts = new PackageParts(zip);
+            if (parts["[Content_Types].xml"] is null) return null;
+            if (parts["word/document.xml"] is not null) return OpenXml + "wordprocessingml.document";
+            if (parts["_rels/.rels"] is { Length: > LongestList }) return null;
+            return XlsxBook.Begin(parts) is { } begin && XlsxBook.IsWorkbook(begin.Part) ? OpenXml + "spreadsheetml.sheet" : null;
         }
-        catch (InvalidDataException)
+        catch (Exception e) when (e is InvalidDataException or XmlException)
         {
             return null;
         }
