@@ -17,7 +17,7 @@ public sealed record CaseRound(int Number, DateOnly From, Case Stood)
     public Happened? Ended { get; init; }
 
     /// <summary>The first day a unit had it in this round; null while nobody has.</summary>
-    public DateOnly? Worked { get; init; }
+    public DateOnly? HeldSince { get; init; }
 
     /// <summary>Who decided the plan as it stood, and with which words; null without a decision.</summary>
     public SignedWords? PlanApproved { get; init; }
@@ -50,7 +50,7 @@ public sealed record CaseRound(int Number, DateOnly From, Case Stood)
     public ImmutableList<DateOnly> NotFixed { get; init; } = [];
 
     /// <summary>Days from the first day a unit had it to its end, or to that day while it runs; null while nobody has it.</summary>
-    public int? Days(DateOnly today) => Worked is { } since ? (Ended?.On ?? today).DayNumber - since.DayNumber : null;
+    public int? Days(DateOnly today) => HeldSince is { } since ? (Ended?.On ?? today).DayNumber - since.DayNumber : null;
 
     /// <summary>The due date it ended under, or runs under; null without one.</summary>
     public DateOnly? Due(WorkCalendar calendar) => Stood.TotalClock?.DueDate(calendar)?.Date;

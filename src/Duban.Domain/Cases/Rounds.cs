@@ -19,7 +19,7 @@ public static class Rounds
             if (next.Round > c.Round)
             {
                 rounds.Add(Counted(now with { Stood = c, Ended = now.Ended ?? h }));
-                now = new CaseRound(next.Round, h.On, next) { Began = h, Worked = next.Holding is null ? null : h.On };
+                now = new CaseRound(next.Round, h.On, next) { Began = h, HeldSince = next.Holding is null ? null : h.On };
             }
             c = next;
         }
@@ -28,7 +28,7 @@ public static class Rounds
 
     private static CaseRound With(CaseRound round, Happened h) => h.Event switch
     {
-        E.HandedOver => round with { Worked = round.Worked ?? h.On },
+        E.HandedOver => round with { HeldSince = round.HeldSince ?? h.On },
         E.Planned => round with { PlanApproved = null },
         E.PlanApproved e => round with { PlanApproved = new(e.Opinion, h.By, h.On) },
         E.AppliedForStrikeOff e => round with { Applications = round.Applications.Add(new(e.Statement, h.By, h.On)) },
@@ -55,7 +55,7 @@ public static class Rounds
         _ => round,
     };
 
-    // A supplementary sample goes on with the survey that runs; one that was broken off stays as it was left.
+    // Earlier answers count on, so that a supplementary sample is no survey of its own.
     private static ImmutableList<SurveyCount> Asked(ImmutableList<SurveyCount> surveys, E.SampleDrawn e) =>
         surveys is [.., { Passed: null }] ? Last(surveys, s => s with { AnswerBy = e.AnswerBy }) : surveys.Add(new(e.Size, e.AnswerBy, 0, 0, 0, null));
 

@@ -12,7 +12,7 @@ public abstract class PageOf<TPage, TModel> : ComponentBase where TPage : PageOf
     [Parameter, EditorRequired] public required TModel Model { get; set; }
 
     /// <summary>Texts, dates and numbers: <c>@W["nav.desk"]</c>, <c>@W.Day(due)</c>.</summary>
-    protected Words W => Frame.Words;
+    protected virtual Words W => Frame.Words;
 
     /// <summary>The page as an answer.</summary>
     /// <param name="model">What the page shows.</param>

@@ -86,6 +86,23 @@ public sealed class RoundsStory
     }
 
     [Fact]
+    public async Task A_survey_that_ended_with_its_case_asks_nobody_for_an_answer_any_more()
+    {
+        await using var walk = await (await (await Walk.OfLead()).Verified()).Do("city-clerk", "draw-sample", ("affected", "60"), ("size", "30"));
+        var asked = await Survey();
+        Assert.Contains("前答复", asked, StringComparison.Ordinal);
+        Assert.DoesNotContain("没有计数", asked, StringComparison.Ordinal);
+
+        await walk.Do("city-clerk", "void", ("reason", "误报"));
+        await walk.Do("city-head", "decide", ("grant", "yes"), ("opinion", "核实为误报"));
+        var ended = await Survey();
+        Assert.Contains("没有计数", ended, StringComparison.Ordinal);
+        Assert.DoesNotContain("前答复", ended, StringComparison.Ordinal);
+
+        async Task<string> Survey() => (await walk.See("city-clerk", "print")).Page.QuerySelectorAll("tr").Single(r => r.TextContent.Contains("发码 30 户：", StringComparison.Ordinal)).TextContent;
+    }
+
+    [Fact]
     public async Task A_case_in_its_first_round_has_no_earlier_ones_on_its_page_and_its_own_in_the_dossier()
     {
         await using var walk = await (await Walk.Begin()).Verified();
