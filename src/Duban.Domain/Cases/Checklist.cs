@@ -20,7 +20,8 @@ public enum CheckState
 /// <param name="State">Missing, waiting or met.</param>
 /// <param name="Gap">What is missing or how it was met, with numbers.</param>
 /// <param name="Act">The act that fills it.</param>
-public sealed record CheckItem(string Code, CheckState State, Reason Gap, CaseAct Act);
+/// <param name="Step">The step it stands for, or is a guard of; null for a request that waits beside the loop.</param>
+public sealed record CheckItem(string Code, CheckState State, Reason Gap, CaseAct Act, Step? Step = null);
 
 /// <summary>What still stands between a case and strike-off: the same guards the acts judge by.</summary>
 public static class Checklist
@@ -44,7 +45,7 @@ public static class Checklist
     {
         var reached = Reached(c) >= Step.SelfCheck;
         foreach (var guard in SelfCheck.All(c).Where(g => g.Code != "guard.plan"))
-            yield return new(guard.Code, guard.Met ? CheckState.Met : reached ? CheckState.Missing : CheckState.Waiting, guard.Gap, SelfCheck.Fills(guard.Code));
+            yield return new(guard.Code, guard.Met ? CheckState.Met : reached ? CheckState.Missing : CheckState.Waiting, guard.Gap, SelfCheck.Fills(guard.Code), Step.SelfCheck);
     }
 
     private static CheckItem ForStep(Step step, Case c)
@@ -53,7 +54,7 @@ public static class Checklist
             : reached > step ? CheckState.Met : reached == step ? CheckState.Missing : CheckState.Waiting;
         // Whoever looks is to see what is awaited: the unit does not sign while it asks to be rid of the case.
         var code = ActFor(step, c) == CaseAct.DecideReturn ? "check.decide_return" : "check." + System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(step.ToString());
-        return new(code, state, Words(code, step, c), ActFor(step, c));
+        return new(code, state, Words(code, step, c), ActFor(step, c), step);
     }
 
     // Null at an end that is not strike-off: nothing is this moment's work.
