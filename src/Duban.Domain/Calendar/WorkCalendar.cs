@@ -5,6 +5,9 @@ namespace Duban.Domain.Calendar;
 /// <summary>Working days as the State Council arranges them, make-up days included; immutable.</summary>
 public sealed class WorkCalendar
 {
+    // In every arrangement at least one day in three is worked, so that counting from before this day no number asked for meets the end of time.
+    private static readonly DateOnly SurelyReaches = DateOnly.MaxValue.AddDays(-3 * DueTable.MostDays);
+
     private readonly TimeSpan zone;
     private readonly FrozenDictionary<int, CalendarYear> years;
     private readonly FrozenSet<DateOnly> daysOff;
@@ -75,7 +78,9 @@ public sealed class WorkCalendar
     }
 
     /// <summary>True when there are so many working days after a day before the end of time, the last day of 9999; counting stops there otherwise.</summary>
-    public bool Reaches(DateOnly start, int n) => start.Year < 9900 || WorkingDaysBetween(start, DateOnly.MaxValue) >= Math.Max(n, IsWorkingDay(start) ? 0 : 1);
+    public bool Reaches(DateOnly start, int n) =>
+        (n <= DueTable.MostDays && start < SurelyReaches)
+        || WorkingDaysBetween(start, DateOnly.MaxValue) >= Math.Max(n, IsWorkingDay(start) ? 0 : 1);
 
     /// <summary>The day <paramref name="n"/> natural days after <paramref name="start"/>, whatever day it is; stops at the ends of time.</summary>
     public static DateOnly AddNaturalDays(DateOnly start, int n) => DateOnly.FromDayNumber(

@@ -60,7 +60,7 @@ public sealed class DeskReader(EventStore store, City city, HolderReader holders
         {
             var (lines, next) = await CaseList.Read(store, city.Code, act.By, filter with { Size = section.Rows }, act.Today, ct);
             count += next is null ? lines.Count : await CaseList.Count(store, city.Code, act.By, filter, act.Today, Most, ct);
-            // The list is in the order of due dates; who has waited longest may stand behind what is shown.
+            // In the order of due dates whoever has waited longest may stand behind what is shown.
             oldest.AddRange(next is null || section.Light is not null || count >= Most ? lines : await CaseList.Longest(store, city.Code, act.By, filter, act.Today, ct));
             foreach (var line in lines)
             {
