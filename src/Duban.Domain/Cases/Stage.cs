@@ -58,6 +58,6 @@ public static class Stages
     /// <summary>True once the case is out of the loop for this round.</summary>
     public static bool IsEnd(this Stage stage) => stage is Stage.StruckOff or Stage.LongTerm or Stage.Merged or Stage.Void;
 
-    /// <summary>True while a unit holds the case and its total clock runs.</summary>
+    /// <summary>True while a unit holds the case, from hand-over to strike-off.</summary>
     public static bool IsHeld(this Stage stage) => stage is >= Stage.HandedOver and < Stage.StruckOff and not Stage.Returned;
 }

@@ -6,7 +6,7 @@ using Duban.Domain.Calendar;
 
 namespace Duban.Domain.Procedures;
 
-/// <summary>Procedures as JSON: read with every reason against a file at once, and the two that ship.</summary>
+/// <summary>Procedures as JSON: read with every reason against a file at once, and those that ship.</summary>
 public static class ProcedureFile
 {
     // Kept and sent as a file of its own: Chinese stays readable in it.

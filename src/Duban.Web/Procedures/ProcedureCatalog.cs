@@ -6,7 +6,7 @@ using Duban.Ledger;
 
 namespace Duban.Web.Procedures;
 
-/// <summary>The procedures and campaigns of a city: the two that ship, and what the city added. A version never changes once it is there.</summary>
+/// <summary>The procedures and campaigns of a city: those that ship, and what the city added. A version never changes once it is there.</summary>
 public sealed class ProcedureCatalog(EventStore store)
 {
     private static IEnumerable<Procedure> Shipped => ProcedureFile.Shipped.Concat(ProcedureFile.Earlier);
