@@ -94,6 +94,14 @@ public sealed class EventStore : IAsyncDisposable
         await foreach (var e in EventRows.Streams(connection, jurisdiction, prefix, ct)) yield return e;
     }
 
+    /// <summary>Reads the whole database as it stands at one moment, while everybody else works on.</summary>
+    public async Task<T> Still<T>(Func<DbConnection, DbTransaction, Task<T>> read, CancellationToken ct = default)
+    {
+        await using var connection = await Connect(ct);
+        await using var snapshot = await Snapshot.Begin(connection, ct);
+        return await read(connection, snapshot);
+    }
+
     /// <summary>An open pooled connection for queries; on SQLite it cannot write.</summary>
     public ValueTask<DbConnection> Connect(CancellationToken ct = default) => Engine.Connect(ct);
 

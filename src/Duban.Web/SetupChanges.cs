@@ -71,10 +71,17 @@ public static class SetupChanges
         await store.Record(db, tx, jurisdiction, new Signature(signed.By, null, signed.At), Streams + subject, fact);
     }
 
-    /// <summary>The whole of a subject as a stored fact tells it.</summary>
-    /// <param name="fact">An event of one of these streams.</param>
-    /// <returns>The body as it was noted.</returns>
-    public static string BodyOf(StoredEvent fact) => JsonSerializer.Deserialize<SetupBody>(fact.Payload.Span, Plain)!.Body;
+    /// <summary>The whole of a subject as the payload of a stored fact tells it.</summary>
+    public static string BodyOf(string payload) => JsonSerializer.Deserialize<SetupBody>(payload, Plain)!.Body;
+
+    /// <summary>The chained facts of all streams whose names begin so, stream by stream and in their order, as a transaction sees them.</summary>
+    internal static async Task<IReadOnlyList<(string Subject, long Sequence, string Type, string By, DateTimeOffset At, string Payload)>> Facts(
+        DbConnection db, DbTransaction? tx, string jurisdiction, string streams) =>
+        (await db.QueryAsync<(string, long, string, string, DateTimeOffset, string)>(
+            """
+            select substr(stream, @skip), sequence, type, signed_by, at, payload from events
+            where jurisdiction = @jurisdiction and stream >= @streams and stream < @end order by stream, version
+            """, new { jurisdiction, streams, end = streams[..^1] + "0", skip = streams.Length + 1 }, tx)).AsList();
 
     /// <summary>Why a change may not go on: somebody else changed the subject after it was seen; null when nobody did. Asked in the change's own turn.</summary>
     /// <param name="db">The connection.</param>

@@ -2,7 +2,6 @@ using System.Data.Common;
 using System.Text.Json;
 using Dapper;
 using Duban.Domain.Procedures;
-using Duban.Ledger;
 using Duban.Web.People;
 using Duban.Web.Procedures;
 
@@ -12,24 +11,26 @@ namespace Duban.Web;
 public static class SetupCheck
 {
     /// <summary>How many subjects of a city are chained, and those that do not agree with the chain.</summary>
-    /// <param name="store">The ledger; its chains must be whole.</param>
-    /// <param name="db">A connection of its own.</param>
+    /// <param name="db">The ledger, whose chains must be whole.</param>
+    /// <param name="tx">One moment of it.</param>
     /// <param name="jurisdiction">The city.</param>
-    /// <param name="ct">Gives up.</param>
-    public static async Task<(int Chained, IReadOnlyList<string> Broken)> Of(EventStore store, DbConnection db, string jurisdiction, CancellationToken ct)
+    public static async Task<(int Chained, IReadOnlyList<string> Broken)> Of(DbConnection db, DbTransaction tx, string jurisdiction)
     {
-        var chained = new Dictionary<string, string>(StringComparer.Ordinal);
-        await foreach (var e in store.ReadStreams(jurisdiction, SetupChanges.Streams, ct)) chained[e.Stream[SetupChanges.Streams.Length..]] = SetupChanges.BodyOf(e);
-        var journal = (await db.QueryAsync<(string Subject, string Body)>(
-            """
-            select c.subject, c.body from setup_changes c where c.jurisdiction = @jurisdiction
-            and c.id = (select max(l.id) from setup_changes l where l.jurisdiction = c.jurisdiction and l.subject = c.subject)
-            """, new { jurisdiction })).ToDictionary(r => r.Subject, r => r.Body);
-        var inForce = await InForce(db, null, jurisdiction);
-        return (chained.Count, [.. chained.Keys.Union(inForce.Keys).Union(journal.Keys).Where(Differs).Order(StringComparer.Ordinal)]);
+        var chained = (await SetupChanges.Facts(db, tx, jurisdiction, SetupChanges.Streams)).ToLookup(f => f.Subject, f => (f.By, f.At, Body: SetupChanges.BodyOf(f.Payload)));
+        var journal = (await db.QueryAsync<(string Subject, string By, DateTimeOffset At, string Body)>(
+            "select subject, changed_by, changed_at, body from setup_changes where jurisdiction = @jurisdiction order by id", new { jurisdiction }, tx))
+            .ToLookup(r => r.Subject, r => (r.By, r.At, r.Body));
+        var inForce = await InForce(db, tx, jurisdiction);
+        var subjects = chained.Select(c => c.Key).Union(inForce.Keys).Union(journal.Select(j => j.Key));
+        return (chained.Count, [.. subjects.Where(Differs).Order(StringComparer.Ordinal)]);
 
-        bool Differs(string subject) => !chained.TryGetValue(subject, out var body) || journal.GetValueOrDefault(subject) != body
-            || Alike(subject, inForce.GetValueOrDefault(subject)) != Alike(subject, body);
+        bool Differs(string subject)
+        {
+            var (facts, noted) = (chained[subject].ToList(), journal[subject].ToList());
+            // What was noted before it was chained is known to nobody but the journal.
+            if (facts is [{ By: RegisterTakenOver.Signer }, ..]) noted = [.. noted.TakeLast(facts.Count)];
+            return facts.Count == 0 || !facts.SequenceEqual(noted) || Alike(subject, inForce.GetValueOrDefault(subject)) != Alike(subject, facts[^1].Body);
+        }
     }
 
     /// <summary>The whole of every subject as it stands at this moment, in the words of its journal.</summary>

@@ -42,7 +42,7 @@ public sealed class UnitTree
     public static string Plain(string text)
     {
         var plain = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormKC))
+        foreach (var c in PlainText.Of(text))
             if (!char.IsWhiteSpace(c) && !char.IsControl(c) && c != '\u200b' && c != '\ufeff') plain.Append(char.ToUpperInvariant(c));
         return plain.ToString();
     }

@@ -10,7 +10,7 @@ public static class SlipNumber
     {
         var key = new StringBuilder();
         var kind = Kind.Mark;
-        foreach (var c in (number ?? "").Normalize(NormalizationForm.FormKC))
+        foreach (var c in PlainText.Of(number))
         {
             var now = char.IsDigit(c) ? Kind.Digit : char.IsLetter(c) ? Kind.Letter : Kind.Mark;
             if (now != Kind.Mark)

@@ -1,4 +1,5 @@
 using System.Text;
+using Duban.Domain;
 
 namespace Duban.Web.Cases;
 
@@ -27,7 +28,7 @@ public static class Bigrams
         if (string.IsNullOrEmpty(text)) yield break;
         var run = new StringBuilder();
         var han = false;
-        foreach (var c in text.Normalize(NormalizationForm.FormKC))
+        foreach (var c in PlainText.Of(text))
         {
             var letter = char.IsLetterOrDigit(c);
             if (run.Length > 0 && (!letter || IsHan(c) != han)) { yield return run.ToString(); run.Clear(); }

@@ -18,10 +18,10 @@ public static class PeopleApi
         api.MapGet("/units", Units).WithName("units").WithTags("people").Produces<IReadOnlyList<UnitView>>().WithSummary("The tree of units, parents first.");
         api.MapGet("/people", People).WithName("people").WithTags("people").Produces<IReadOnlyList<PersonView>>().ProducesProblem(403).WithSummary("People and their posts, for the office and the administrator.");
 
-        api.MapGet("/people/changes", (HttpContext http, PersonJournal journal) => Changes(http, null, journal)).WithName("people-changes").WithTags("people")
+        api.MapGet("/people/changes", (HttpContext http, PersonJournal journal) => Changes(http, journal)).WithName("people-changes").WithTags("people")
             .Produces<IReadOnlyList<SetupChange>>().ProducesProblem(403).WithSummary("Who gave whom which post, password or token last: a hundred at most, newest first.");
-        api.MapGet("/people/{id}/changes", (HttpContext http, PersonId id, PersonJournal journal) => Changes(http, id, journal)).WithName("person-changes").WithTags("people")
-            .Produces<IReadOnlyList<SetupChange>>().ProducesProblem(403).WithSummary("All that happened to a person's entry, newest first; everybody may ask about their own.");
+        api.MapGet("/people/{id}/changes", (HttpContext http, PersonId id, PersonJournal journal, Standings standings) => ChangesOf(http, id, journal, standings)).WithName("person-changes").WithTags("people")
+            .Produces<IReadOnlyList<SetupChange>>().ProducesProblem(403).ProducesProblem(404).WithSummary("All that happened to a person's entry, newest first; everybody may ask about their own.");
 
         var keeping = api.MapGroup("").WithTags("people").AddEndpointFilter(async (asked, next) =>
             SetupRights.Refusal(SignedIn.ActorOf(asked.HttpContext), SetupAct.KeepPeople) is null ? await next(asked) : Forbidden());
@@ -101,12 +101,15 @@ public static class PeopleApi
     private static async Task<IResult> Units(HttpContext http, UnitRegister units) =>
         Results.Ok((await units.Tree(http.RequestAborted)).All.Select(u => new UnitView(u.Id.Value, u.Path.Value, u.Name, u.Kind.ToString(), u.Aliases, u.Active)));
 
-    private static async Task<IResult> Changes(HttpContext http, PersonId? id, PersonJournal journal)
+    private static async Task<IResult> Changes(HttpContext http, PersonJournal journal) =>
+        Looks(SignedIn.ActorOf(http)) ? Results.Ok((await journal.All(Words.Of(http), http.RequestAborted)).Last) : Forbidden();
+
+    private static async Task<IResult> ChangesOf(HttpContext http, PersonId id, PersonJournal journal, Standings standings)
     {
         var by = SignedIn.ActorOf(http);
-        if (id != by.Person && !Looks(by)) return Forbidden();
-        var w = Words.Of(http);
-        return Results.Ok((id is { } person ? await journal.Of(person, w, http.RequestAborted) : await journal.All(w, http.RequestAborted)).Last);
+        return id != by.Person && !Looks(by) ? Forbidden()
+            : await standings.Of(id, http.RequestAborted) is null ? Problems.Unknown(new Reason("person.unknown", "id", id))
+            : Results.Ok((await journal.Of(id, Words.Of(http), http.RequestAborted)).Last);
     }
 
     private static bool Looks(Actor by) => SetupRights.Refusal(by, SetupAct.SeePeople) is null;

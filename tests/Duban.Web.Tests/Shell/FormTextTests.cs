@@ -61,6 +61,7 @@ public sealed class FormTextTests
     [InlineData("""{"goal":{"a":1}}""", "form.shape", "goal")]
     [InlineData("""{"goal":["a","b"]}""", "form.shape", "goal")]
     [InlineData("""{"measures":["text"]}""", "form.shape", "measures[0]")]
+    [InlineData("""{"measures":[null]}""", "form.shape", "measures[0]")]
     [InlineData("""{"fund":7}""", "form.shape", "fund")]
     [InlineData("""{"gaol":"typo"}""", "form.unknown_field", null)]
     [InlineData("""{"goal":"a","goal":"b"}""", "form.twice", null)]

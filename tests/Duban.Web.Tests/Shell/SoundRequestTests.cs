@@ -26,6 +26,30 @@ public sealed class SoundRequestTests
         Assert.Equal(HttpStatusCode.BadRequest, (await clerk.Send(new(HttpMethod.Post, "/import") { Content = form })).Status);
     }
 
+    [Theory, InlineData("/sign-in"), InlineData("/report"), InlineData("/a"), InlineData("/lookup")]
+    public async Task A_form_in_an_encoding_that_is_not_read_here_is_no_fault_of_ours(string address)
+    {
+        await using var town = await Town.Start();
+        using var whole = new ByteArrayContent("a=b"u8.ToArray());
+        whole.Headers.TryAddWithoutValidation("Content-Type", "application/x-www-form-urlencoded; charset=utf-7");
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await town.Open().Send(new(HttpMethod.Post, address) { Content = whole })).Status);
+        using var parts = new ByteArrayContent("--b\r\nContent-Disposition: form-data; name=\"Words\"\r\nContent-Type: text/plain; charset=utf-7\r\n\r\na\r\n--b--\r\n"u8.ToArray());
+        parts.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=b");
+        Assert.InRange((int)(await town.Open().Send(new(HttpMethod.Post, address) { Content = parts })).Status, 400, 499);
+    }
+
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task What_is_no_character_finds_nothing_and_breaks_nothing(On on)
+    {
+        await using var town = await Town.Start(on);
+        var clerk = await town.SignIn("city-clerk");
+        foreach (var address in new[] { "/cases?text=%EF%BF%BE", "/slips?number=%EF%BF%BF", "/cases?text=a%EF%BF%BEb" })
+            Assert.Equal(HttpStatusCode.OK, (await clerk.Get(address)).Status);
+        var machine = await Cases.Machine.Of(town, "city-clerk");
+        foreach (var address in new[] { "/api/cases?text=%EF%BF%BE", "/api/slips?number=%EF%BF%BE" }) Assert.Equal(HttpStatusCode.OK, (await machine.Get(address)).Status);
+        Assert.Equal("甲乙1", Domain.PlainText.Of("甲\uFFFE乙\uD800１"));
+    }
+
     [Fact]
     public async Task The_error_page_has_no_address_of_its_own()
     {

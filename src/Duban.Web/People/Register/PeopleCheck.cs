@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Dapper;
 using Duban.Domain.People;
-using Duban.Ledger;
 
 namespace Duban.Web.People;
 
@@ -9,16 +8,15 @@ namespace Duban.Web.People;
 public static class PeopleCheck
 {
     /// <summary>The people of a city whose entries are chained, and what does not agree with the chain.</summary>
-    /// <param name="store">The ledger; its chains must be whole.</param>
-    /// <param name="db">A connection of its own.</param>
+    /// <param name="db">The ledger, whose chains must be whole.</param>
+    /// <param name="tx">One moment of it.</param>
     /// <param name="jurisdiction">The city.</param>
-    /// <param name="ct">Gives up.</param>
-    public static async Task<(int Chained, IReadOnlyList<string> Broken)> Of(EventStore store, DbConnection db, string jurisdiction, CancellationToken ct)
+    public static async Task<(int Chained, IReadOnlyList<string> Broken)> Of(DbConnection db, DbTransaction tx, string jurisdiction)
     {
-        var records = (await PersonChanges.All(store, jurisdiction, ct)).GroupBy(c => c.Person)
+        var records = (await PersonChanges.All(db, tx, jurisdiction)).GroupBy(c => c.Person)
             .ToDictionary(g => g.Key.Value, g => g.Aggregate(new PersonRecord(g.Key), (record, change) => record.After(change.Fact)), StringComparer.Ordinal);
-        var people = (await People(db, null, jurisdiction)).ToDictionary(p => p.Person, p => p.ShutOut, StringComparer.Ordinal);
-        var (posts, tokens) = (await Posts(db, null, jurisdiction), await Tokens(db, null, jurisdiction));
+        var people = (await People(db, tx, jurisdiction)).ToDictionary(p => p.Person, p => p.ShutOut, StringComparer.Ordinal);
+        var (posts, tokens) = (await Posts(db, tx, jurisdiction), await Tokens(db, tx, jurisdiction));
         var broken = new List<string>();
         foreach (var person in records.Keys.Union(people.Keys).Order(StringComparer.Ordinal))
         {
@@ -30,15 +28,15 @@ public static class PeopleCheck
         return (records.Count, broken);
     }
 
-    internal static Task<IEnumerable<(string Person, bool ShutOut)>> People(DbConnection db, DbTransaction? tx, string jurisdiction) => db.QueryAsync<(string, bool)>(
+    internal static Task<IEnumerable<(string Person, bool ShutOut)>> People(DbConnection db, DbTransaction tx, string jurisdiction) => db.QueryAsync<(string, bool)>(
         "select person_id, disabled_at is not null from person where jurisdiction = @jurisdiction order by person_id", new { jurisdiction }, tx);
 
-    internal static async Task<ILookup<string, Post>> Posts(DbConnection db, DbTransaction? tx, string jurisdiction) =>
+    internal static async Task<ILookup<string, Post>> Posts(DbConnection db, DbTransaction tx, string jurisdiction) =>
         (await db.QueryAsync<(string Person, string Post, string Unit, string Role, DateOnly Since, DateOnly? Until)>(
             "select person_id, post_id, unit_id, role, since, until from post where jurisdiction = @jurisdiction order by since, post_id", new { jurisdiction }, tx))
         .ToLookup(p => p.Person, p => new Post(p.Post, new(p.Person), new(p.Unit), Enum.Parse<Role>(p.Role), p.Since, p.Until));
 
-    internal static async Task<ILookup<string, MachineToken>> Tokens(DbConnection db, DbTransaction? tx, string jurisdiction) =>
+    internal static async Task<ILookup<string, MachineToken>> Tokens(DbConnection db, DbTransaction tx, string jurisdiction) =>
         (await db.QueryAsync<(string Person, string Token, string Name, string Post, string Scope, DateTimeOffset ExpiresAt, string Hash, bool Revoked)>(
             """
             select p.person_id, t.token_id, t.name, t.post_id, t.scope, t.expires_at, t.hash, t.revoked_at is not null from api_token t

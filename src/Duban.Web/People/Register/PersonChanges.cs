@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text;
 using Duban.Domain.People;
 using Duban.Ledger;
 
@@ -39,10 +40,14 @@ public static class PersonChanges
     /// <summary>What happened to anybody's entry, person by person.</summary>
     public static async Task<IReadOnlyList<PersonChange>> All(EventStore store, string jurisdiction, CancellationToken ct = default)
     {
-        var all = new List<PersonChange>();
-        await foreach (var e in store.ReadStreams(jurisdiction, Streams, ct)) all.Add(Read(e));
-        return all;
+        await using var db = await store.Connect(ct);
+        return await All(db, null, jurisdiction);
     }
+
+    /// <summary>The same, as a transaction sees it.</summary>
+    internal static async Task<IReadOnlyList<PersonChange>> All(DbConnection db, DbTransaction? tx, string jurisdiction) =>
+        [.. (await SetupChanges.Facts(db, tx, jurisdiction, Streams)).Select(f => new PersonChange(
+            new(f.Subject), PersonEventJson.Read(f.Type, Encoding.UTF8.GetBytes(f.Payload)), new(f.By, f.At)) { Sequence = f.Sequence })];
 
     private static PersonChange Read(StoredEvent e) =>
         new(new(e.Stream[Streams.Length..]), PersonEventJson.Read(e.Type, e.Payload.Span), new(e.By, e.At)) { Sequence = e.Sequence };

@@ -133,7 +133,7 @@ public sealed class LookupDesk(
         var plain = Code.Plain(typed);
         if (plain is ['Y', 'Y', .. var letters] && Code.IsSpelt(letters) && await said.Objection($"YY-{letters}") is { } c && await notices.Find(c.Value) is { } objected)
             return $"/notices/{objected.One.Case.Id}/objections/YY-{letters}";
-        return await notices.Find(string.Concat((typed ?? "").Normalize(System.Text.NormalizationForm.FormKC).Where(l => !char.IsWhiteSpace(l)))) is { } notice ? $"/notices/{notice.One.Case.Id}" : null;
+        return await notices.Find(string.Concat(PlainText.Of(typed).Where(l => !char.IsWhiteSpace(l)))) is { } notice ? $"/notices/{notice.One.Case.Id}" : null;
     }
 
     private IResult Wrong(HttpContext http, string? typed) => guesses.IsOut(http)

@@ -10,6 +10,8 @@ internal static class Faults
     public static int StatusOf(Exception error, HttpRequest request) => error switch
     {
         BadHttpRequestException bad => bad.StatusCode,
+        // One field of a form in an encoding that is not read here.
+        NotSupportedException { TargetSite.DeclaringType.Namespace: "System.Text" } when request.HasFormContentType => StatusCodes.Status415UnsupportedMediaType,
         // A form that breaks off in the middle, or never was one.
         InvalidDataException or IOException { HResult: not Outage.NoSpaceLeft } when request.HasFormContentType => StatusCodes.Status400BadRequest,
         _ when Outage.Is(error) => StatusCodes.Status503ServiceUnavailable,

@@ -49,8 +49,15 @@ internal sealed class FormFit(Refusals refusals, FormLimits limits, bool strict)
     }
 
     private JsonArray List(Type element, JsonNode node, string path) => node is JsonArray rows
-        ? new([.. rows.Select((row, i) => To(element, row, element == typeof(string) ? path : $"{path}[{i}]"))])
-        : new(To(element, node, path));
+        ? new([.. rows.Select((row, i) => Row(element, row, element == typeof(string) ? path : $"{path}[{i}]"))])
+        : new(Row(element, node, path));
+
+    // Whoever reads a list finds something in every place of it; a text that is not there is an empty one.
+    private JsonNode Row(Type element, JsonNode? row, string path)
+    {
+        if (row is null && element != typeof(string)) refusals.Add("form.shape", path, path);
+        return To(element, row, path) ?? (element == typeof(string) ? JsonValue.Create("") : new JsonObject());
+    }
 
     private JsonObject Record(JsonTypeInfo info, JsonNode node, string path)
     {
