@@ -106,6 +106,12 @@ public sealed partial record Case(CaseId Id, Procedure Procedure)
     /// <summary>The clock of the step it waits for; null when that step has none.</summary>
     public Clock? NodeClock { get; init; }
 
+    /// <summary>The measure that is due next while the team works; null when all are done, and at any other time.</summary>
+    public Measure? NextMeasure => Stage == Stage.Rectifying ? Plan?.Measures.Where(m => Progress.GetValueOrDefault(m.Code) < 100).MinBy(m => m.Due) : null;
+
+    /// <summary>The clock of <see cref="NextMeasure"/>; what pauses the case pauses its measures.</summary>
+    public Clock? MeasureClock => NextMeasure is { Due: var due } ? Clock.Until(Since < due ? Since : due.AddDays(-1), due) with { Pauses = StillPaused(Since) } : null;
+
     /// <summary>The clock from the first hand-over of the round to strike-off; null before it or without a due date.</summary>
     public Clock? TotalClock { get; init; }
 
@@ -135,6 +141,16 @@ public sealed partial record Case(CaseId Id, Procedure Procedure)
 
     /// <summary>The day of the last progress report in this round, or null.</summary>
     public DateOnly? LastProgress { get; init; }
+
+    /// <summary>
+    /// The clock that counts for the step, wherever it is told: page, row, list and API. A measure and a time limit of the step both bind,
+    /// and the earlier comes first; one that is suspended comes last.
+    /// </summary>
+    public Clock? StepClock(WorkCalendar calendar)
+    {
+        if (NodeClock is not { } node || MeasureClock is not { } measure) return NodeClock ?? MeasureClock;
+        return measure.DueDate(calendar) is { } due && (node.DueDate(calendar) is not { } other || due.Date <= other.Date) ? measure : node;
+    }
 
     /// <summary>The step it waits for, or null at an end.</summary>
     public Step? Awaits => Stage switch

@@ -14,7 +14,7 @@ public sealed record CaseDues(DateOnly? Node, DateOnly? Total, DateOnly Sort, Li
     public static CaseDues Of(Case c, WorkCalendar calendar)
     {
         var ended = c.Stage.IsEnd();
-        var node = ended ? null : c.NodeClock?.DueDate(calendar)?.Date;
+        var node = ended ? null : c.StepClock(calendar)?.DueDate(calendar)?.Date;
         var total = ended ? null : c.RunningTotal?.DueDate(calendar)?.Date;
         var due = node < total || total is null ? node : total;
         return new(node, total, due ?? CaseRow.Never, c.Procedure.Lights.For(due, calendar));

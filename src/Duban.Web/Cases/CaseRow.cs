@@ -72,6 +72,7 @@ public static class CaseRow
         Columns.Zip(Values(jurisdiction, c, DateTimeOffset.UnixEpoch, followed ?? WorkCalendar.China)).Where(cell => Settled.Contains(cell.First))
             .Where(cell => followed is not null || cell.First switch
             {
+                // A measure is due on a named day: no working day moves it.
                 "node_due" => IsSettled(c.NodeClock),
                 "total_due" => IsSettled(c.RunningTotal),
                 "due_sort" => IsSettled(c.NodeClock) && IsSettled(c.RunningTotal),

@@ -129,9 +129,10 @@ public sealed record ClocksOf(DateOnly? NodeDue, DateOnly? TotalDue, string Ligh
     /// <summary>Read on the day of the act.</summary>
     public static ClocksOf Of(Case c, Act act)
     {
-        var node = c.NodeClock?.Read(act.Today, act.Calendar);
+        var step = c.StepClock(act.Calendar);
+        var node = step?.Read(act.Today, act.Calendar);
         var total = c.RunningTotal?.Read(act.Today, act.Calendar);
-        var worse = node?.Due is { } n && (total?.Due is not { } t || n.Date < t.Date) ? c.NodeClock : c.RunningTotal;
+        var worse = node?.Due is { } n && (total?.Due is not { } t || n.Date < t.Date) ? step : c.RunningTotal;
         var light = c.Stage.IsEnd() ? Duban.Domain.Calendar.Light.Done
             : worse is null ? Duban.Domain.Calendar.Light.None
             : c.Procedure.Lights.For(worse, act.Calendar).At(act.Today);

@@ -9,10 +9,13 @@ namespace Duban.Web.Cases.Pages;
 public static class CaseClocks
 {
     /// <summary>The clock of the step it waits for; while the team works, that of the plan's next measure; null when there is neither.</summary>
-    public static ClockFace? Node(OneCase one, Words w) => one.Case is { NodeClock: null, Stage: Stage.Rectifying } && Next(one.Case) is { } measure
-        ? Face(one, Duban.Domain.Calendar.Clock.Until(one.Case.Since < measure.Due ? one.Case.Since : measure.Due.AddDays(-1), measure.Due),
-            w["clock.node"], $"{measure.Code} {measure.Text}", one.Case.Progress.GetValueOrDefault(measure.Code), w)
-        : Face(one, one.Case.NodeClock, w["clock.node"], one.Case.Awaits is { } step ? w[$"step.{CaseRow.Word(step)}"] : null, null, w);
+    public static ClockFace? Node(OneCase one, Words w)
+    {
+        var (c, clock) = (one.Case, one.Case.StepClock(one.Act.Calendar));
+        return c.NextMeasure is { } measure && clock == c.MeasureClock
+            ? Face(one, clock, w["clock.node"], $"{measure.Code} {measure.Text}", c.Progress.GetValueOrDefault(measure.Code), w)
+            : Face(one, clock, w["clock.node"], c.Awaits is { } step ? w[$"step.{CaseRow.Word(step)}"] : null, null, w);
+    }
 
     /// <summary>The clock from hand-over to strike-off.</summary>
     public static ClockFace? Total(OneCase one, Words w) =>
@@ -37,8 +40,6 @@ public static class CaseClocks
 
     /// <summary>The light of the worse of both clocks.</summary>
     public static Lamp Lamp(Light light) => (Lamp)(int)light;
-
-    private static Measure? Next(Case c) => c.Plan?.Measures.Where(m => c.Progress.GetValueOrDefault(m.Code) < 100).MinBy(m => m.Due);
 
     private static ClockFace? Face(OneCase one, Duban.Domain.Calendar.Clock? clock, string title, string? about, int? done, Words w)
     {
