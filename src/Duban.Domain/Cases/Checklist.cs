@@ -51,11 +51,14 @@ public static class Checklist
     private static CheckItem ForStep(Step step, Case c)
     {
         var state = Reached(c) is not { } reached ? (DoneBeforeTheEnd(step, c) ? CheckState.Met : CheckState.Waiting)
-            : reached > step ? CheckState.Met : reached == step ? CheckState.Missing : CheckState.Waiting;
+            : reached > step ? CheckState.Met : reached == step && Ripe(step, c) ? CheckState.Missing : CheckState.Waiting;
         // Whoever looks is to see what is awaited: the unit does not sign while it asks to be rid of the case.
         var code = ActFor(step, c) == CaseAct.DecideReturn ? "check.decide_return" : "check." + System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(step.ToString());
         return new(code, state, Words(code, step, c), ActFor(step, c), step);
     }
+
+    // To apply is nobody's turn before the guards are met: what is missing is they, and their number is the one the refusal tells.
+    private static bool Ripe(Step step, Case c) => step != Step.SelfCheck || !SelfCheck.Missing(c).Any();
 
     // Null at an end that is not strike-off: nothing is this moment's work.
     private static Step? Reached(Case c) => c.Awaits ?? (c.Stage == Stage.StruckOff ? Step.LookBack : null);

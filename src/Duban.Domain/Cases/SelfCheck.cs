@@ -6,7 +6,7 @@ namespace Duban.Domain.Cases;
 public static class SelfCheck
 {
     /// <summary>Everything that is missing, with numbers; empty when the application may be made.</summary>
-    public static IEnumerable<Reason> Missing(Case c) => All(c).Where(g => g is { Met: false, Implied: false }).Select(g => g.Gap with { Basis = "basis.procedure", Who = WhoFills(g.Code, c) });
+    public static IEnumerable<Reason> Missing(Case c) => All(c).Where(g => !g.Met).Select(g => g.Gap with { Basis = "basis.procedure", Who = WhoFills(g.Code, c) });
 
     /// <summary>The act that fills a guard.</summary>
     public static CaseAct Fills(string guard) => guard switch
@@ -41,9 +41,9 @@ public static class SelfCheck
         if (guards.SamePoints)
         {
             var open = before.Except(after).Order().ToArray();
-            yield return before.Count > 0 && after.Count > 0
-                ? new("guard.same_points", open.Length == 0, new Reason("guard.same_points", null, before.Count - open.Length, before.Count, open))
-                : new("guard.same_points", false, new Reason("guard.nothing_to_compare")) { Implied = true };
+            // Said from the first: a picture of the state after may show another point, so that filing one settles nothing here.
+            yield return new("guard.same_points", before.Count > 0 && open.Length == 0, before.Count == 0 ? new Reason("guard.nothing_to_compare")
+                : new Reason("guard.same_points", null, before.Count - open.Length, before.Count, open));
         }
     }
 
@@ -63,8 +63,4 @@ public static class SelfCheck
 /// <param name="Code">Its name among the words.</param>
 /// <param name="Met">True when nothing is missing.</param>
 /// <param name="Gap">What is missing, with numbers.</param>
-public sealed record GuardState(string Code, bool Met, Reason Gap)
-{
-    /// <summary>True when it cannot be met before another guard that is told anyway.</summary>
-    public bool Implied { get; init; }
-}
+public sealed record GuardState(string Code, bool Met, Reason Gap);

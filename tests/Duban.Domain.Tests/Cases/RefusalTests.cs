@@ -10,13 +10,36 @@ public sealed class RefusalTests
     public void An_application_hears_everything_that_is_missing_at_once()
     {
         var story = Story.Full(Stage.Rectifying);
-        story.When(Town.Liaison).IsRefused(new ApplyForStrikeOff(" "), "guard.measures", "guard.before", "guard.after", "field.required@statement");
+        story.When(Town.Liaison).IsRefused(new ApplyForStrikeOff(" "), "guard.measures", "guard.before", "guard.after", "guard.nothing_to_compare", "field.required@statement");
         story.When(Town.Liaison).Does(Do.Photo(EvidenceKind.Before, "b1", "矿洞口")).When(Town.Liaison).Does(Do.Photo(EvidenceKind.Before, "b2", "尾矿库"));
         story.When(Town.Liaison).Does(Do.Photo(EvidenceKind.After, "a1", "矿洞口"));
         story.When(Town.Liaison).IsRefused(Do.Apply, "guard.measures", "guard.same_points");
         var gap = SelfCheck.Missing(story.Case).Single(r => r.Code == "guard.same_points");
         Assert.Equal([1, 2, (string[])["尾矿库"]], gap.Args);
         Assert.Equal(("basis.procedure", Hand.Unit), (gap.Basis, gap.Who));
+    }
+
+    [Fact]
+    public void Nothing_new_is_missing_after_one_of_two_points_was_pictured_and_the_checklist_counts_the_same()
+    {
+        var story = Story.Full(Stage.Rectifying);
+        story.When(Town.Liaison).Does(Do.Photo(EvidenceKind.Before, "b1", "矿洞口")).When(Town.Liaison).Does(Do.Photo(EvidenceKind.Before, "b2", "尾矿库"));
+        Assert.Equal(["guard.measures", "guard.after", "guard.same_points"], Told());
+        Assert.Equal([0, 2, (string[])["尾矿库", "矿洞口"]], SelfCheck.Missing(story.Case).Single(r => r.Code == "guard.same_points").Args);
+        story.When(Town.Liaison).Does(Do.Photo(EvidenceKind.After, "a1", "矿洞口"));
+        Assert.Equal(["guard.measures", "guard.same_points"], Told());
+        story.When(Town.Liaison).Does(Do.Photo(EvidenceKind.After, "a2", "尾矿库")).When(Town.Liaison).Does(Do.Done);
+        Assert.Equal(["check.self_check"], Missing());
+        Assert.Empty(SelfCheck.Missing(story.Case));
+
+        IEnumerable<string> Told()
+        {
+            var told = SelfCheck.Missing(story.Case).Select(r => r.Code).ToList();
+            Assert.Equal(told, Missing());
+            return told;
+        }
+
+        IEnumerable<string> Missing() => Checklist.Of(story.Case).Where(i => i.State == CheckState.Missing).Select(i => i.Code);
     }
 
     [Theory, InlineData(1), InlineData(2)]
@@ -111,7 +134,7 @@ public sealed class RefusalTests
         var story = Story.Full(Stage.StruckOff).Later(100).When(Town.Clerk).Does(new ReportRelapse("群众来电", "又有扬尘", Do.FirstDay.AddDays(300)));
         Assert.Equal((Stage.Accepted, null, Do.PlanOf().Goals), (story.Case.Stage, story.Case.Plan, story.Case.EarlierPlan?.Goals));
         Assert.Equal(story.Today, story.Case.NodeClock!.Start);
-        story.When(Town.Liaison).IsRefused(Do.Apply, "case.stage", "guard.plan", "guard.no_measures", "guard.after");
+        story.When(Town.Liaison).IsRefused(Do.Apply, "case.stage", "guard.plan", "guard.no_measures", "guard.after", "guard.same_points");
         story.When(Town.Liaison).IsRefused(Do.Plan(), "plan.measure_before_round@measures[0].due");
         Assert.Equal(Stage.StruckOff, story.WalkTo(Stage.StruckOff).Case.Stage);
     }
@@ -181,7 +204,7 @@ public sealed class RefusalTests
     {
         var story = Story.Full(Stage.Rectifying);
         var before = story.Case;
-        story.When(Town.Liaison).IsRefused(Do.Apply, "guard.measures", "guard.before", "guard.after");
+        story.When(Town.Liaison).IsRefused(Do.Apply, "guard.measures", "guard.before", "guard.after", "guard.nothing_to_compare");
         Assert.Same(before, story.Case);
     }
 }

@@ -43,7 +43,7 @@ public sealed class LoopStory
         (await liaison.Act(id, "decide-plan", new { approve = "yes", opinion = "同意" })).IsRefusedFor("rights.role");
         (await head.Act(id, "decide-plan", new { approve = "yes", opinion = "方案可行" })).IsNow("rectifying");
 
-        (await liaison.Act(id, "apply", new { statement = "已完成" })).IsRefusedFor("guard.measures", "guard.before", "guard.after");
+        (await liaison.Act(id, "apply", new { statement = "已完成" })).IsRefusedFor("guard.measures", "guard.before", "guard.after", "guard.nothing_to_compare");
         (await liaison.Act(id, "progress", new { text = "处理站已通水", percent = new { M1 = 100, M2 = "100%" } })).IsNow("rectifying");
         await FileEvidence(town, id, EvidenceKind.Before, "a");
         await FileEvidence(town, id, EvidenceKind.After, "b");

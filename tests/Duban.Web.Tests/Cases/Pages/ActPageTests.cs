@@ -119,7 +119,12 @@ public sealed partial class ActPageTests
         await using var walk = await (await Walk.Begin()).Rectifying();
         var page = await walk.See("hengdong-liaison", "apply");
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        Assert.Equal(3, page.Page.QuerySelectorAll(".du-errors li").Length);
+        Assert.Equal(4, page.Page.QuerySelectorAll(".du-errors li").Length);
+        // The same number on the button, before the next step and on the checklist.
+        var shown = (await walk.See("hengdong-liaison")).Page;
+        Assert.Contains("差 4 项", shown.QuerySelector(".du-acts, .du-act, main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("还差 4", shown.QuerySelector("h3.du-part.miss")!.TextContent[..4]);
+        Assert.Contains("前后同一点位", shown.QuerySelector(".du-holder .next")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("由谁办　衡东县 · 联络员或责任领导", page.Page.QuerySelector(".du-errors")!.TextContent, StringComparison.Ordinal);
     }
 
