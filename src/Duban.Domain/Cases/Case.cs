@@ -73,6 +73,9 @@ public sealed partial record Case(CaseId Id, Procedure Procedure)
     /// <summary>The units those people belong to.</summary>
     public ImmutableList<WorkingUnit> WorkingUnits { get; init; } = [];
 
+    /// <summary>The day the unit applied for strike-off; null before it, and once it was sent back.</summary>
+    public DateOnly? AppliedOn { get; init; }
+
     /// <summary>Who verified for the county in this round, or null.</summary>
     public Actor? CountyVerifier { get; init; }
 

@@ -43,7 +43,7 @@ public sealed partial record Case
         E.PlanSentBack => this with { Stage = Stage.Accepted },
         E.ProgressReported e => Worked(h) with { Progress = Progress.SetItems(e.Percent), LastProgress = h.On },
         E.EvidenceFiled e => Worked(h) with { Evidence = Evidence.Add(e.Evidence) },
-        E.AppliedForStrikeOff => Worked(h) with { Stage = Stage.Applied },
+        E.AppliedForStrikeOff => Worked(h) with { Stage = Stage.Applied, AppliedOn = h.On },
         E.VerifiedByCounty => this with { Stage = Stage.CountyVerified, CountyVerifier = h.By },
         E.RejectedByCounty => BackToWork() with { Rejections = Rejections + 1 },
         E.SampleDrawn e => this with { Survey = Drawn(e, h.By.Person) },
@@ -117,6 +117,7 @@ public sealed partial record Case
     private Case BackToWork() => this with
     {
         Stage = Stage.Rectifying,
+        AppliedOn = null,
         CountyVerifier = null,
         Survey = null,
         Notice = null,

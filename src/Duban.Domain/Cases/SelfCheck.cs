@@ -11,13 +11,15 @@ public static class SelfCheck
     /// <summary>The act that fills a guard.</summary>
     public static CaseAct Fills(string guard) => guard switch
     {
-        "guard.plan" or "guard.interim_safety" or "guard.no_measures" => CaseAct.FilePlan,
+        "guard.plan" or "guard.plan_not_filed" or "guard.plan_sent_back" or "guard.interim_safety" or "guard.no_measures" => CaseAct.FilePlan,
         "guard.measures" => CaseAct.ReportProgress,
         _ => CaseAct.FileEvidence,
     };
 
     /// <summary>What its unit has to do next while it works: fill what is missing, and only then apply.</summary>
     public static CaseAct Next(Case c) => Missing(c).FirstOrDefault() is { } gap ? Fills(gap.Code) : CaseAct.ApplyForStrikeOff;
+
+    private static string PlanGap(Case c) => c.Plan is null ? "guard.plan_not_filed" : c.Stage == Stage.Planned ? "guard.plan" : "guard.plan_sent_back";
 
     // A plan that is filed is no longer the unit's to see to.
     private static Hand WhoFills(string guard, Case c) => guard == "guard.plan" && c.Stage == Stage.Planned ? Hand.Approver : Hand.Unit;
@@ -29,7 +31,7 @@ public static class SelfCheck
         var planned = c.Procedure.Has(Procedures.Step.Plan);
         if (planned)
         {
-            yield return new("guard.plan", c.Plan is not null && c.Approver is not null, new Reason("guard.plan"));
+            yield return new("guard.plan", c.Plan is not null && c.Approver is not null, new Reason(PlanGap(c)));
             if (guards.InterimSafety && c.Level == Level.Major)
                 yield return new("guard.interim_safety", !string.IsNullOrWhiteSpace(c.Plan?.InterimSafety), new Reason("guard.interim_safety"));
             if (guards.MeasuresDone) yield return Measures(c);

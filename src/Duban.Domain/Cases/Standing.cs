@@ -7,7 +7,10 @@ namespace Duban.Domain.Cases;
 public static class Standing
 {
     /// <summary>The reason that the case is not at the point where the act belongs, or null.</summary>
-    public static Reason? Place(CaseAct kind, Case c) => IsAt(kind, c) ? null : new Reason("case.stage", null, kind, new StageInRound(c.Stage, c.Round));
+    public static Reason? Place(CaseAct kind, Case c) => IsAt(kind, c) ? null
+        // Whoever comes to apply once more learns that it was done, and what is awaited since.
+        : kind == CaseAct.ApplyForStrikeOff && c is { AppliedOn: { } day, Stage: < Stage.StruckOff, Awaits: { } step } ? new Reason("case.applied", null, day, step)
+        : new Reason("case.stage", null, kind, new StageInRound(c.Stage, c.Round));
 
     /// <summary>All reasons but rights and typed fields; the first is the stage when that is wrong.</summary>
     public static Reasons Of(CaseAct kind, Case c, Act act)

@@ -68,7 +68,7 @@ public sealed class LoopTests
     {
         var story = Story.Full(Stage.Planned).When(Town.Head).Does(new DecidePlan(false, "缺资金来源"));
         Assert.Equal(Stage.Accepted, story.Case.Stage);
-        story.When(Town.Liaison).IsRefused(Do.Apply, "case.stage", "guard.plan", "guard.measures", "guard.before", "guard.after", "guard.nothing_to_compare");
+        story.When(Town.Liaison).IsRefused(Do.Apply, "case.stage", "guard.plan_sent_back", "guard.measures", "guard.before", "guard.after", "guard.nothing_to_compare");
         Assert.Equal(Stage.Rectifying, story.WalkTo(Stage.Rectifying).Case.Stage);
     }
 

@@ -1,6 +1,7 @@
 using Duban.Domain.Cases;
 using Duban.Domain.Cases.Acts;
 using Duban.Domain.People;
+using Duban.Domain.Procedures;
 
 namespace Duban.Domain.Tests.Cases;
 
@@ -53,7 +54,8 @@ public sealed class RefusalTests
             foreach (var kind in Enum.GetValues<CaseAct>().Where(kind => Standing.Place(kind, story.Case) is not null))
             {
                 var reason = Standing.Of(kind, story.Case, story.ActOf(Town.Liaison))[0];
-                Assert.Equal(("case.stage", new StageInRound(stage, round)), (reason.Code, reason.Args[1]));
+                if (kind == CaseAct.ApplyForStrikeOff && stage is >= Stage.Applied and < Stage.StruckOff) Assert.Equal(("case.applied", story.Case.Awaits), (reason.Code, reason.Args[1]));
+                else Assert.Equal(("case.stage", new StageInRound(stage, round)), (reason.Code, reason.Args[1]));
                 Assert.Equal(InHand.Of(story.Case, story.Today)?.Hand, reason.Who);
             }
             Assert.Equal(round == 2 && stage == Stage.Accepted, new StageInRound(stage, round).BeginsAgain);
@@ -63,11 +65,32 @@ public sealed class RefusalTests
     [Fact]
     public void A_plan_that_waits_for_approval_is_not_the_units_to_see_to()
     {
-        Assert.Equal(Hand.Unit, Plan(Story.Full(Stage.Accepted)));
-        Assert.Equal(Hand.Approver, Plan(Story.Full(Stage.Planned)));
-        Assert.Equal(Hand.Unit, Plan(Story.Full(Stage.Planned).When(Town.Head).Does(new DecidePlan(false, "重报"))));
+        Assert.Equal(("guard.plan_not_filed", Hand.Unit), Plan(Story.Full(Stage.Accepted)));
+        Assert.Equal(("guard.plan", Hand.Approver), Plan(Story.Full(Stage.Planned)));
+        Assert.Equal(("guard.plan_sent_back", Hand.Unit), Plan(Story.Full(Stage.Planned).When(Town.Head).Does(new DecidePlan(false, "重报"))));
 
-        static Hand? Plan(Story story) => SelfCheck.Missing(story.Case).Single(r => r.Code == "guard.plan").Who;
+        static (string Code, Hand? Who) Plan(Story story)
+        {
+            var gap = SelfCheck.Missing(story.Case).Single(r => r.Code.StartsWith("guard.plan", StringComparison.Ordinal));
+            Assert.Equal(CaseAct.FilePlan, SelfCheck.Fills(gap.Code));
+            return (gap.Code, gap.Who);
+        }
+    }
+
+    [Fact]
+    public void Whoever_applies_once_more_hears_when_it_was_applied_for_and_what_is_awaited_by_whom()
+    {
+        var story = Story.Full(Stage.Rectifying).Later(10).WalkTo(Stage.Applied);
+        var day = story.Today;
+        Assert.Equal(new Reason("case.applied", null, day, Step.CountyVerify) { Who = Hand.Verifier }, Again());
+        story.Later(3).WalkTo(Stage.OnNotice);
+        Assert.Equal(new Reason("case.applied", null, day, Step.Notice) { Who = Hand.Public }, Again());
+        story.WalkTo(Stage.StruckOff);
+        Assert.Equal("case.stage", Again().Code);
+        story = Story.Full(Stage.Applied).When(Town.Verifier).Does(Do.Verify(Do.FirstDay, passed: false));
+        Assert.Null(story.Case.AppliedOn);
+
+        Reason Again() => Standing.Of(CaseAct.ApplyForStrikeOff, story.Case, story.ActOf(Town.Liaison))[0];
     }
 
     [Fact]
@@ -134,7 +157,7 @@ public sealed class RefusalTests
         var story = Story.Full(Stage.StruckOff).Later(100).When(Town.Clerk).Does(new ReportRelapse("群众来电", "又有扬尘", Do.FirstDay.AddDays(300)));
         Assert.Equal((Stage.Accepted, null, Do.PlanOf().Goals), (story.Case.Stage, story.Case.Plan, story.Case.EarlierPlan?.Goals));
         Assert.Equal(story.Today, story.Case.NodeClock!.Start);
-        story.When(Town.Liaison).IsRefused(Do.Apply, "case.stage", "guard.plan", "guard.no_measures", "guard.after", "guard.same_points");
+        story.When(Town.Liaison).IsRefused(Do.Apply, "case.stage", "guard.plan_not_filed", "guard.no_measures", "guard.after", "guard.same_points");
         story.When(Town.Liaison).IsRefused(Do.Plan(), "plan.measure_before_round@measures[0].due");
         Assert.Equal(Stage.StruckOff, story.WalkTo(Stage.StruckOff).Case.Stage);
     }

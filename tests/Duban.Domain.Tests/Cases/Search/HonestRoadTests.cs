@@ -69,7 +69,7 @@ public sealed class HonestRoadTests
         {
             var belongs = Places.Of(rule.Kind).Contains(s.Case.Stage);
             if (ruling.Allowed && (!belongs || ruling.Facts.Count == 0)) Misplaced.Add($"{rule.Kind} at {s.Case.Stage}");
-            if (!belongs && !ruling.Allowed && !ruling.Reasons.Any(r => r.Code is "case.stage" or "rights.unit" or "rights.role")) Misplaced.Add($"{rule.Kind} at {s.Case.Stage} does not say that it is too early or too late");
+            if (!belongs && !ruling.Allowed && !ruling.Reasons.Any(r => r.Code is "case.stage" or "case.applied" or "rights.unit" or "rights.role")) Misplaced.Add($"{rule.Kind} at {s.Case.Stage} does not say that it is too early or too late");
             if (!ruling.Allowed && ruling.Reasons.FirstOrDefault(r => r.Code == "case.stage") is { } place
                 && (!Equals(place.Args[1], new StageInRound(s.Case.Stage, s.Case.Round)) || place.Who != InHand.Of(s.Case, act.Today)?.Hand))
                 Misnamed.Add($"{rule.Kind} at {s.Case.Stage} in round {s.Case.Round} says {place.Args[1]} and {place.Who}");

@@ -129,6 +129,25 @@ public sealed partial class ActPageTests
     }
 
     [Fact]
+    public async Task Whoever_applies_before_there_is_a_plan_is_led_to_file_it_and_once_applied_hears_what_is_awaited()
+    {
+        await using var walk = await (await Walk.Begin()).Signed();
+        var early = (await walk.See("hengdong-liaison", "apply")).Page.QuerySelector(".du-errors")!;
+        Assert.Contains("方案还没有报", early.TextContent, StringComparison.Ordinal);
+        Assert.Equal("报方案", early.QuerySelector("a[href='/cases/JL-001/plan']")!.TextContent);
+        await walk.Do("hengdong-liaison", "plan", Walk.Plan);
+        var filed = (await walk.See("hengdong-liaison", "apply")).Page.QuerySelector(".du-errors")!;
+        Assert.Contains("方案还没有审定", filed.TextContent, StringComparison.Ordinal);
+        Assert.Null(filed.QuerySelector("a[href$='/plan']"));
+
+        await using var later = await (await Walk.Begin()).Verified();
+        await later.Do("city-clerk", "draw-sample", ("affected", "60"), ("size", "30"));
+        var again = (await later.See("hengdong-liaison", "apply")).Page.QuerySelector(".du-errors li")!.TextContent;
+        Assert.Contains("单位已于 3月15日 周一申请销号，不用再申请；现在是“满意度”这一步", again, StringComparison.Ordinal);
+        Assert.DoesNotContain("经办员", again, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_comes_after_a_return_is_the_decision_and_then_the_signing()
     {
         await using var walk = await (await Walk.Begin()).Do("city-clerk", "hand-over");
