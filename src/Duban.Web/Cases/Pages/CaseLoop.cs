@@ -35,8 +35,12 @@ public static class CaseLoop
     // A step may be walked again in a later round; the tape tells of the last time.
     private static DateOnly? Done(OneCase one, Step step) => Last(one, step)?.On;
 
-    /// <summary>The last time a step was done, and by whom; null when it never was.</summary>
-    public static Happened? Last(OneCase one, Step step) => one.Last(e => StepOf(e) == step);
+    /// <summary>
+    /// The last time a step was done, and by whom; null when it never was. A look-back is of the strike-off before it: what came back, or
+    /// was struck off anew, is still to be looked at.
+    /// </summary>
+    public static Happened? Last(OneCase one, Step step) => step != Step.LookBack ? one.Last(e => StepOf(e) == step)
+        : one.Last(e => e is CaseEvent.LookedBack or CaseEvent.StruckOff or CaseEvent.Relapsed) is { Event: CaseEvent.LookedBack } looked ? looked : null;
 
     private static Step? StepOf(CaseEvent fact) => fact switch
     {

@@ -20,8 +20,9 @@ public sealed class CasePageTests
         Assert.Contains("链上第 ", page.Text, StringComparison.Ordinal);
         Assert.Single(page.Page.QuerySelectorAll(".du-time li"), row => row.TextContent.Contains("群众答复 30 份", StringComparison.Ordinal));
         walk.Days(60);
-        await walk.Do("city-clerk", "relapse", ("source", "监测"), ("finding", "涌水再现"), ("due", "2021-12-31"));
+        await walk.Do("hengdong-verifier", "look-back", ("holds", "no"), ("findings", "涌水再现"), ("opinion", "反弹"), ("newDue", "2021-12-31"));
         page = await walk.See("hengdong-liaison");
+        Assert.Equal("回头看", page.Page.QuerySelector("ol.du-loop li:last-child")!.TextContent.Trim());
         Assert.Contains("第 2 轮", page.Text, StringComparison.Ordinal);
         Assert.Single(page.Page.QuerySelectorAll(".du-do .btn-primary"));
     }
