@@ -21,6 +21,10 @@ public static class FourEyes
         static Reason Own() => new("four_eyes.working_unit") { Basis = Basis };
     }
 
+    /// <summary>The same of a unit that answers for a case, whoever else worked on it: for lists, which know no more.</summary>
+    public static bool MayVerify(Unit responsible, Actor by) =>
+        Rights.Refusal(by, CaseAct.VerifyForCounty, responsible.Path) is null && !IsOf(new WorkingUnit(responsible.Path, responsible.Kind), by);
+
     /// <summary>Did no work and belongs to no unit that did: all that is asked of an independent pair of eyes.</summary>
     public static IEnumerable<Reason> Independent(Case c, Actor by) =>
         new[] { DidNoWork(c, by), OfNoWorkingUnit(c, by) }.OfType<Reason>();

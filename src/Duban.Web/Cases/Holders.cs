@@ -79,17 +79,17 @@ public sealed record Holders(UnitTree Units, PostsOn Posts, IReadOnlyList<Campai
         _ => HandWords.Named(w["hand.at.city"], [role], w),
     };
 
-    // A county's or park's own departments come first; where there are none, the city's bureaus verify.
+    // A county's or park's own departments come first; where none of them may come, the city's bureaus verify. Named is only who may, by the rules of the act.
     private string OfVerifiers(Unit? unit, Words w)
     {
-        var others = Posts.With(Role.Verifier).Where(u => u.Id != unit?.Id).ToList();
+        var able = Posts.With(Role.Verifier).Where(u => unit is null || FourEyes.MayVerify(unit, new Actor(new PersonId(""), Role.Verifier, u.Path, u.Kind))).ToList();
         var area = unit?.Path.Area is { } code && Units.Find(code) is { Kind: UnitKind.County or UnitKind.Park } home ? home : null;
-        if (area is not null && others.Any(u => area.Path.Holds(u.Path))) return HandWords.Named(area.Name, [Role.Verifier], w);
-        return others.Where(u => u.Path.Depth == 2 && u.Kind == UnitKind.Bureau).ToList() switch
+        var own = able.Where(u => area?.Path.Holds(u.Path) == true).ToList();
+        return (own.Count > 0 ? own : able.Where(u => u.Path.Depth == 2 && u.Kind == UnitKind.Bureau).ToList()) switch
         {
-            [] => HandWords.Vacant(area?.Name ?? w["hand.at.city"], [Role.Verifier], w),
+            [] => HandWords.Vacant(area is null ? w["hand.at.city"] : w["hand.at.departments", area.Name], [Role.Verifier], w),
             [var only] => HandWords.Named(only.Name, [Role.Verifier], w),
-            _ => HandWords.Named(w["hand.at.city"], [Role.Verifier], w),
+            _ => HandWords.Named(own.Count > 0 ? w["hand.at.departments", area!.Name] : w["hand.at.city"], [Role.Verifier], w),
         };
     }
 }

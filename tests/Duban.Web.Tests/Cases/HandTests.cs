@@ -25,9 +25,9 @@ public sealed class HandTests
         Assert.Empty(await Listed(clerk, "hand=unit&hand=office"));
         var desk = (await liaison.Get("/api/desk")).Body.GetProperty("groups").EnumerateArray().ToDictionary(g => g.GetProperty("counter").GetProperty("key").GetString()!);
         Assert.Equal(["elsewhere"], desk.Keys);
-        Assert.Contains("衡东县 · 核查人", (await walk.See("city-clerk", "/cases")).Page.QuerySelector("td.who")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("衡东县所属部门 · 核查人", (await walk.See("city-clerk", "/cases")).Page.QuerySelector("td.who")!.TextContent, StringComparison.Ordinal);
         var page = (await walk.See("hengdong-liaison")).Page.QuerySelector(".du-holder")!.TextContent;
-        Assert.Contains("衡东县 · 核查人", page, StringComparison.Ordinal);
+        Assert.Contains("衡东县所属部门 · 核查人", page, StringComparison.Ordinal);
         Assert.Contains("衡东县应急管理局", page, StringComparison.Ordinal);
         Assert.Contains("责任单位 衡东县", page, StringComparison.Ordinal);
         Assert.Equal(0, Count(walk, "hengdong-liaison", await Sheet(walk)));

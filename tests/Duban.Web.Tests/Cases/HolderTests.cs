@@ -14,7 +14,8 @@ public sealed class HolderTests
     private static readonly Unit City = new(new("4304"), new("4304/"), "衡阳市", UnitKind.City),
         Office = Below(City, "zgb", "市整改办", UnitKind.Office), Hall = Below(City, "dcs", "市督查室", UnitKind.Office),
         Bureau = Below(City, "yjj", "市应急管理局", UnitKind.Bureau), Ecology = Below(City, "sthj", "市生态环境局", UnitKind.Bureau),
-        County = Below(City, "24", "衡东县", UnitKind.County), Department = Below(County, "24-yjj", "衡东县应急管理局", UnitKind.Department), Township = Below(County, "24101", "甘溪镇", UnitKind.Township);
+        County = Below(City, "24", "衡东县", UnitKind.County), Department = Below(County, "24-yjj", "衡东县应急管理局", UnitKind.Department),
+        Hygiene = Below(County, "24-wjj", "衡东县卫生健康局", UnitKind.Department), Township = Below(County, "24101", "甘溪镇", UnitKind.Township);
 
     [Fact]
     public void The_office_of_the_campaign_is_named_by_the_posts_it_has_and_the_head_where_there_is_one()
@@ -38,9 +39,13 @@ public sealed class HolderTests
     [Fact]
     public void Verifiers_are_the_countys_own_and_otherwise_the_citys_but_never_the_unit_that_did_the_work()
     {
-        Assert.Equal("衡东县 · 核查人", With((Department, Role.Verifier), (Bureau, Role.Verifier)).Name(Hand.Verifier, Township, "JL", Rendered.Zh));
+        Assert.Equal("衡东县应急管理局 · 核查人", With((Department, Role.Verifier), (Bureau, Role.Verifier)).Name(Hand.Verifier, Township, "JL", Rendered.Zh));
         Assert.Equal("市应急管理局 · 核查人", With((Department, Role.Verifier), (Bureau, Role.Verifier)).Name(Hand.Verifier, Department, "JL", Rendered.Zh));
-        Assert.Equal("衡东县（未设核查人）", With().Name(Hand.Verifier, Township, "JL", Rendered.Zh));
+        // The county that answers for it sends none of its own office, but a department of its; the rights say so, and so does the name.
+        Assert.Equal("衡东县应急管理局 · 核查人", With((County, Role.Verifier), (Department, Role.Verifier)).Name(Hand.Verifier, County, "JL", Rendered.Zh));
+        Assert.Equal("市应急管理局 · 核查人", With((County, Role.Verifier), (Bureau, Role.Verifier)).Name(Hand.Verifier, County, "JL", Rendered.Zh));
+        Assert.Equal("衡东县所属部门 · 核查人", With((Department, Role.Verifier), (Hygiene, Role.Verifier)).Name(Hand.Verifier, Township, "JL", Rendered.Zh));
+        Assert.Equal("衡东县所属部门（未设核查人）", With().Name(Hand.Verifier, Township, "JL", Rendered.Zh));
     }
 
     [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
@@ -61,7 +66,7 @@ public sealed class HolderTests
 
     private static Unit Below(Unit above, string id, string name, UnitKind kind) => new(new(id), above.Path.Below(new(id)), name, kind);
 
-    private static Holders With(params (Unit, Role)[] posts) => new(new UnitTree([City, Office, Hall, Bureau, Ecology, County, Department, Township]), new PostsOn(posts),
+    private static Holders With(params (Unit, Role)[] posts) => new(new UnitTree([City, Office, Hall, Bureau, Ecology, County, Department, Hygiene, Township]), new PostsOn(posts),
         [new Campaign("JL", new("金龙矿区整改", "Jinlong"), "full", 3, Office.Id, new(2021, 1, 1), null)]);
 
     private static IEnumerable<string> Names(Holders holders, params Hand[] hands) => hands.Select(hand => holders.Name(hand, County, "JL", Rendered.Zh));
