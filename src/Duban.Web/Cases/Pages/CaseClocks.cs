@@ -22,6 +22,16 @@ public static class CaseClocks
         Face(one, one.Case.RunningTotal, w["clock.total"], one.Case.FixAtOnce is { } given ? AtOnceWords.Of(given, w)
             : one.Case.TotalClock is { } clock ? w["clock.from", w.ShortDay(clock.Start)] : null, Done(one.Case), w);
 
+    /// <summary>Why a case in somebody's hands has no clock of the whole; null while nobody has it.</summary>
+    public static (string Mark, string Why)? NoTotal(OneCase one, Words w) => one.Case switch
+    {
+        { Holding: null } => null,
+        { TotalClock: not null, Counting: null } => (w["clock.met"], w["clock.met_why"]),
+        { TotalClock: not null } => (w["clock.paused"], w["clock.paused_why"]),
+        { Holding.NoDueReason: { Length: > 0 } why } => (w["clock.no_due"], w["clock.no_due_why", why]),
+        _ => (w["clock.no_due"], w["clock.no_due_bare"]),
+    };
+
     /// <summary>Who must act, since when, with what, and the unit that stays responsible meanwhile; null at an end.</summary>
     public static HolderView? Holder(OneCase one, Words w)
     {

@@ -38,6 +38,18 @@ public sealed class CasePageTests
     }
 
     [Fact]
+    public async Task A_case_without_a_due_date_says_why_and_one_nobody_has_yet_says_so()
+    {
+        await using var walk = await Walk.Begin();
+        Assert.Contains("还没有交办", (await walk.See("city-clerk")).Page.QuerySelector(".du-clocks")!.TextContent, StringComparison.Ordinal);
+        await walk.Do("city-clerk", "hand-over", ("due", ""), ("noDueReason", "长期坚持"));
+        var clocks = (await walk.See("city-clerk")).Page.QuerySelector(".du-clocks")!.TextContent;
+        Assert.Contains("没有定时限", clocks, StringComparison.Ordinal);
+        Assert.Contains("交办时写明：长期坚持", clocks, StringComparison.Ordinal);
+        Assert.DoesNotContain("还没有交办", clocks, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_notice_says_to_residents_what_was_done_who_looked_and_what_follows_and_nothing_that_offices_write_one_another()
     {
         await using var walk = await (await (await Walk.Begin()).Verified()).Satisfied();
