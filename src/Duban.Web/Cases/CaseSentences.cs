@@ -12,6 +12,7 @@ public static class CaseSentences
     public static string Of(CaseEvent fact, Words w, UnitTree units) => fact switch
     {
         E.Reported e => w["event.reported", e.Title],
+        E.Registered { Matter.Source: "" } => w["event.registered_bare"],
         E.Registered e => w["event.registered", e.Matter.Source],
         E.Graded e => w["event.graded", e.Level],
         E.HandedOver { Due: { } due } e => w["event.handed_over_due", Unit(e.To, units), e.Slip, e.SignBy, due],

@@ -14,6 +14,7 @@ public static class CaseClocks
         var (c, clock) = (one.Case, one.Case.StepClock(one.Act.Calendar));
         return c.NextMeasure is { } measure && clock == c.MeasureClock
             ? Face(one, clock, w["clock.node"], $"{measure.Code} {measure.Text}", c.Progress.GetValueOrDefault(measure.Code), w)
+            : c is { Stage: Stage.OnNotice, Notice: { } notice } ? Face(one, clock, w["clock.node"], w["clock.end_notice", w.ShortDay(notice.Until)], null, w)
             : Face(one, clock, w["clock.node"], c.Awaits is { } step ? w[$"step.{CaseRow.Word(step)}"] : null, null, w);
     }
 
@@ -26,7 +27,7 @@ public static class CaseClocks
     public static (string Mark, string Why)? NoTotal(OneCase one, Words w) => one.Case switch
     {
         { Holding: null } => null,
-        { TotalClock: not null, Counting: null } => (w["clock.met"], w["clock.met_why"]),
+        { TotalClock: not null, RunningTotal: null } => (w["clock.met"], w["clock.met_why"]),
         { TotalClock: not null } => (w["clock.paused"], w["clock.paused_why"]),
         { Holding.NoDueReason: { Length: > 0 } why } => (w["clock.no_due"], w["clock.no_due_why", why]),
         _ => (w["clock.no_due"], w["clock.no_due_bare"]),

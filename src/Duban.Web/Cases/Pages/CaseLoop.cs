@@ -27,6 +27,7 @@ public static class CaseLoop
     private static string? Note(OneCase one, Step step, LoopPlace place, Words w)
     {
         if (place == LoopPlace.Past || step == Step.LookBack) return Done(one, step) is { } day ? w.ShortDay(day) : null;
+        if (place == LoopPlace.Now && one.Case is { Stage: Stage.OnNotice, Notice: { } notice }) return w["case.until", w.ShortDay(notice.Until)];
         var clock = place == LoopPlace.Now ? one.Case.NodeClock : step == Step.StrikeOff ? one.Case.RunningTotal : null;
         if (clock?.DueDate(one.Act.Calendar) is { } due) return w["case.by", w.ShortDay(due.Date)];
         return place == LoopPlace.Now ? w["case.nth_day", one.Act.Today.DayNumber - one.Case.Since.DayNumber + 1] : null;

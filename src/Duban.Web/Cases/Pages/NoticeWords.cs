@@ -29,7 +29,7 @@ public static class NoticeWords
         if (one.Last(e => e is CaseEvent.VerifiedByCounty) is { Event: CaseEvent.VerifiedByCounty { Record: var record } } verified)
             yield return w["notice.verified", w.PaperDay(record.On), one.Unit(verified.By.Unit), PeopleWords.Of(verified.By.Role, w), Bare(record.Findings)];
         if (c.Survey is { Passed: true } survey)
-            yield return w["notice.survey", survey.Answers.Count, survey.Count(Answer.Yes), survey.Count(Answer.Partly), survey.Count(Answer.No)];
+            yield return w["notice.survey", survey.Answers.Count, survey.Count(Answer.Yes), survey.Count(Answer.Partly), survey.Count(Answer.No), survey.Size];
     }
 
     private static string Several(IEnumerable<string> texts, Words w) => string.Join(w.English ? "; " : "；", texts);

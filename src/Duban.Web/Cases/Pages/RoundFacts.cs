@@ -17,7 +17,7 @@ public sealed class RoundFacts(OneCase one, Words w)
         : r.Stood.Stage.IsEnd() ? w[$"stage.{CaseRow.Word(r.Stood.Stage)}"] : w[r.Ended.Event is CaseEvent.SurveyClosed ? "case.survey_failed" : "case.objections"];
 
     /// <summary>The days it took, and by how many it was late.</summary>
-    public string? Took(CaseRound r) => r.Days(one.Act.Today) is not { } days ? null : w["round.took_days", days] + (r.DaysLate(one.Act.Today, one.Act.Calendar) switch
+    public string? Took(CaseRound r) => r.Days(one.Act.Today) is not { } days ? null : w["round.took_days", days, w.Day(r.HeldSince!.Value)] + (r.DaysLate(one.Act.Today, one.Act.Calendar) switch
     {
         null => w["round.no_due"],
         0 => w["round.in_time"],
@@ -28,7 +28,7 @@ public sealed class RoundFacts(OneCase one, Words w)
     public IEnumerable<(string Label, string Text)> Frame(CaseRound r)
     {
         yield return (w["round.began"], r.Began is { } began ? Told(began) : w[r.HeldSince is null ? "round.not_begun" : "round.first"]);
-        yield return (w["round.ended"], r.Ended is { } ended ? Told(ended) : w["round.running"]);
+        yield return r.Ended is { } ended ? (w["round.ended"], Told(ended)) : (w["round.now"], w["round.running"]);
         if (r.Stood.Holding is { } holding)
         {
             yield return (w["case.unit"], one.Unit(holding.Unit));
@@ -37,7 +37,7 @@ public sealed class RoundFacts(OneCase one, Words w)
         if (r.Due(one.Act.Calendar) is { } due) yield return (w["field.due"], w.Day(due));
         foreach (var track in r.Tracks)
             yield return (w["round.tracks"], Signed(CaseSentences.Of(new CaseEvent.SideTrackGranted(track.Track, track.Opinion), w, one.Units), track.By, track.On));
-        if (Took(r) is { } took) yield return (w["round.took"], took);
+        if (Took(r) is { } took) yield return (w[r.Ended is null ? "round.so_far" : "round.took"], took);
         if (r.PlanApproved is { } plan) yield return (w["step.approve_plan"], Signed(plan));
     }
 

@@ -35,7 +35,7 @@ public sealed record ReportState(ReportNumber Number, CaseId Lead, IReadOnlyList
     public DateOnly? Due => One.Case.Stage.IsEnd() ? null : One.Case.RunningTotal?.DueDate(One.Act.Calendar)?.Date;
 
     /// <summary>Where it stands, in a few words.</summary>
-    public string Now(Words w) => w[$"report.now.{CaseRow.Word(One.Case.Stage)}"];
+    public string Now(Words w) => new StageInRound(One.Case.Stage, One.Case.Round).BeginsAgain ? w["report.now.again"] : w[$"report.now.{CaseRow.Word(One.Case.Stage)}"];
 
     /// <summary>What may be known beside the steps: the number, who has it, until when.</summary>
     public IEnumerable<(string Label, string Text)> Facts(Words w)

@@ -50,6 +50,21 @@ public sealed class CasePageTests
     }
 
     [Fact]
+    public async Task A_registration_without_a_source_says_nothing_of_one_and_a_notice_is_told_by_its_last_day()
+    {
+        await using var bare = await Walk.Begin(source: "");
+        var registered = (await bare.See("city-clerk")).Page.QuerySelector(".du-time")!.TextContent;
+        Assert.Contains("立项登记", registered, StringComparison.Ordinal);
+        Assert.DoesNotContain("来源", registered, StringComparison.Ordinal);
+
+        await using var walk = await (await (await Walk.Begin()).Verified()).Satisfied();
+        await walk.Do("city-clerk", "notice");
+        var page = (await walk.See("city-clerk")).Page;
+        Assert.Equal("公示到 3月22日", page.QuerySelector("ol.du-loop li.now")!.TextContent);
+        Assert.Contains("公示到 3月22日，期满后结束公示", page.QuerySelector(".du-clocks")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_notice_says_to_residents_what_was_done_who_looked_and_what_follows_and_nothing_that_offices_write_one_another()
     {
         await using var walk = await (await (await Walk.Begin()).Verified()).Satisfied();
@@ -57,7 +72,7 @@ public sealed class CasePageTests
         var said = form.QuerySelector("textarea[name=completion]")!.TextContent.Trim().Split('\n');
         Assert.Equal(
             ["已完成：涌水收集导流；处理站扩建。", "整改后拍了 1 张照片存档。", "2021年3月15日，衡东县应急管理局的核查人到现场看过：出水清。",
-                "问了受影响的群众，30 户答复：30 户说解决了，0 户说解决了一部分，0 户说没有解决。"], said);
+                "问了受影响的群众 30 户，30 户答复：30 户说解决了，0 户说解决了一部分，0 户说没有解决。"], said);
         var opinion = form.QuerySelector("textarea[name=opinion]")!.TextContent;
         Assert.Contains("报市级验收", opinion, StringComparison.Ordinal);
         Assert.DoesNotContain("同意", opinion, StringComparison.Ordinal);

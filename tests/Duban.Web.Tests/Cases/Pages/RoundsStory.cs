@@ -48,6 +48,25 @@ public sealed class RoundsStory
     }
 
     [Fact]
+    public async Task Where_a_round_runs_it_is_told_as_running_and_its_days_from_what_they_count()
+    {
+        await using var walk = await CameBack(On.Sqlite);
+        walk.Days(4);
+        var chinese = (await walk.See("city-clerk", "print")).Text;
+        Assert.Contains("4 天（从 2021年3月15日", chinese, StringComparison.Ordinal);
+        Assert.Contains("到单位手里算起）", chinese, StringComparison.Ordinal);
+        var browser = await walk.As("city-clerk");
+        await browser.Submit(await browser.Get($"/cases/{walk.Id}"), "/language", ("Culture", "en"));
+        var facts = (await walk.See("city-clerk", "print")).Page.QuerySelectorAll("table.facts tr").Select(row => (row.QuerySelector("th")?.TextContent, row.QuerySelector("td")?.TextContent)).ToList();
+        Assert.Contains(("Now", "under way"), facts);
+        Assert.Single(facts, f => f.Item1 == "Ended with");
+        Assert.Single(facts, f => f.Item1 == "So far");
+        var looked = (await walk.Town.Open().Get($"/lookup/{walk.Report}")).Text;
+        Assert.Contains("重新整改，等单位报新方案", looked, StringComparison.Ordinal);
+        Assert.DoesNotContain("单位已签收，正在定方案", looked, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_program_reads_the_rounds_with_their_signatures()
     {
         await using var walk = await CameBack(On.Sqlite);

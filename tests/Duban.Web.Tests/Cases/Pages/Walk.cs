@@ -22,12 +22,15 @@ public sealed class Walk(Town town) : IAsyncDisposable
     /// <summary>The case's number.</summary>
     public string Id { get; private set; } = "";
 
+    /// <summary>What its reporter looks it up by, where it began as a report.</summary>
+    public string Report { get; private set; } = "";
+
     /// <summary>A town with one case that the clerk has registered on the page.</summary>
-    public static async Task<Walk> Begin(string title = "银矿坪矿洞涌水", On on = On.Sqlite)
+    public static async Task<Walk> Begin(string title = "银矿坪矿洞涌水", On on = On.Sqlite, string source = "市领导现场督导")
     {
         var walk = await Empty(on);
         var begun = await walk.Send("city-clerk", "/cases/new",
-            ("campaign", "JL"), ("title", title), ("description", "矿洞涌水呈酸性，直排沟渠"), ("place", "甘溪镇银矿坪"), ("source", "市领导现场督导"),
+            ("campaign", "JL"), ("title", title), ("description", "矿洞涌水呈酸性，直排沟渠"), ("place", "甘溪镇银矿坪"), ("source", source),
             ("level", "major"), ("proposedUnit", "430424"), ("proposedDue", "2021-06-30"));
         Assert.Equal((HttpStatusCode.Redirect, "/cases/JL-001"), (begun.Status, begun.Location));
         walk.Id = "JL-001";
@@ -38,7 +41,7 @@ public sealed class Walk(Town town) : IAsyncDisposable
     public static async Task<Walk> OfLead(On on = On.Sqlite)
     {
         var walk = await Empty(on);
-        await walk.Town.Reported();
+        walk.Report = await walk.Town.Reported();
         walk.Id = "XS-001";
         return await walk.Do("city-clerk", "register", ("campaign", "JL"), ("title", "甘溪镇桥下黄水"), ("description", "沟内出水发黄"), ("level", "major"), ("proposedDue", "2021-06-30"));
     }
