@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using Duban.Web.Documents.Import;
 
 namespace Duban.Web.Tests.Documents;
@@ -20,16 +19,16 @@ public sealed class PackageFormTests
     [InlineData("xl/worksheets/sheet1.xml", "xl/worksheets/Sheet1.XML", "worksheets/sheet1.xml", "Worksheets/SHEET1.xml")]
     [InlineData("xl/workbook.xml", "xl/book.xml", "Target=\"xl/workbook.xml\"", "Target=\"/xl/book.xml\"")]
     public void Parts_are_found_where_relationships_lead(string from, string to, string target, string elsewhere) =>
-        Assert.Equal(["衡东县 护栏缺失 2021-04-01"], Read(Rewritten(Shared, path => path == from ? to : from == "xl/workbook.xml" && path == "xl/_rels/workbook.xml.rels" ? "xl/_rels/book.xml.rels" : path,
+        Assert.Equal(["衡东县 护栏缺失 2021-04-01"], Read(Xlsx.Rewritten(Shared, path => path == from ? to : from == "xl/workbook.xml" && path == "xl/_rels/workbook.xml.rels" ? "xl/_rels/book.xml.rels" : path,
             (path, text) => path.EndsWith(".rels", StringComparison.Ordinal) ? text.Replace(target, elsewhere, StringComparison.Ordinal) : text)));
 
     [Fact]
     public void A_sheet_whose_part_is_missing_is_a_damaged_file_not_an_empty_one() =>
-        Assert.Equal("file.corrupt", Hengyang.Read(Rewritten(Shared, path => path == "xl/worksheets/sheet1.xml" ? "xl/worksheets/gone.xml" : path)).Failure?.Code);
+        Assert.Equal("file.corrupt", Hengyang.Read(Xlsx.Rewritten(Shared, path => path == "xl/worksheets/sheet1.xml" ? "xl/worksheets/gone.xml" : path)).Failure?.Code);
 
     [Fact]
     public void Names_with_prefixes_texts_in_runs_and_reading_aids_are_read() =>
-        Assert.Equal(["衡东县 护栏缺失 2021-04-01"], Read(Rewritten(Shared, path => path, (path, text) => path switch
+        Assert.Equal(["衡东县 护栏缺失 2021-04-01"], Read(Xlsx.Rewritten(Shared, path => path, (path, text) => path switch
         {
             "xl/worksheets/sheet1.xml" => System.Text.RegularExpressions.Regex.Replace(text, "<(/?)(worksheet|sheetData|row|c|v)\\b", "<$1x:$2").Replace("xmlns=", "xmlns:x=", StringComparison.Ordinal),
             "xl/sharedStrings.xml" => text.Replace("<t>护栏缺失</t>", "<r><t>护栏</t></r><rPh sb=\"0\" eb=\"1\"><t>hulan</t></rPh><r><rPr><b/></rPr><t>缺失</t></r>", StringComparison.Ordinal),
@@ -38,13 +37,13 @@ public sealed class PackageFormTests
 
     [Fact]
     public void Rows_and_cells_without_addresses_follow_each_other() =>
-        Assert.Equal(["衡东县 护栏缺失 2021-04-01"], Read(Rewritten(Shared, path => path, (path, text) => path == "xl/worksheets/sheet1.xml" ? System.Text.RegularExpressions.Regex.Replace(text, " r=\"[A-Z0-9]+\"", "") : text)));
+        Assert.Equal(["衡东县 护栏缺失 2021-04-01"], Read(Xlsx.Rewritten(Shared, path => path, (path, text) => path == "xl/worksheets/sheet1.xml" ? System.Text.RegularExpressions.Regex.Replace(text, " r=\"[A-Z0-9]+\"", "") : text)));
 
     [Fact]
     public void Days_count_from_1904_by_either_word_and_hidden_columns_need_no_width()
     {
         var file = new Xlsx().Epoch1904().SheetXml("台账", $"<cols><col min=\"1\" max=\"3\" hidden=\"1\"/></cols><sheetData><row r=\"1\">{Text("A1", "责任单位")}{Text("B1", "问题描述")}{Text("C1", "整改时限")}</row><row r=\"2\">{Text("A2", "衡东县")}{Text("B2", "护栏缺失")}<c r=\"C2\" s=\"1\"><v>4.2825E4</v></c></row></sheetData>").Bytes();
-        Assert.Equal(["衡东县 护栏缺失 2021-04-01"], Read(Rewritten(file, path => path, (_, text) => text.Replace("date1904=\"1\"", "date1904=\"true\"", StringComparison.Ordinal))));
+        Assert.Equal(["衡东县 护栏缺失 2021-04-01"], Read(Xlsx.Rewritten(file, path => path, (_, text) => text.Replace("date1904=\"1\"", "date1904=\"true\"", StringComparison.Ordinal))));
     }
 
     [Theory]
@@ -81,18 +80,4 @@ public sealed class PackageFormTests
         Hengyang.Read(file).Rows.Select(r => $"{r.Unit?.Name} {r[LedgerField.Description]} {r.Deadline.Value:yyyy-MM-dd}");
 
     private static string Text(string at, string text) => $"<c r=\"{at}\" t=\"inlineStr\"><is><t>{text}</t></is></c>";
-
-    private static byte[] Rewritten(byte[] book, Func<string, string> path, Func<string, string, string>? text = null)
-    {
-        using var stream = new MemoryStream();
-        using (var from = new ZipArchive(new MemoryStream(book)))
-        using (var to = new ZipArchive(stream, ZipArchiveMode.Create, true))
-            foreach (var part in from.Entries)
-            {
-                using var reader = new StreamReader(part.Open());
-                using var writer = new StreamWriter(to.CreateEntry(path(part.FullName)).Open());
-                writer.Write(text is null ? reader.ReadToEnd() : text(part.FullName, reader.ReadToEnd()));
-            }
-        return stream.ToArray();
-    }
 }

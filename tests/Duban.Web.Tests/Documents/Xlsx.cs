@@ -65,6 +65,21 @@ internal sealed class Xlsx
         return stream.ToArray();
     }
 
+    /// <summary>The same book with its parts under other paths or with other texts.</summary>
+    internal static byte[] Rewritten(byte[] book, Func<string, string> path, Func<string, string, string>? text = null)
+    {
+        using var stream = new MemoryStream();
+        using (var from = new ZipArchive(new MemoryStream(book)))
+        using (var to = new ZipArchive(stream, ZipArchiveMode.Create, true))
+            foreach (var part in from.Entries)
+            {
+                using var reader = new StreamReader(part.Open());
+                using var writer = new StreamWriter(to.CreateEntry(path(part.FullName)).Open());
+                writer.Write(text is null ? reader.ReadToEnd() : text(part.FullName, reader.ReadToEnd()));
+            }
+        return stream.ToArray();
+    }
+
     private string Cell(string at, object? value) => value switch
     {
         null => "",

@@ -6,17 +6,21 @@ namespace Duban.Web.Documents.Import;
 /// Works out formulas nobody has calculated where that is certain: a text or a number, a cell of the same sheet, texts joined, a day by DATE,
 /// days added. Whatever else stands in a formula leaves it uncalculated.
 /// </summary>
-internal sealed class Formulas
+internal sealed class Formulas(ReadLimits limits)
 {
     private const int Most = 500_000, Deepest = 30;
 
+    // The days a spreadsheet counts begin with 1900.
+    private static readonly DateTime firstDay = new(1900, 1, 1);
+
     private readonly Dictionary<(int Row, int Column), Cell> cells = [];
+    private long spent;
     private int depth;
 
-    /// <summary>The values of a sheet's uncalculated formulas that could be worked out, by place.</summary>
-    internal static Dictionary<(int Row, int Column), Cell> WorkOut(IEnumerable<SheetRow> rows)
+    /// <summary>The values of a sheet's uncalculated formulas that could be worked out, by place, as far as the limits for their characters go.</summary>
+    internal static Dictionary<(int Row, int Column), Cell> WorkOut(IEnumerable<SheetRow> rows, ReadLimits limits)
     {
-        var (sheet, open) = (new Formulas(), new List<(int, int)>());
+        var (sheet, open) = (new Formulas(limits), new List<(int, int)>());
         foreach (var row in rows)
             for (var c = 0; c < row.Cells.Length && sheet.cells.Count < Most; c++)
             {
@@ -30,11 +34,16 @@ internal sealed class Formulas
         return worked;
     }
 
+    // A thousand formulas that join the longest text to itself come to more than memory holds.
+    private bool Spend(long characters) => (spent += characters) <= limits.FormulaCharacters;
+
+    private bool MayHold(long characters) => characters <= limits.CellCharacters && Spend(characters);
+
     private object? ValueAt((int, int) place)
     {
         if (!cells.TryGetValue(place, out var cell)) return null;
         if (cell.Error is not { } error) return cell.Value is string or double or DateTime ? cell.Value : null;
-        if (error is not { Sign: CellError.Uncalculated, Formula: { Length: > 0 and < 500 } formula } || depth >= Deepest) return null;
+        if (error is not { Sign: CellError.Uncalculated, Formula: { Length: > 0 and < 500 } formula } || depth >= Deepest || !Spend(formula.Length)) return null;
         depth++;
         var reader = new Reader(this, formula);
         var value = reader.Joined();
@@ -55,16 +64,29 @@ internal sealed class Formulas
         {
             var first = Sum();
             if (first is null || Peek() != '&') return first;
-            var joined = Shown(first);
-            while (joined is not null && Take('&')) joined = Sum() is { } next && Shown(next) is { } shown ? joined + shown : null;
-            return joined;
+            var parts = new List<object> { first };
+            while (Take('&'))
+            {
+                if (Sum() is not { } next) return null;
+                parts.Add(next);
+            }
+            return Together(parts);
         }
 
-        // A day joined to a text would show as a number.
+        // Beyond what a cell may hold there is no result, and nothing is put together to find that out.
+        private string? Together(List<object> parts)
+        {
+            var shown = parts.ConvertAll(Shown);
+            if (shown.Contains(null)) return null;
+            var length = shown.Sum(s => (long)s!.Length);
+            return sheet.MayHold(length) ? string.Concat(shown) : null;
+        }
+
+        // A day joined to a text would show as a number, and a number in fifteen digits, whatever format its own cell has.
         private static string? Shown(object value) => value switch
         {
             string s => s,
-            double d => new Cell(d).Text,
+            double d when double.IsFinite(d) && d.ToString("G15", CultureInfo.InvariantCulture) is var digits && !digits.Contains('E', StringComparison.Ordinal) => digits,
             _ => null,
         };
 
@@ -77,12 +99,15 @@ internal sealed class Formulas
                 sum = (sum, Term()) switch
                 {
                     (double a, double b) => a + sign * b,
-                    (DateTime day, double days) when Math.Abs(days) < 40_000 && days == Math.Floor(days) => day.AddDays(sign * days),
+                    (DateTime day, double days) when Math.Abs(days) < 40_000 && days == Math.Floor(days) => Moved(day, sign * days),
                     _ => null,
                 };
             }
             return sum;
         }
+
+        private static object? Moved(DateTime day, double days) =>
+            (DateTime.MaxValue - day).TotalDays > days && (day - firstDay).TotalDays >= -days ? day.AddDays(days) : null;
 
         private object? Term()
         {
@@ -133,14 +158,15 @@ internal sealed class Formulas
             if (!Take(')')) return null;
             return (function, arguments) switch
             {
-                ("CONCATENATE" or "CONCAT" or "_XLFN.CONCAT", _) when arguments.TrueForAll(a => Shown(a) is not null) => string.Concat(arguments.Select(Shown)),
+                ("CONCATENATE" or "CONCAT" or "_XLFN.CONCAT", _) => Together(arguments),
                 ("DATE", [double year, double month, double day]) => Day(year, month, day),
                 _ => null,
             };
         }
 
+        // 21 is the year 1921 to a spreadsheet.
         private static object? Day(double year, double month, double day) =>
-            DateOnly.TryParseExact($"{year}-{month}-{day}", "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date.ToDateTime(default) : null;
+            year >= firstDay.Year && DateOnly.TryParseExact($"{year}-{month}-{day}", "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date.ToDateTime(default) : null;
 
         private char Peek()
         {

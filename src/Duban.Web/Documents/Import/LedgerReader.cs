@@ -10,7 +10,7 @@ public static class LedgerReader
     /// <summary>Reads every sheet that is a ledger; whatever the file holds, the answer is a draft with problems, never an exception.</summary>
     public static LedgerDraft Read(WorkbookSource file, ImportOptions options, CancellationToken ct = default)
     {
-        var opened = WorkbookFile.Open(file, options.Limits);
+        var opened = WorkbookFile.Open(file, options.Limits, ct);
         if (opened.Workbook is not { } workbook) return Failed(file, opened.Failure!);
         var log = new ProblemLog();
         var (sheets, rows) = (new List<SheetReport>(), new List<DraftRow>());
@@ -46,6 +46,7 @@ public static class LedgerReader
     private static IReadOnlyList<(SheetReport, IReadOnlyList<DraftRow>)> One(Sheet sheet, string file, bool epoch1904, ImportOptions options, ProblemLog log, CancellationToken ct)
     {
         var choice = options.Choices.GetValueOrDefault(sheet.Name);
+        sheet = sheet with { Merges = MergeFill.Apart(sheet.Merges, options.Limits.Columns) };
         if (choice is { Read: false }) return Out("import.sheet_deselected");
         using var rows = sheet.Rows.GetEnumerator();
         var first = new List<SheetRow>();

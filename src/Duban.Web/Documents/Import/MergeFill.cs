@@ -24,6 +24,23 @@ internal sealed class MergeFill(IReadOnlyList<Merge> merges, int columns)
         if (open.Count > 0) open.RemoveAll(m => m.Merge.ToRow < row);
     }
 
+    /// <summary>The merges without those that lie over another, which no spreadsheet makes: over a row stand no more of them than it has columns.</summary>
+    internal static IReadOnlyList<Merge> Apart(IReadOnlyList<Merge> merges, int columns)
+    {
+        if (merges.Count < 2) return merges;
+        // The last row that a column is merged down to.
+        var until = new int[columns];
+        var apart = new List<Merge>(merges.Count);
+        foreach (var merge in merges.OrderBy(m => m.FromRow))
+        {
+            var (from, to) = (Math.Clamp(merge.FromColumn, 0, columns), Math.Min(merge.ToColumn + 1, columns));
+            if (from >= to || until.AsSpan(from..to).ContainsAnyInRange(merge.FromRow, int.MaxValue)) continue;
+            until.AsSpan(from..to).Fill(merge.ToRow);
+            apart.Add(merge);
+        }
+        return apart;
+    }
+
     /// <summary>The row with merged cells filled, and how each came by its value. Rows must come in order.</summary>
     internal (SheetRow Row, Covered[] Covered) Fill(SheetRow raw)
     {

@@ -7,7 +7,7 @@ internal static class Package
 {
     private const int AlwaysSmall = 16 << 20;
 
-    internal static Opened Open(WorkbookSource file, ReadLimits limits)
+    internal static Opened Open(WorkbookSource file, ReadLimits limits, CancellationToken ct)
     {
         using var zip = new ZipArchive(ExcelSheets.Stream(file), ZipArchiveMode.Read);
         if (zip.Entries.Count > limits.Parts) return new ReadFailure("file.zip_bomb", Args: [zip.Entries.Count]);
@@ -20,8 +20,8 @@ internal static class Package
         foreach (var part in zip.Entries.Where(IsXml))
             if (DeclaresTypes(part)) return new ReadFailure("file.dtd", Args: [part.FullName]);
 
-        var opened = XlsxBook.Open(parts, begin, file, limits);
-        return opened.Workbook is null ? opened : opened.Workbook with { Left = [.. Aside(zip)] };
+        var opened = XlsxBook.Open(parts, begin, file, limits, ct);
+        return opened.Workbook is null ? opened : opened.Workbook with { Left = [.. opened.Workbook.Left, .. Aside(zip)] };
     }
 
     /// <summary>True for a part that is parsed as XML.</summary>

@@ -34,7 +34,7 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
         around = OfSheet(title);
         foreach (var raw in all)
         {
-            if ((raw.Number & 0xFF) == 0) ct.ThrowIfCancellationRequested();
+            ct.ThrowIfCancellationRequested();
             var (filled, covered) = fill.Fill(raw);
             if (raw.Number <= header.LastRow || raw.IsBlank) continue;
             if (rows.Count > 0 && sieve.IsAnotherHeader(raw))

@@ -9,18 +9,20 @@ namespace Duban.Web.Documents.Import;
 /// What must be known of a sheet before its rows are read: its merged cells, which stand behind them, and whether it has formulas nobody
 /// has calculated. The part is unpacked once with its bytes counted, and nothing of it is parsed but what is sought.
 /// </summary>
-/// <param name="Merges">Merged cells.</param>
+/// <param name="Merges">Merged cells, as many as may be looked at.</param>
+/// <param name="More">True when there were more.</param>
 /// <param name="Uncalculated">True when a formula without a value was seen.</param>
-internal sealed partial record SheetSurvey(IReadOnlyList<Merge> Merges, bool Uncalculated)
+internal sealed partial record SheetSurvey(IReadOnlyList<Merge> Merges, bool More, bool Uncalculated)
 {
-    private const int Longest = 64;
+    // The second is room for a merge as it is written: <mergeCell ref="XFD1048576:XFD1048576"/>, with a prefix.
+    private const int Longest = 64, MergeBytes = 64;
 
     private static readonly byte[] Merged = "mergeCells"u8.ToArray(), Formula = "</f>"u8.ToArray();
 
     private static readonly byte[][] Blanks = ["</c>"u8.ToArray(), "<v></v>"u8.ToArray(), "<v/>"u8.ToArray(), "<v />"u8.ToArray()];
 
     /// <summary>Looks a sheet's part through.</summary>
-    internal static SheetSurvey Of(ZipArchiveEntry part)
+    internal static SheetSurvey Of(ZipArchiveEntry part, ReadLimits limits)
     {
         using var stream = part.Open();
         var buffer = ArrayPool<byte>.Shared.Rent(1 << 18);
@@ -28,13 +30,15 @@ internal sealed partial record SheetSurvey(IReadOnlyList<Merge> Merges, bool Unc
         try
         {
             var (kept, total, uncalculated) = (0, 0L, false);
+            var room = limits.Merges * (long)MergeBytes;
             for (int read; (read = stream.Read(buffer, kept, buffer.Length - kept)) > 0;)
             {
                 if ((total += read) > part.Length) throw new InvalidDataException("unpacks to more than its directory says");
                 var seen = buffer.AsSpan(0, kept + read);
                 if (tail.Length > 0)
                 {
-                    tail.Write(buffer, kept, read);
+                    // Beyond its room nothing is sought, but the bytes are counted.
+                    if (tail.Length < room) tail.Write(buffer, kept, read);
                     continue;
                 }
                 uncalculated = uncalculated || HasBlank(seen);
@@ -43,7 +47,8 @@ internal sealed partial record SheetSurvey(IReadOnlyList<Merge> Merges, bool Unc
                 seen[^kept..].CopyTo(buffer);
                 if (tail.Length > 0) kept = 0;
             }
-            return new(tail.Length == 0 ? [] : Parsed(Encoding.UTF8.GetString(tail.GetBuffer(), 0, (int)tail.Length)), uncalculated);
+            var (merges, more) = tail.Length == 0 ? ([], false) : Parsed(Encoding.UTF8.GetString(tail.GetBuffer(), 0, (int)tail.Length), limits.Merges, tail.Length >= room);
+            return new(merges, more, uncalculated);
         }
         finally
         {
@@ -75,14 +80,17 @@ internal sealed partial record SheetSurvey(IReadOnlyList<Merge> Merges, bool Unc
         return false;
     }
 
-    private static List<Merge> Parsed(string tail)
+    private static (List<Merge> Merges, bool More) Parsed(string tail, int most, bool cut)
     {
         var end = Ending.Match(tail);
         var merges = new List<Merge>();
         foreach (Match m in Range.Matches(end.Success ? tail[..end.Index] : tail))
+        {
+            if (merges.Count == most) return (merges, true);
             if (Address.Parse(m.Groups["from"].Value) is var (fromRow, fromColumn) && Address.Parse(m.Groups["to"].Value) is var (toRow, toColumn))
                 merges.Add(new(Math.Min(fromRow, toRow), Math.Min(fromColumn, toColumn), Math.Max(fromRow, toRow), Math.Max(fromColumn, toColumn)));
-        return merges;
+        }
+        return (merges, cut && !end.Success);
     }
 
     [GeneratedRegex(@"\sref\s*=\s*[""'](?<from>[A-Z]{1,3}\d{1,7}):(?<to>[A-Z]{1,3}\d{1,7})[""']")]

@@ -35,7 +35,8 @@ internal static class SpreadsheetXml
                 if (xml.NodeType != XmlNodeType.Element) continue;
                 if (xml.LocalName == "Visible") hidden = xml.ReadElementContentAsString().Contains("Hidden", StringComparison.Ordinal);
                 if (xml.LocalName != "Row") continue;
-                row = Int(xml, "Index") ?? row + 1;
+                // A row that goes back follows the one before.
+                row = Int(xml, "Index") is { } index && index > row ? index : row + 1;
                 var fold = Attribute(xml, "Hidden") == "1";
                 var cells = xml.IsEmptyElement ? [] : ReadRow(xml, row, merges, limits);
                 if (cells.Exists(c => !c.IsBlank)) rows.Add(new(row, [.. cells], fold));

@@ -10,7 +10,7 @@ public static class WorkbookFile
     static WorkbookFile() => System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
 
     /// <summary>Opens the file by its content; nothing is thrown for anything the file holds.</summary>
-    public static Opened Open(WorkbookSource file, ReadLimits? limits = null)
+    public static Opened Open(WorkbookSource file, ReadLimits? limits = null, CancellationToken ct = default)
     {
         var most = limits ?? ReadLimits.Usual;
         // Some systems fill a text file up with zeros.
@@ -26,7 +26,7 @@ public static class WorkbookFile
         }
         return Guarded(() => FileKind.Of(file.Content.Span) switch
         {
-            FileKind.Zip => Package.Open(file, most),
+            FileKind.Zip => Package.Open(file, most, ct),
             FileKind.Compound => Compound.Open(file, most),
             FileKind.SpreadsheetXml => SpreadsheetXml.Open(file, most),
             FileKind.Html => HtmlTables.Open(file, most),

@@ -53,6 +53,15 @@ public sealed record ReadLimits
 
     /// <summary>Characters in one cell; a description longer than this cannot be registered.</summary>
     public int CellCharacters { get; init; } = 10_000;
+
+    /// <summary>Characters kept of a text that is written in pieces; a cell of Excel's holds 32,767, each seven long where it is escaped.</summary>
+    public int TextCharacters { get; init; } = 250_000;
+
+    /// <summary>Characters that a sheet's uncalculated formulas may be read and joined to in all: forty thousand long ones, where doubling texts has no end.</summary>
+    public long FormulaCharacters { get; init; } = 20_000_000;
+
+    /// <summary>Merged cells looked at in a sheet; a list of 20,000 rows with ten columns merged by twos has as many.</summary>
+    public int Merges { get; init; } = 100_000;
 }
 
 /// <summary>Why a file, or a sheet of it, could not be read.</summary>

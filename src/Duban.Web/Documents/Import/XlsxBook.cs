@@ -1,12 +1,10 @@
 using System.IO.Compression;
-using System.Text;
-using System.Text.RegularExpressions;
 using System.Xml;
 
 namespace Duban.Web.Documents.Import;
 
 /// <summary>An .xlsx: which sheets it has, its shared texts and its formats. Names of namespaces are not looked at, so that "Strict Open XML" reads as well.</summary>
-internal sealed partial class XlsxBook
+internal sealed class XlsxBook
 {
     private readonly List<string> texts = [];
 
@@ -28,13 +26,18 @@ internal sealed partial class XlsxBook
     /// <param name="begin">The part that is the workbook, and where it stands.</param>
     /// <param name="file">The file itself, for the walk through its sheets.</param>
     /// <param name="limits">How much a sheet may hold.</param>
-    internal static Opened Open(PackageParts parts, (string Path, ZipArchiveEntry Part) begin, WorkbookSource file, ReadLimits limits)
+    /// <param name="ct">Ends the walk when nobody waits for it.</param>
+    internal static Opened Open(PackageParts parts, (string Path, ZipArchiveEntry Part) begin, WorkbookSource file, ReadLimits limits, CancellationToken ct)
     {
         var relations = parts.Of(begin.Path);
         var book = new XlsxBook(XlsxStyles.Read(parts.Find(relations, "styles", "xl/styles.xml")));
-        if (book.Tabs(begin.Part, relations) is not { Count: > 0 } tabs) return new ReadFailure("file.not_a_workbook");
-        if (parts.Find(relations, "sharedStrings", "xl/sharedStrings.xml") is { } shared) book.ReadTexts(shared);
-        return new Workbook(book.Sheets(file, tabs, limits), book.Epoch1904);
+        if (book.Tabs(begin.Part, relations, limits) is not { Count: > 0 } tabs) return new ReadFailure("file.not_a_workbook");
+        if (tabs.Count > limits.Parts) return new ReadFailure("file.zip_bomb", Args: [tabs.Count]);
+        if (parts.Find(relations, "sharedStrings", "xl/sharedStrings.xml") is { } shared) book.ReadTexts(shared, limits);
+        // A few bytes of tabs that lead to one part would have it read a thousand times.
+        var apart = tabs.DistinctBy(t => t.Path ?? t.Name, StringComparer.OrdinalIgnoreCase).ToList();
+        IReadOnlyList<ReadFailure> left = apart.Count < tabs.Count ? [new("file.tabs_twice", Args: [tabs.Count - apart.Count])] : [];
+        return new Workbook(book.Sheets(file, apart, limits, ct), book.Epoch1904) { Left = left };
     }
 
     /// <summary>The part that is the workbook, and where it stands.</summary>
@@ -53,42 +56,20 @@ internal sealed partial class XlsxBook
         return xml.MoveToContent() == XmlNodeType.Element && xml.LocalName == "workbook";
     }
 
-    /// <summary>The text of a shared string or of one kept in its cell: its runs joined, without the reading aids beside them.</summary>
-    internal static string RichText(XmlReader xml)
-    {
-        if (xml.IsEmptyElement) return "";
-        string? only = null;
-        StringBuilder? more = null;
-        var aside = false;
-        for (var depth = xml.Depth; xml.Read() && xml.Depth > depth;)
-        {
-            if (xml.LocalName == "rPh") aside = xml.NodeType == XmlNodeType.Element && !xml.IsEmptyElement;
-            if (aside) continue;
-            if (xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)) continue;
-            if (only is null) only = xml.Value;
-            else (more ??= new StringBuilder(only)).Append(xml.Value);
-        }
-        return Unescaped(more?.ToString() ?? only ?? "");
-    }
-
-    /// <summary>_x000D_ is how a character that XML cannot hold is written.</summary>
-    internal static string Unescaped(string text) =>
-        text.Contains("_x", StringComparison.Ordinal) ? Escape.Replace(text, m => ((char)Convert.ToInt32(m.Groups[1].Value, 16)).ToString()) : text;
-
-    private void ReadTexts(ZipArchiveEntry part)
+    private void ReadTexts(ZipArchiveEntry part, ReadLimits limits)
     {
         using var stream = part.Open();
         using var xml = XmlReader.Create(stream, PackageParts.Strict(part.Length));
         while (xml.Read())
-            if (xml is { NodeType: XmlNodeType.Element, LocalName: "si" }) texts.Add(RichText(xml));
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "si" }) texts.Add(XlsxText.Rich(xml, limits));
     }
 
-    private List<Tab> Tabs(ZipArchiveEntry main, List<Relation> relations)
+    private List<Tab> Tabs(ZipArchiveEntry main, List<Relation> relations, ReadLimits limits)
     {
-        var tabs = new List<Tab>();
+        var (tabs, targets) = (new List<Tab>(), relations.DistinctBy(r => r.Id).ToDictionary(r => r.Id));
         using var stream = main.Open();
         using var xml = XmlReader.Create(stream, PackageParts.Strict(main.Length));
-        while (xml.Read())
+        while (tabs.Count <= limits.Parts && xml.Read())
         {
             if (xml.NodeType != XmlNodeType.Element) continue;
             if (xml.Depth == 0 && xml.LocalName != "workbook") return [];
@@ -98,26 +79,24 @@ internal sealed partial class XlsxBook
             string? id = null;
             while (xml.MoveToNextAttribute())
                 if (xml.LocalName == "id") id = xml.Value;
-            var relation = relations.Find(r => r.Id == id);
+            var relation = targets.GetValueOrDefault(id ?? "");
             // A chart on a tab of its own holds no list.
             if (relation.Kind is null or "worksheet") tabs.Add(new(name, hidden, relation.Path));
         }
         return tabs;
     }
 
-    private IEnumerable<Sheet> Sheets(WorkbookSource file, List<Tab> tabs, ReadLimits limits)
+    private IEnumerable<Sheet> Sheets(WorkbookSource file, List<Tab> tabs, ReadLimits limits, CancellationToken ct)
     {
         using var zip = new ZipArchive(ExcelSheets.Stream(file), ZipArchiveMode.Read);
         var parts = new PackageParts(zip);
         foreach (var tab in tabs)
         {
             if (tab.Path is null || parts[tab.Path] is not { } part) throw new InvalidDataException($"no part for the sheet {tab.Name}");
-            var survey = SheetSurvey.Of(part);
+            var survey = SheetSurvey.Of(part, limits);
             var left = new List<ReadFailure>();
-            yield return new Sheet(tab.Name, tab.Hidden, survey.Merges, new XlsxRows(part, this, limits, tab.Name).Read(survey.Uncalculated, left)) { Left = left };
+            if (survey.More) left.Add(new("sheet.merges_cut", tab.Name, null, limits.Merges));
+            yield return new Sheet(tab.Name, tab.Hidden, survey.Merges, new XlsxRows(part, this, limits, tab.Name).Read(survey.Uncalculated, left, ct)) { Left = left };
         }
     }
-
-    [GeneratedRegex("_x([0-9A-Fa-f]{4})_")]
-    private static partial Regex Escape { get; }
 }

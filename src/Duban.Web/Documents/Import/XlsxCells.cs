@@ -5,7 +5,10 @@ using Duban.Domain.Documents;
 namespace Duban.Web.Documents.Import;
 
 /// <summary>The cells of one row after another, for one walk through a sheet.</summary>
-internal sealed class XlsxCells(XlsxBook book, ReadLimits limits)
+/// <param name="book">Its shared texts and formats.</param>
+/// <param name="limits">How much is looked at.</param>
+/// <param name="bare">True when a formula is to see the cells: it joins 0.05, not the 5% that is shown, so that a share has no value it could use.</param>
+internal sealed class XlsxCells(XlsxBook book, ReadLimits limits, bool bare)
 {
     // Kept from row to row, and clean between them.
     private Cell[] wide = new Cell[32];
@@ -63,9 +66,9 @@ internal sealed class XlsxCells(XlsxBook book, ReadLimits limits)
         {
             if (xml.NodeType == XmlNodeType.EndElement && xml.LocalName == "c") break;
             if (xml.NodeType != XmlNodeType.Element) continue;
-            if (xml.LocalName == "v") value = Inner(xml);
-            else if (xml.LocalName == "f") formula = Inner(xml);
-            else if (xml.LocalName == "is") (value, rich) = (XlsxBook.RichText(xml), true);
+            if (xml.LocalName == "v") value = XlsxText.Of(xml, limits);
+            else if (xml.LocalName == "f") formula = XlsxText.Of(xml, limits);
+            else if (xml.LocalName == "is") (value, rich) = (XlsxText.Rich(xml, limits), true);
         }
         // =IF(A2="","",…) has been calculated, and came to no text.
         if (formula is not null && (value is null || (value.Length == 0 && type != "str"))) return new CellError(type == "e" ? "#ERROR!" : CellError.Uncalculated, formula);
@@ -77,7 +80,7 @@ internal sealed class XlsxCells(XlsxBook book, ReadLimits limits)
         "s" => int.TryParse(value, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) && book.Text(number) is { } shared
             ? shared.Length == 0 ? null : shared
             : new CellError("#ERROR!"),
-        "str" or "inlineStr" => XlsxBook.Unescaped(value),
+        "str" or "inlineStr" => XlsxText.Unescaped(value),
         "b" => value is "1" or "true",
         "e" => new CellError(value.Length < 20 ? value : "#ERROR!"),
         "d" => DateTime.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var instant) ? instant : value,
@@ -86,22 +89,13 @@ internal sealed class XlsxCells(XlsxBook book, ReadLimits limits)
 
     private object Numeric(double number, int style) => book.Styles[style] switch
     {
+        NumberKind.Percent when bare => new CellError("#ERROR!"),
         NumberKind.Percent => Math.Round(number * 100, 2).ToString("0.##", CultureInfo.InvariantCulture) + "%",
         NumberKind.Duration when Math.Abs(number) < 1_000_000 => TimeSpan.FromSeconds(Math.Round(number * 86_400)),
         NumberKind.Date when ClerkDate.FromSerial(number, book.Epoch1904) is { } day =>
             day.ToDateTime(default).AddSeconds(Math.Round((number - Math.Floor(number)) * 86_400)),
         _ => number,
     };
-
-    private static string Inner(XmlReader xml)
-    {
-        if (xml.IsEmptyElement) return "";
-        var text = "";
-        for (var depth = xml.Depth; xml.Read() && xml.Depth > depth;)
-            if (xml.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)
-                text = text.Length == 0 ? xml.Value : text + xml.Value;
-        return text;
-    }
 
     private static int? ColumnOf(string name)
     {
