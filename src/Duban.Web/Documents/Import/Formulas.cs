@@ -11,7 +11,7 @@ internal sealed class Formulas(ReadLimits limits)
     private const int Most = 500_000, Deepest = 30;
 
     // The days a spreadsheet counts begin with 1900.
-    private static readonly DateTime firstDay = new(1900, 1, 1);
+    private static readonly DateTime FirstDay = new(1900, 1, 1);
 
     private readonly Dictionary<(int Row, int Column), Cell> cells = [];
     private long spent;
@@ -107,7 +107,7 @@ internal sealed class Formulas(ReadLimits limits)
         }
 
         private static object? Moved(DateTime day, double days) =>
-            (DateTime.MaxValue - day).TotalDays > days && (day - firstDay).TotalDays >= -days ? day.AddDays(days) : null;
+            (DateTime.MaxValue - day).TotalDays > days && (day - FirstDay).TotalDays >= -days ? day.AddDays(days) : null;
 
         private object? Term()
         {
@@ -166,7 +166,8 @@ internal sealed class Formulas(ReadLimits limits)
 
         // 21 is the year 1921 to a spreadsheet.
         private static object? Day(double year, double month, double day) =>
-            year >= firstDay.Year && DateOnly.TryParseExact($"{year}-{month}-{day}", "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date.ToDateTime(default) : null;
+            year >= FirstDay.Year && DateOnly.TryParseExact($"{year}-{month}-{day}", "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+                ? date.ToDateTime(default) : null;
 
         private char Peek()
         {
