@@ -104,4 +104,13 @@ public sealed class MeetingDaysTests
     }
 
     private static async Task<Case> Load(Filled filled, CaseId id) => (await filled.Town.The<CaseLedger>().Load(City, id))!;
+
+    [Theory, InlineData("立行立改", "立行立改"), InlineData("2021.2.30", "")]
+    public async Task The_single_hand_over_begins_with_the_lists_words_only_where_they_are_a_reason(string said, string filledIn)
+    {
+        await using var filled = await Filled.Begin(On.Sqlite);
+        var id = await filled.Registered("灭火器过期", said: said);
+        var page = (await filled.See("city-clerk", $"/cases/{id}/hand-over")).Page;
+        Assert.Equal(filledIn, page.QuerySelector("[name=noDueReason]")!.GetAttribute("value") ?? "");
+    }
 }
