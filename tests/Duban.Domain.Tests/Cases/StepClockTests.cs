@@ -54,7 +54,8 @@ public sealed class StepClockTests
 
     private static Story Rectifying() => Story.Full(Stage.Accepted).When(Town.Liaison).Does(Do.Plan(TwoMeasures)).When(Town.Head).Does(Do.ApprovePlan);
 
-    private static (string? Measure, DateOnly? Due) Next(Story story) => (story.Case.NextMeasure?.Code, story.Case.StepClock(WorkCalendar.China)?.DueDate(WorkCalendar.China)?.Date);
+    private static (string? Measure, DateOnly? Due) Next(Story story) =>
+        (story.Case.NextMeasure?.Code, story.Case.StepClock(WorkCalendar.China)?.DueDate(WorkCalendar.China)?.Date);
 
     private static int Left(Story story) => Next(story).Due!.Value.DayNumber - story.Today.DayNumber;
 }

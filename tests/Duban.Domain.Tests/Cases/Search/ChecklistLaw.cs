@@ -22,7 +22,8 @@ internal static class ChecklistLaw
         if (steps.Length != (c.Stage.IsEnd() || SelfCheck.Missing(c).Any() && c.Awaits == Step.SelfCheck ? 0 : 1)) yield return $"{c.Stage}: {steps.Length} steps are this moment's work";
         if (c.Stage.IsEnd() && missing.Length > 0) yield return $"{c.Stage}: an end asks for {missing[0].Code}";
 
-        var gaps = Standing.Of(CaseAct.ApplyForStrikeOff, c, s.ActOf(Liaison)).Select(r => r.Code).Where(r => r.StartsWith("guard.", StringComparison.Ordinal) && !r.StartsWith("guard.plan", StringComparison.Ordinal));
+        var gaps = Standing.Of(CaseAct.ApplyForStrikeOff, c, s.ActOf(Liaison)).Select(r => r.Code)
+            .Where(r => r.StartsWith("guard.", StringComparison.Ordinal) && !r.StartsWith("guard.plan", StringComparison.Ordinal));
         var unmet = items.Where(i => i.Code.StartsWith("guard.", StringComparison.Ordinal) && i.State != CheckState.Met).Select(i => i.Gap.Code);
         if (!gaps.Order().SequenceEqual(unmet.Order())) yield return $"{c.Stage}: the application misses {string.Join(',', gaps)}, the checklist {string.Join(',', unmet)}";
 
