@@ -22,7 +22,8 @@ public static class Prefill
         return form.Name switch
         {
             nameof(GradeForm) => TypedForm.Of(new GradeForm(c.Level is { } level ? CaseRow.Word(level) : null, null, [.. c.CoUnits.Select(u => u.Value)])),
-            nameof(HandOverForm) => TypedForm.Of(new HandOverForm(m.ProposedUnit?.Value, slip, Day(m.ProposedDue), m.ProposedDue is null && DateWords.IsReason(m.DueWords) ? m.DueWords : null, m.Source, null)),
+            nameof(HandOverForm) => TypedForm.Of(new HandOverForm(
+                m.ProposedUnit?.Value, slip, Day(m.ProposedDue), m.ProposedDue is null && DateWords.IsReason(m.DueWords) ? m.DueWords : null, m.Source, null)),
             nameof(PlanForm) => TypedForm.Of(Plan(c, m, one)),
             nameof(ProgressForm) => TypedForm.Of(new ProgressForm(null, c.Progress.ToDictionary(p => p.Key, string? (p) => p.Value.ToString(CultureInfo.InvariantCulture)))),
             nameof(VerifyForm) => TypedForm.Of(new VerifyForm(null, Day(today), null, null)),
