@@ -21,6 +21,9 @@ public sealed class HolderReader(UnitRegister units, PostsHeld posts, Campaigns 
 /// <param name="Campaigns">The city's campaigns, each run by an office.</param>
 public sealed record Holders(UnitTree Units, PostsOn Posts, IReadOnlyList<Campaign> Campaigns)
 {
+    // A list names the same few holders fifty times; a reading serves one request, in one language.
+    private readonly Dictionary<(Hand Hand, UnitId? Unit, string? Campaign, Words Words), string> said = [];
+
     /// <summary>Unit and posts, e.g. 市整改办 · 经办员.</summary>
     public string Name(Hand hand, Case c, Words w) => Name(hand, c.Holding is { } h ? Units.Find(h.Unit.Unit) : null, c.Campaign, w);
 
@@ -29,7 +32,13 @@ public sealed record Holders(UnitTree Units, PostsOn Posts, IReadOnlyList<Campai
     /// <param name="unit">The unit that answers for it, or is to; null when that is not known.</param>
     /// <param name="campaign">The campaign's code, or null for a lead.</param>
     /// <param name="w">The reader's words.</param>
-    public string Name(Hand hand, Unit? unit, string? campaign, Words w) => hand switch
+    public string Name(Hand hand, Unit? unit, string? campaign, Words w)
+    {
+        var asked = (hand, unit?.Id, campaign, w);
+        return said.TryGetValue(asked, out var name) ? name : said[asked] = Named(hand, unit, campaign, w);
+    }
+
+    private string Named(Hand hand, Unit? unit, string? campaign, Words w) => hand switch
     {
         Hand.Unit when unit is not null => OfUnit(unit, w),
         Hand.Office => OfOffice(campaign, w, Role.Clerk, Role.Head),
