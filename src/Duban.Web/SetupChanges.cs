@@ -34,8 +34,8 @@ public static class SetupChanges
 
     private const int Shown = 10;
 
-    // Chinese stays readable; the body is a text of its own, so that not a blank of it is lost.
-    private static readonly JsonSerializerOptions Plain = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    /// <summary>How bodies and the facts about them are written, for ever: verify holds text against text. Chinese stays readable.</summary>
+    internal static readonly JsonSerializerOptions Plain = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Takes the turn to change subjects of a kind until the transaction ends: of two at once the second sees what the first did.</summary>
     /// <param name="db">The connection.</param>

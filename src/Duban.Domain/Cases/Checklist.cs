@@ -84,18 +84,9 @@ public static class Checklist
 
     private static CaseAct ActFor(Step step, Case c) => step switch
     {
-        Step.Register => CaseAct.Register,
-        Step.Grade => CaseAct.Grade,
-        Step.HandOver => CaseAct.HandOver,
-        Step.Sign => c.Stage == Stage.ReturnAsked ? CaseAct.DecideReturn : CaseAct.SignFor,
-        Step.Plan => CaseAct.FilePlan,
-        Step.ApprovePlan => CaseAct.ApprovePlan,
-        Step.SelfCheck => CaseAct.ApplyForStrikeOff,
-        Step.CountyVerify => CaseAct.VerifyForCounty,
-        Step.Survey => c.Survey is { Passed: null } ? CaseAct.CloseSurvey : CaseAct.DrawSample,
-        Step.Notice => c.Stage == Stage.OnNotice ? CaseAct.EndNotice : CaseAct.PublishNotice,
-        Step.CityAccept => CaseAct.AcceptForCity,
-        Step.StrikeOff => CaseAct.StrikeOff,
-        _ => CaseAct.LookBack,
+        Step.Sign when c.Stage == Stage.ReturnAsked => CaseAct.DecideReturn,
+        Step.Survey when c.Survey is { Passed: null } => CaseAct.CloseSurvey,
+        Step.Notice when c.Stage == Stage.OnNotice => CaseAct.EndNotice,
+        _ => InHand.ActAt(step) ?? CaseAct.LookBack,
     };
 }

@@ -49,22 +49,30 @@ public sealed record InHand(Hand Hand, CaseAct Act, DateOnly Since)
         _ => false,
     };
 
-    /// <summary>Whose turn a step is, with which act, while nobody has a question open; null for what comes after strike-off.</summary>
-    public static (Hand Hand, CaseAct Act)? At(Step step) => step switch
+    /// <summary>The act a step waits for while nobody has a question open; null for what comes after strike-off.</summary>
+    public static CaseAct? ActAt(Step step) => step switch
     {
-        Step.Register => (Hand.Office, CaseAct.Register),
-        Step.Grade => (Hand.Office, CaseAct.Grade),
-        Step.HandOver => (Hand.Office, CaseAct.HandOver),
-        Step.Sign => (Hand.Unit, CaseAct.SignFor),
-        Step.Plan => (Hand.Unit, CaseAct.FilePlan),
-        Step.ApprovePlan => (Hand.Approver, CaseAct.ApprovePlan),
-        Step.SelfCheck => (Hand.Unit, CaseAct.ApplyForStrikeOff),
-        Step.CountyVerify => (Hand.Verifier, CaseAct.VerifyForCounty),
-        Step.Survey => (Hand.Office, CaseAct.DrawSample),
-        Step.Notice => (Hand.Office, CaseAct.PublishNotice),
-        Step.CityAccept => (Hand.Acceptor, CaseAct.AcceptForCity),
-        Step.StrikeOff => (Hand.Office, CaseAct.StrikeOff),
+        Step.Register => CaseAct.Register,
+        Step.Grade => CaseAct.Grade,
+        Step.HandOver => CaseAct.HandOver,
+        Step.Sign => CaseAct.SignFor,
+        Step.Plan => CaseAct.FilePlan,
+        Step.ApprovePlan => CaseAct.ApprovePlan,
+        Step.SelfCheck => CaseAct.ApplyForStrikeOff,
+        Step.CountyVerify => CaseAct.VerifyForCounty,
+        Step.Survey => CaseAct.DrawSample,
+        Step.Notice => CaseAct.PublishNotice,
+        Step.CityAccept => CaseAct.AcceptForCity,
+        Step.StrikeOff => CaseAct.StrikeOff,
         _ => null,
+    };
+
+    /// <summary>The act that ends a step: of a survey and a notice the second, of every other step the one it waits for.</summary>
+    public static CaseAct? EndOf(Step step) => step switch
+    {
+        Step.Survey => CaseAct.CloseSurvey,
+        Step.Notice => CaseAct.EndNotice,
+        _ => ActAt(step),
     };
 
     /// <summary>Whose act it is, wherever the case stands.</summary>
@@ -91,7 +99,7 @@ public sealed record InHand(Hand Hand, CaseAct Act, DateOnly Since)
         { Awaits: Step.Survey, Survey: { Passed: null, Complete: true } } => (Hand.Office, CaseAct.CloseSurvey, null),
         { Awaits: Step.Survey, Survey: { Passed: null } survey } => (Hand.Residents, CaseAct.AnswerSurvey, survey.AnswerBy),
         { Awaits: Step.SelfCheck } => (Hand.Unit, SelfCheck.Next(c), null),
-        { Awaits: { } step } when At(step) is { } turn => (turn.Hand, turn.Act, null),
+        { Awaits: { } step } when ActAt(step) is { } act => (HandFor(act), act, null),
         _ => null,
     };
 

@@ -25,6 +25,10 @@ public readonly record struct UnitPath(string Value) : IParsable<UnitPath>
     /// <summary>True for the unit itself and everything below it.</summary>
     public bool Holds(UnitPath other) => Value.Length > 0 && other.Value.StartsWith(Value, StringComparison.Ordinal);
 
+    /// <summary>Where the unit and all below it end in the order of paths: they lie from the path itself up to here, this one not included.</summary>
+    [JsonIgnore]
+    public string End => Value[..^1] + "0";
+
     /// <summary>How many codes stand in it: 1 for the city.</summary>
     public int Depth => Value.Count(c => c == '/');
 

@@ -148,7 +148,7 @@ public static class CaseList
         if (path.Depth == 2) return;
         sql.Append($" and unit_path >= @{name}From and unit_path < @{name}To");
         values.Add($"{name}From", path.Value);
-        values.Add($"{name}To", path.Value[..^1] + "0");
+        values.Add($"{name}To", path.End);
     }
 
     // Red begins on the day after the due date, so the order of the list already divides the red from the others.

@@ -37,7 +37,7 @@ public sealed class FileGuardTests
         Assert.Equal("file.is_numbers", Code(("Index/Document.iwa", "x"), ("Metadata/Properties.plist", "x")));
         Assert.Equal("file.is_ofd", Code(("OFD.xml", "<OFD/>"), ("Doc_0/Document.xml", "<a/>")));
         Assert.Equal("file.is_binary_workbook", Code(("[Content_Types].xml", "<Types/>"), ("xl/workbook.bin", "x")));
-        static string? Code(params (string, string)[] parts) => Hengyang.Read(Zip(parts)).Failure?.Code;
+        static string? Code(params (string, string)[] parts) => Hengyang.Read(Xlsx.Zip(parts)).Failure?.Code;
     }
 
     [Fact]
@@ -162,18 +162,6 @@ public sealed class FileGuardTests
         var copy = (byte[])whole.Clone();
         foreach (var (at, value, length) in damage) copy.AsSpan(at, Math.Min(length, copy.Length - at)).Fill(value);
         return copy;
-    }
-
-    private static byte[] Zip(params (string Path, string Content)[] parts)
-    {
-        using var stream = new MemoryStream();
-        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, true))
-            foreach (var (path, content) in parts)
-            {
-                using var part = zip.CreateEntry(path).Open();
-                part.Write(Encoding.UTF8.GetBytes(content));
-            }
-        return stream.ToArray();
     }
 
     // The smallest compound file: a header, one sector of allocation table, one of directory.

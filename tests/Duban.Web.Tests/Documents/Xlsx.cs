@@ -46,6 +46,19 @@ internal sealed class Xlsx
         return this;
     }
 
+    /// <summary>A package of these parts and nothing else.</summary>
+    internal static byte[] Zip(params (string Path, string Content)[] parts)
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, true))
+            foreach (var (path, content) in parts)
+            {
+                using var part = zip.CreateEntry(path).Open();
+                part.Write(Encoding.UTF8.GetBytes(content));
+            }
+        return stream.ToArray();
+    }
+
     internal byte[] Bytes(CompressionLevel level = CompressionLevel.Fastest)
     {
         using var stream = new MemoryStream();

@@ -136,7 +136,7 @@ public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns cam
     public async Task<IReadOnlyList<SlipRow>> Numbered(string number, UnitPath? below, string? campaign = null, CancellationToken ct = default)
     {
         if (SlipNumber.Key(number) is not { Length: > 0 } key) return [];
-        var (from, to) = (below?.Value, below is { } path ? path.Value[..^1] + "0" : null);
+        var (from, to) = (below?.Value, below is { } path ? path.End : null);
         await using var db = await store.Connect(ct);
         return
         [

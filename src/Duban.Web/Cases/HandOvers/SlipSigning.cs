@@ -30,7 +30,7 @@ public sealed class SlipSigning(HandOverDesk desk, CaseLedger ledger, HandedOver
                         select max(o.handed_on) from slip_cases m join slips o on o.jurisdiction = m.jurisdiction and o.slip_id = m.slip_id
                         where m.jurisdiction = c.jurisdiction and m.case_id = c.case_id)
                 group by s.slip_id, s.number, s.sign_by, s.cases order by s.sign_by, s.slip_id limit 50
-                """, new { city.Code, area = area.Value, from = by.Unit.Value, to = by.Unit.Value[..^1] + "0" }, cancellationToken: ct)),
+                """, new { city.Code, area = area.Value, from = by.Unit.Value, to = by.Unit.End }, cancellationToken: ct)),
         ];
     }
 

@@ -22,17 +22,16 @@ public static class CaseChecks
         var why = !guard && item.State != CheckState.Met && w.Knows(reading)
             ? w[reading, [.. item.Gap.Args.Select(arg => arg is Span span ? Days(span, w) : arg)]] : null;
         var path = item.State == CheckState.Missing ? CaseActs.PathOf(one, item.Act) : null;
+        // The number leads to the procedure's table; that the whole of it is not confirmed stands once, in the head of the page.
+        var rule = item.Step is { } step ? one.Case.Procedure.Find(step) : null;
         return new(item.State switch { CheckState.Missing => CheckPart.Missing, CheckState.Waiting => CheckPart.Waiting, _ => CheckPart.Ready }, what, why)
         {
             Act = path is null ? null : (CaseActs.Text(item.Act, w), path),
             By = By(one, item, w),
-            Basis = Basis(one.Case.Procedure, item.Step, w),
+            Basis = rule is null ? w["basis.procedure"] : w["basis.step", one.Case.Procedure.Steps.TakeWhile(s => s != rule).Count() + 1],
+            Unverified = rule is { Unverified: true } && !one.Case.Procedure.Unverified,
         };
     }
-
-    // The number leads to the procedure's table; that its source is not confirmed stands once, in the head of the page.
-    private static string Basis(Procedure procedure, Step? step, Words w) =>
-        procedure.Steps.Index().FirstOrDefault(s => s.Item.Step == step) is (var i, { } rule) && rule.Step == step ? w["basis.step", i + 1] : w["basis.procedure"];
 
     private static string Days(Span span, Words w) => w[span.Kind == DayKind.Working ? "case.working_days" : "case.days", span.Days];
 

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Dapper;
 using Duban.Domain.People;
@@ -62,7 +61,7 @@ public sealed class UnitRegister(EventStore store, City city, TimeProvider clock
 
     /// <summary>What the journal holds of each unit that is there.</summary>
     internal static async Task<IEnumerable<(string Subject, string Body)>> InForce(DbConnection connection, DbTransaction? transaction, string jurisdiction) =>
-        (await connection.QueryAsync<Row>(Select, new { Code = jurisdiction }, transaction)).Select(row => (Subject(row.Id), JsonSerializer.Serialize(row, Plain)));
+        (await connection.QueryAsync<Row>(Select, new { Code = jurisdiction }, transaction)).Select(row => (Subject(row.Id), JsonSerializer.Serialize(row, SetupChanges.Plain)));
 
     private async Task<UnitTree> Read(CancellationToken ct)
     {
@@ -76,7 +75,7 @@ public sealed class UnitRegister(EventStore store, City city, TimeProvider clock
     private Task<IEnumerable<Row>> Rows(DbConnection connection, DbTransaction? transaction) => connection.QueryAsync<Row>(Select, new { city.Code }, transaction);
 
     private Task Note(DbConnection connection, DbTransaction transaction, Row row, string by) => SetupChanges.Note(
-        store, connection, transaction, city.Code, Subject(row.Id), JsonSerializer.Serialize(row, Plain), new(by, clock.GetUtcNow()));
+        store, connection, transaction, city.Code, Subject(row.Id), JsonSerializer.Serialize(row, SetupChanges.Plain), new(by, clock.GetUtcNow()));
 
     private static string Subject(string unit) => $"unit/{unit}";
 
@@ -84,8 +83,6 @@ public sealed class UnitRegister(EventStore store, City city, TimeProvider clock
         SELECT unit_id AS Id, path AS Path, name AS Name, full_name AS FullName, kind AS Kind, aliases AS Aliases, active AS Active
         FROM unit WHERE jurisdiction = @Code ORDER BY position, path
         """;
-
-    private static readonly JsonSerializerOptions Plain = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private sealed record Reading(UnitTree Tree, long At);
 

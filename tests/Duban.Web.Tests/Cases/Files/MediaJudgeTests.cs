@@ -14,7 +14,7 @@ public sealed class MediaJudgeTests
     public void A_workbook_is_a_workbook_under_the_usual_name_and_under_another()
     {
         Assert.Equal(Sheet, Of(new Xlsx().Sheet("台账", [["责任单位"]]).Bytes()));
-        Assert.Equal(Sheet, Of(Zip(("[Content_Types].xml", "<Types/>"), ("_rels/.rels", Leading("/xl/book.xml")), ("xl/book.xml", "<x:workbook xmlns:x=\"a\"/>"))));
+        Assert.Equal(Sheet, Of(Xlsx.Zip(("[Content_Types].xml", "<Types/>"), ("_rels/.rels", Leading("/xl/book.xml")), ("xl/book.xml", "<x:workbook xmlns:x=\"a\"/>"))));
     }
 
     [Theory]
@@ -24,32 +24,20 @@ public sealed class MediaJudgeTests
     [InlineData("xl/workbook.xml", "")]
     [InlineData("xl/workbook.xml", "<!DOCTYPE workbook [<!ENTITY a \"b\">]><workbook>&a;</workbook>")]
     public void What_only_begins_like_one_is_none(string path, string content) =>
-        Assert.Null(Of(Zip(("[Content_Types].xml", "<Types/>"), ("_rels/.rels", Leading(path)), (path, content))));
+        Assert.Null(Of(Xlsx.Zip(("[Content_Types].xml", "<Types/>"), ("_rels/.rels", Leading(path)), (path, content))));
 
     [Fact]
     public void A_list_of_parts_that_unpacks_to_no_end_is_not_unpacked() =>
-        Assert.Null(Of(Zip(("[Content_Types].xml", "<Types/>"), ("_rels/.rels", Leading("xl/workbook.xml") + new string(' ', 2 << 20)), ("xl/workbook.xml", "<workbook/>"))));
+        Assert.Null(Of(Xlsx.Zip(("[Content_Types].xml", "<Types/>"), ("_rels/.rels", Leading("xl/workbook.xml") + new string(' ', 2 << 20)), ("xl/workbook.xml", "<workbook/>"))));
 
     [Fact]
     public void A_text_document_stays_one_and_a_plain_archive_is_neither()
     {
-        Assert.Equal(Text, Of(Zip(("[Content_Types].xml", "<Types/>"), ("word/document.xml", "<document/>"))));
-        Assert.Null(Of(Zip(("readme.txt", "a"))));
+        Assert.Equal(Text, Of(Xlsx.Zip(("[Content_Types].xml", "<Types/>"), ("word/document.xml", "<document/>"))));
+        Assert.Null(Of(Xlsx.Zip(("readme.txt", "a"))));
     }
 
     private static string Leading(string target) => $"<Relationships><Relationship Id=\"r\" Type=\"x/officeDocument\" Target=\"{target}\"/></Relationships>";
 
     private static string? Of(byte[] file) => MediaJudge.Of(new MemoryStream(file));
-
-    private static byte[] Zip(params (string Path, string Content)[] parts)
-    {
-        using var stream = new MemoryStream();
-        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, true))
-            foreach (var (path, content) in parts)
-            {
-                using var part = zip.CreateEntry(path).Open();
-                part.Write(Encoding.UTF8.GetBytes(content));
-            }
-        return stream.ToArray();
-    }
 }
