@@ -85,6 +85,11 @@ public sealed class FixAtOnceTests
     public void A_day_is_no_reason_to_have_none(string words) =>
         Story.Short(Stage.Graded).When(Town.Clerk).IsRefused(new HandOver(Town.Township, "1号", null, NoDueReason: words), "handover.reason_is_day@noDueReason");
 
+    [Theory]
+    [InlineData("无"), InlineData("待定"), InlineData("—"), InlineData("."), InlineData("\u200B"), InlineData(" / "), InlineData("n/a")]
+    public void Words_that_say_nothing_are_no_reason(string words) =>
+        Story.Short(Stage.Graded).When(Town.Clerk).IsRefused(new HandOver(Town.Township, "1号", null, NoDueReason: words), "handover.reason_says_nothing@noDueReason");
+
     [Fact]
     public void A_day_and_a_reason_for_none_are_not_given_together() =>
         Story.Short(Stage.Graded).When(Town.Clerk).IsRefused(new HandOver(Town.Township, "1号", new(2021, 3, 31), NoDueReason: "长期坚持"), "handover.day_or_reason@noDueReason");

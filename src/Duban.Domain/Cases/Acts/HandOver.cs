@@ -22,6 +22,7 @@ public sealed record HandOver(Unit To, string Slip, DateOnly? Due, string? Basis
         .When(Due is null && string.IsNullOrWhiteSpace(NoDueReason), "handover.due_or_reason", "due")
         .When(Due is not null && NoDueReason is not null, "handover.day_or_reason", "noDueReason")
         .When(Due is null && ClerkDate.IsMeantAsDay(NoDueReason, act.Today), "handover.reason_is_day", "noDueReason", NoDueReason)
+        .When(Due is null && !string.IsNullOrWhiteSpace(NoDueReason) && DateWords.SaysNothing(NoDueReason), "handover.reason_says_nothing", "noDueReason", NoDueReason)
         .When(NoDueReason?.Length > 200, "field.too_long", "noDueReason", 200, NoDueReason?.Length)
         // A deadline the list itself names may have passed before it was entered; a typed one may not.
         .When(Due < act.Today && Due != c.Matter?.ProposedDue, "due.past", "due", Due)

@@ -33,6 +33,7 @@ public sealed class CasePageTests
         await using var walk = await (await Walk.Begin()).Rectifying();
         var page = await walk.See("hengdong-liaison");
         Assert.Contains("措施完成 0 / 2，差 M1、M2", page.Page.QuerySelector("#check")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("程序第 7 步", page.Page.QuerySelector(".du-check.miss .basis")!.TextContent.Trim());
         Assert.Contains("申请销号　还不能", page.Page.QuerySelector(".du-acts .no")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("报进度", page.Page.QuerySelector(".du-acts .btn-primary")!.TextContent);
     }
