@@ -113,8 +113,8 @@ public sealed record NoticeTold(DateOnly From, DateOnly Until, NoticeText Text)
 /// <param name="On">When it was raised.</param>
 public sealed record Objection(string Reference, DateOnly On)
 {
-    /// <summary>The decision; null while it waits.</summary>
-    public Judgement? Decided { get; init; }
+    /// <summary>The decision, passed when it was upheld; null while it waits.</summary>
+    public Judgement? Decision { get; init; }
 }
 
 /// <summary>A side track that was granted.</summary>

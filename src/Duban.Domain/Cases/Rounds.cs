@@ -69,7 +69,7 @@ public static class Rounds
 
     private static NoticeTold Decided(NoticeTold notice, string reference, Judgement decision) => notice with
     {
-        Objections = [.. notice.Objections.Select(o => o.Reference == reference ? o with { Decided = decision } : o)],
+        Objections = [.. notice.Objections.Select(o => o.Reference == reference ? o with { Decision = decision } : o)],
     };
 
     private static ImmutableList<T> Last<T>(ImmutableList<T> all, Func<T, T> change) => all.Count == 0 ? all : all.SetItem(all.Count - 1, change(all[^1]));

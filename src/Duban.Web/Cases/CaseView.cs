@@ -84,7 +84,7 @@ public sealed record CaseView(string Case, long Version, string Stage, string? A
         Request = c.Request?.Track,
         Survey = c.Survey is { } s ? new(s.Size, s.AnswerBy, s.Count(Answer.Yes), s.Count(Answer.Partly), s.Count(Answer.No), s.Passed) : null,
         Notice = c.Notice is { } n ? new(n.From, n.Until, [.. n.Open.Order(StringComparer.Ordinal)]) : null,
-        Rounds = [.. rounds.Select(r => RoundView.Of(r, act, holders.Units, words))],
+        Rounds = [.. rounds.Select(r => new RoundView(r, act, holders.Units, words))],
         NotFixed = [.. c.NotFixed.Keys.Order(StringComparer.Ordinal)],
         Checklist = [.. Duban.Domain.Cases.Checklist.Of(c).Select(i => new CheckOf(i.Code, CaseRow.Word(i.State), words[i.Code],
             i.State == CheckState.Missing && words.Knows("reason." + i.Gap.Code) ? ReasonWords.Of(i.Gap, words) : null))],

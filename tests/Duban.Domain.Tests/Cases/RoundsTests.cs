@@ -67,7 +67,7 @@ public sealed class RoundsTests
         story.When(Town.Clerk).Does(new DecideObjection("YY-1", false, "现场无此情况"));
         story.When(Town.Clerk).Does(new DecideObjection("YY-2", true, "确有渗漏"));
         var notice = Assert.Single(story.Rounds[0].Notices);
-        Assert.Equal(["YY-1 False 现场无此情况", "YY-2 True 确有渗漏", "YY-3  "], notice.Objections.Select(o => $"{o.Reference} {o.Decided?.Passed} {o.Decided?.Words}"));
+        Assert.Equal(["YY-1 False 现场无此情况", "YY-2 True 确有渗漏", "YY-3  "], notice.Objections.Select(o => $"{o.Reference} {o.Decision?.Passed} {o.Decision?.Words}"));
         Assert.Null(notice.Ended);
         Assert.Equal((Do.NoticeText, 2), (notice.Text, story.Rounds.Count));
         Assert.IsType<CaseEvent.ObjectionUpheld>(story.Rounds[0].Ended!.Event);

@@ -65,7 +65,7 @@ public sealed class RoundFacts(OneCase one, Words w)
         if (n.Objections.Count > 0) yield return (w["case.objections"], Lines([.. n.Objections.Select(o => w["round.objection", o.Reference, w.Day(o.On), Outcome(o)])]));
     }
 
-    private string Outcome(Objection o) => o.Decided is { } d ? Signed(w[d.Passed ? "round.upheld" : "round.dismissed", d.Words], d.By, d.On) : w["case.objection_waits"];
+    private string Outcome(Objection o) => o.Decision is { } d ? Signed(w[d.Passed ? "round.upheld" : "round.dismissed", d.Words], d.By, d.On) : w["case.objection_waits"];
 
     private string Counted(CaseRound r, SurveyCount s) => Lines(
         w["round.survey", s.Size, s.Yes, s.Partly, s.No, s.Silent],

@@ -1,3 +1,4 @@
+using Duban.Domain.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -43,6 +44,11 @@ internal static class Description
         {
             if (context.JsonTypeInfo.Type == typeof(ProblemDetails) && schema.Properties is { } members)
                 members["reasons"] = await context.GetOrCreateSchemaAsync(typeof(IReadOnlyList<ProblemReason>), null, ct);
+            if (context.JsonTypeInfo.Type == typeof(Actor))
+            {
+                var signer = await context.GetOrCreateSchemaAsync(typeof(Signer), null, ct);
+                (schema.Type, schema.Properties, schema.Required) = (signer.Type, signer.Properties, signer.Required);
+            }
         });
     }
 

@@ -23,6 +23,7 @@ internal static class MachineServices
             json.SerializerOptions.Converters.Add(new IdText<PersonId>());
             json.SerializerOptions.Converters.Add(new IdText<UnitId>());
             json.SerializerOptions.Converters.Add(new IdText<UnitPath>());
+            json.SerializerOptions.Converters.Add(new SignerJson());
             // Evidence is filed with a word and comes back with the same.
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter<EvidenceKind>(JsonNamingPolicy.SnakeCaseLower));
         });
