@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Duban.Domain.Calendar;
+using Duban.Domain.Documents;
 using Duban.Domain.Procedures;
 using Duban.Web.Procedures;
 using Duban.Web.Shell;
@@ -131,7 +132,7 @@ public sealed class SetupStory
         Assert.DoesNotContain("抽样 30 户", rows["自查申请"], StringComparison.Ordinal);
         var bases = ProcedureFile.Shipped.SelectMany(p => p.Steps.Select(s => s.Basis).OfType<string>().Append(p.Source))
             .Concat(WorkCalendar.China.Years.SelectMany(y => y.Holidays.Select(h => h.Name).Append(y.Source)));
-        Assert.All(bases, text => Assert.NotNull(LegalNames.InEnglish(text)));
+        Assert.All(bases, text => Assert.NotNull(Cited.InEnglish(text)));
         Assert.DoesNotContain(await Inputs(liaison, "/campaigns/AQ"), name => name is "nameZh" or "from");
 
         async Task<Dictionary<string, string>> Guards(string path) =>
