@@ -23,7 +23,7 @@ public sealed class UnitDirectory
             foreach (var name in unit.Aliases.Prepend(unit.FullName).Prepend(unit.Name))
                 foreach (var spelling in names.Spellings(name)) Enter(spelling, unit);
         }
-        foreach (var unit in Units.Where(u => u.Kind is UnitKind.Township or UnitKind.Village or UnitKind.Department))
+        foreach (var unit in Units.Where(u => u.Kind is UnitKind.Township or UnitKind.Institution or UnitKind.Village or UnitKind.Department))
             if (Above(unit) is { } above)
                 foreach (var spelling in names.Spellings(above.Name)) Enter(spelling + UnitName.Core(unit.Name), unit);
         foreach (var unit in Units.Where(u => u.Kind is UnitKind.County or UnitKind.Park)) EnterBareName(unit);

@@ -116,7 +116,7 @@ internal static partial class UnitSearch
 
     private static Understanding<Unit> Ambiguous(UnitDirectory directory, IReadOnlyList<Unit> units) =>
         Understanding.Not<Unit>("unit.ambiguous", string.Join("、", units.Take(5).Select(u =>
-            u.Kind is UnitKind.Township or UnitKind.Village && directory.Above(u) is { } above ? above.Name + u.Name : u.Name)));
+            u.Kind is UnitKind.Township or UnitKind.Institution or UnitKind.Village && directory.Above(u) is { } above ? above.Name + u.Name : u.Name)));
 
     private static bool IsShortFor(string brief, string full)
     {

@@ -14,7 +14,7 @@ public static class RoleFit
         Bureau => [Reader, Liaison, UnitLeader, Verifier, Acceptor],
         County or Park => [Reader, Liaison, UnitLeader],
         Department => [Reader, Liaison, UnitLeader, Verifier],
-        Township or Village => [Reader, Liaison, UnitLeader],
+        Township or Village or Institution => [Reader, Liaison, UnitLeader],
         _ => [],
     };
 

@@ -19,9 +19,11 @@ public enum UnitKind
     Township,
     /// <summary>A village or community (村社区).</summary>
     Village,
+    /// <summary>What is counted beside the townships and where no resident lives or reports from: a prison and the like (驻地单位).</summary>
+    Institution,
 }
 
-/// <summary>A unit in the tree city → county, park or bureau → township or department → village.</summary>
+/// <summary>A unit in the tree city → county, park or bureau → township, institution or department → village.</summary>
 /// <param name="Id">Its code.</param>
 /// <param name="Path">Codes from the root to the unit, each followed by a slash, e.g. <c>430400/430424/430424100/</c>.</param>
 /// <param name="Name">Short name as officials write it, e.g. 衡东县.</param>

@@ -16,7 +16,8 @@ public sealed class UnitFileTests
     {
         var tree = new UnitTree(DemoPeople.Units());
         Assert.Equal(12, tree.All.Count(u => u.Kind == UnitKind.County));
-        Assert.Equal(191, tree.All.Count(u => u.Kind == UnitKind.Township));
+        Assert.Equal(190, tree.All.Count(u => u.Kind == UnitKind.Township));
+        Assert.Equal("衡州监狱", Assert.Single(tree.All, u => u.Kind == UnitKind.Institution).Name);
         Assert.Equal("430424108220", Assert.Single(tree.Named("香花村")).Id.Value);
         Assert.Equal("430400/430424/430424108/430424108220/", tree.Find(new("430424108220"))!.Path.Value);
     }

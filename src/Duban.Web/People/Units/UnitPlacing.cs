@@ -49,7 +49,7 @@ internal static class UnitPlacing
         (UnitKind.City, null) when line.Id.Value == city.Code => null,
         (_, null) => new("units.root_is_the_city", "parent", line.Line, city.Code),
         (UnitKind.Office or UnitKind.Bureau or UnitKind.County or UnitKind.Park, UnitKind.City) => null,
-        (UnitKind.Department or UnitKind.Township, UnitKind.County or UnitKind.Park) => null,
+        (UnitKind.Department or UnitKind.Township or UnitKind.Institution, UnitKind.County or UnitKind.Park) => null,
         (UnitKind.Village, UnitKind.Township) => null,
         _ => new("units.kind_not_here", "kind", line.Line, line.Name, parent!.Name),
     };

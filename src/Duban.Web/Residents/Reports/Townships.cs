@@ -10,10 +10,7 @@ public static class Townships
         .Select(area => (area, (IReadOnlyList<Unit>)[.. units.Below(area).Where(Holds)]));
 
     /// <summary>True for a unit that a report may name.</summary>
-    public static bool Holds(Unit unit) => unit is { Active: true, Kind: UnitKind.County or UnitKind.Park or UnitKind.Township } && !IsInstitution(unit);
-
-    // 统计用区划代码 gives a township's place (400 to 599) to prisons and the like too; what people live in is called a zone, a park or a farm.
-    private static bool IsInstitution(Unit unit) => unit.Id.Value is { Length: 9 } code && code[6] is ('4' or '5') && !"区园镇乡道场".Contains(unit.Name[^1], StringComparison.Ordinal);
+    public static bool Holds(Unit unit) => unit is { Active: true, Kind: UnitKind.County or UnitKind.Park or UnitKind.Township };
 
     /// <summary>The name with the county's before it, e.g. 衡东县杨桥镇.</summary>
     public static string Name(Unit unit, UnitTree units) => string.Concat(units.Above(unit.Path).Where(u => u.Path.Depth > 1).Select(u => u.Name));
