@@ -42,15 +42,6 @@ public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns cam
     /// <summary>At most so many slips are shown for a number.</summary>
     public const int MostFound = 200;
 
-    internal static readonly Statement InsertSlip = new(
-        """
-        insert into slips (jurisdiction, slip_id, number, number_key, campaign, unit_id, unit_path, handed_on, sign_by, contact, basis, cases, handed_by)
-        values (@jurisdiction, @slip, @number, @key, @campaign, @unit, @path, @on, @sign_by, @contact, @basis, @cases, @by)
-        """, "jurisdiction", "slip", "number", "key", "campaign", "unit", "path", "on", "sign_by", "contact", "basis", "cases", "by");
-
-    internal static readonly Statement InsertCase = new(
-        "insert into slip_cases (jurisdiction, slip_id, position, case_id) values (@jurisdiction, @slip, @position, @case)", "jurisdiction", "slip", "position", "case");
-
     /// <summary>Cases of a campaign that wait to be handed over, by the unit the list names.</summary>
     public async Task<IReadOnlyList<CaseLine>> Waiting(Actor by, string campaign)
     {
@@ -87,11 +78,12 @@ public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns cam
         foreach (var (group, number) in groups.Zip(numbers))
         {
             var unit = tree.Find(group.Key)!;
-            var slip = new Slip($"{code}-{act.Today.Year}-{number}", campaign.SlipNumber(act.Today.Year, number), unit);
-            slips.Add(slip.Id);
+            var slip = new SlipRow($"{code}-{act.Today.Year}-{number}", campaign.SlipNumber(act.Today.Year, number), code, unit.Id.Value, unit.Path.Value,
+                act.Today, Duban.Domain.Cases.Acts.HandOver.SignBy(procedure, act), contact, group.Count(), by.Person.Value, basis);
+            slips.Add(slip.SlipId);
             asked.AddRange(group.Select((a, i) => new Asked(a.Case, new HandOver(unit, slip.Number, a.Due, basis, contact, a.NoDueReason))
             {
-                Rows = i == 0 ? [slip.Row(city.Code, code, procedure, act, contact, basis, group.Count()), slip.Line(city.Code, i, a.Case)] : [slip.Line(city.Code, i, a.Case)],
+                Rows = i == 0 ? [slip.Write(city.Code), slip.WriteCase(city.Code, i, a.Case)] : [slip.WriteCase(city.Code, i, a.Case)],
             }));
         }
         var answers = await ledger.AskAll(city.Code, asked, act,
@@ -168,35 +160,4 @@ public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns cam
     };
 
     private static BatchAnswer.Refused Refused(Reason reason) => new([(default, reason)]);
-
-    private sealed record Slip(string Id, string Number, Unit Unit)
-    {
-        public RowWrite Row(string jurisdiction, string campaign, Procedure procedure, Act act, string? contact, string? basis, int cases) => new(InsertSlip,
-            jurisdiction, Id, Number, SlipNumber.Key(Number), campaign, Unit.Id.Value, Unit.Path.Value, act.Today, Duban.Domain.Cases.Acts.HandOver.SignBy(procedure, act),
-            contact, basis, (long)cases, act.By.Person.Value);
-
-        public RowWrite Line(string jurisdiction, int position, CaseId id) => new(InsertCase, jurisdiction, Id, position, id.Value);
-    }
-}
-
-/// <summary>A slip as it stands in the register.</summary>
-/// <param name="SlipId">Its name in an address.</param>
-/// <param name="Number">As printed, e.g. 衡安交〔2021〕1号.</param>
-/// <param name="Campaign">The campaign's code.</param>
-/// <param name="Unit">The unit's code.</param>
-/// <param name="UnitPath">The unit's place in the tree at that time.</param>
-/// <param name="HandedOn">The local day of the hand-over.</param>
-/// <param name="SignBy">The last day to sign.</param>
-/// <param name="Contact">Whom the unit may call, or null.</param>
-/// <param name="Cases">How many stand on it.</param>
-/// <param name="HandedBy">The person who handed over.</param>
-/// <param name="Basis">What it rests on, or null.</param>
-public sealed record SlipRow(
-    string SlipId, string Number, string Campaign, string Unit, string UnitPath, DateOnly HandedOn, DateOnly SignBy, string? Contact, long Cases, string HandedBy, string? Basis)
-{
-    internal const string Select =
-        """
-        select slip_id as SlipId, number as Number, campaign as Campaign, unit_id as Unit, unit_path as UnitPath, handed_on as HandedOn,
-               sign_by as SignBy, contact as Contact, cases as Cases, handed_by as HandedBy, basis as Basis from slips
-        """;
 }

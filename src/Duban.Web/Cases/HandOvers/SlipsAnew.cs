@@ -59,17 +59,10 @@ internal sealed class SlipsAnew(EventStore store, string jurisdiction)
     // Its payload is read a second time only where a slip is missing.
     private sealed record HandedOn(CaseId Case, string Campaign, string Number, string Path, DateOnly SignBy, StoredEvent Event)
     {
-        private static readonly Statement Slip = new($"{HandOverDesk.InsertSlip.Sql} on conflict do nothing", [.. HandOverDesk.InsertSlip.Names]);
-
-        private static readonly Statement Line = new($"{HandOverDesk.InsertCase.Sql} on conflict do nothing", [.. HandOverDesk.InsertCase.Names]);
-
         public IEnumerable<RowWrite> Rows(string jurisdiction, WorkCalendar calendar)
         {
             var happened = CaseHistory.Of(Event, calendar);
-            var fact = (CaseEvent.HandedOver)happened.Event;
-            yield return new(Slip, jurisdiction, $"{Case}-{Event.Version}", Number, SlipNumber.Key(Number), Campaign, fact.To.Unit.Value, Path,
-                happened.On, SignBy, fact.Contact, fact.Basis, 1L, happened.By.Person.Value);
-            yield return new(Line, jurisdiction, $"{Case}-{Event.Version}", 0, Case.Value);
+            return SlipRow.OfOne(Case, Event.Version, Campaign, (CaseEvent.HandedOver)happened.Event, happened.By.Person, happened.On).WriteMissing(jurisdiction, Case);
         }
     }
 }
