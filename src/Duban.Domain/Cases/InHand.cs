@@ -41,13 +41,11 @@ public sealed record InHand(Hand Hand, CaseAct Act, DateOnly Since)
         var (hand, act, last) => new(hand, act, c.HandSince) { Until = last },
     };
 
+    /// <summary>The roles whose posts have every right a hand is waited for; none for residents and the public.</summary>
+    public static IReadOnlyList<Role> RolesOf(Hand hand) => Roles[hand];
+
     /// <summary>True when a post of that role is one whose act is awaited.</summary>
-    public static bool Is(Hand hand, Role role) => (hand, role) switch
-    {
-        (Hand.Unit, Role.Liaison or Role.UnitLeader) or (Hand.Verifier, Role.Verifier) or (Hand.Approver or Hand.Acceptor, Role.Acceptor) => true,
-        (Hand.Office, Role.Clerk or Role.Head) or (Hand.Leader or Hand.Approver, Role.Head) => true,
-        _ => false,
-    };
+    public static bool Is(Hand hand, Role role) => Roles[hand].Contains(role);
 
     /// <summary>The act a step waits for while nobody has a question open; null for what comes after strike-off.</summary>
     public static CaseAct? ActAt(Step step) => step switch
@@ -87,6 +85,12 @@ public sealed record InHand(Hand Hand, CaseAct Act, DateOnly Since)
         CaseAct.RaiseObjection => Hand.Public,
         _ => Hand.Office,
     };
+
+    private static readonly Dictionary<Hand, IReadOnlyList<Role>> Roles = Enum.GetValues<Hand>().ToDictionary(hand => hand, hand => (IReadOnlyList<Role>)
+    [
+        .. Enum.GetValues<Step>().Select(ActAt).OfType<CaseAct>().Concat([CaseAct.DecideSideTrack, CaseAct.AnswerSurvey, CaseAct.RaiseObjection])
+            .Where(act => HandFor(act) == hand).Select(Rights.RolesFor).Aggregate((some, others) => [.. some.Intersect(others)]),
+    ]);
 
     // Somebody's open question comes before the loop's next step.
     private static (Hand, CaseAct, DateOnly? Until)? Waits(Case c) => c switch

@@ -87,7 +87,7 @@ public static class Rights
     /// <param name="coUnits">Co-operating units: they may look.</param>
     public static Reason? Refusal(Actor by, CaseAct act, UnitPath? holder, IReadOnlyList<UnitId>? coUnits = null)
     {
-        var reach = ReachOf(by, act);
+        var reach = ReachOf(by.Role, by.UnitKind, act);
         if (reach == Reach.None) return new Reason("rights.role", null, by.Role, act) { Basis = "basis.rights" };
         var inReach = reach switch
         {
@@ -100,8 +100,11 @@ public static class Rights
         return new Reason("rights.unit", null, act) { Basis = "basis.rights" };
     }
 
+    /// <summary>The roles with a post that allows the act on some case, in the order of <see cref="Role"/>.</summary>
+    public static IReadOnlyList<Role> RolesFor(CaseAct act) => [.. Enum.GetValues<Role>().Where(role => role != Role.Resident && ReachOf(role, UnitKind.Office, act) != Reach.None)];
+
     /// <summary>The part of the tree whose cases the actor may look at; null for none.</summary>
-    public static UnitPath? Sees(Actor by) => ReachOf(by, CaseAct.See) switch
+    public static UnitPath? Sees(Actor by) => ReachOf(by.Role, by.UnitKind, CaseAct.See) switch
     {
         Reach.City => by.Unit.City,
         Reach.OwnSubtree => by.Unit,
@@ -110,18 +113,18 @@ public static class Rights
     };
 
     /// <summary>True when the actor also sees cases that no unit holds yet.</summary>
-    public static bool SeesUnassigned(Actor by) => ReachOf(by, CaseAct.See) == Reach.City;
+    public static bool SeesUnassigned(Actor by) => ReachOf(by.Role, by.UnitKind, CaseAct.See) == Reach.City;
 
     // A department verifies for its county, a bureau for its city: one level up.
     private static UnitPath HomeOf(Actor by) =>
         by.UnitKind is UnitKind.Department or UnitKind.Bureau or UnitKind.Office && by.Unit.Depth > 1 ? by.Unit.Above : by.Unit;
 
-    private static Reach ReachOf(Actor by, CaseAct act) => (by.Role, act) switch
+    private static Reach ReachOf(Role role, UnitKind kind, CaseAct act) => (role, act) switch
     {
-        (_, CaseAct.AnswerSurvey or CaseAct.RaiseObjection or CaseAct.SayNotFixed) => by.Role == Role.Resident ? Reach.Anybody : Reach.None,
+        (_, CaseAct.AnswerSurvey or CaseAct.RaiseObjection or CaseAct.SayNotFixed) => role == Role.Resident ? Reach.Anybody : Reach.None,
         (Role.Resident, CaseAct.Report) => Reach.Anybody,
         (Role.Resident or Role.Administrator, _) => Reach.None,
-        (Role.Reader, CaseAct.See) => by.UnitKind is UnitKind.City or UnitKind.Office ? Reach.City : Reach.OwnSubtree,
+        (Role.Reader, CaseAct.See) => kind is UnitKind.City or UnitKind.Office ? Reach.City : Reach.OwnSubtree,
         (Role.Reader, _) => Reach.None,
         (_, CaseAct.Report) => Reach.Anybody,
 

@@ -12,12 +12,11 @@ public static class HandWords
     /// <summary>The hand by the kind of unit and its posts, e.g. 督查机构 · 经办员或主任.</summary>
     public static string Of(Hand hand, Words w) => hand switch
     {
-        Hand.Unit => Named(w["hand.at.unit"], [Role.Liaison, Role.UnitLeader], w),
-        Hand.Office => Named(w["hand.at.office"], [Role.Clerk, Role.Head], w),
-        Hand.Leader => Named(w["hand.at.office"], [Role.Head], w),
+        Hand.Unit => Named(w["hand.at.unit"], InHand.RolesOf(hand), w),
+        Hand.Office or Hand.Leader => Named(w["hand.at.office"], InHand.RolesOf(hand), w),
         Hand.Approver => w["hand.either", Of(Hand.Leader, w), Of(Hand.Acceptor, w)],
-        Hand.Verifier => Named(w["hand.at.verifier"], [Role.Verifier], w),
-        Hand.Acceptor => Named(w["hand.at.city"], [Role.Acceptor], w),
+        Hand.Verifier => Named(w["hand.at.verifier"], InHand.RolesOf(hand), w),
+        Hand.Acceptor => Named(w["hand.at.city"], InHand.RolesOf(hand), w),
         _ => w["hand." + CaseRow.Word(hand)],
     };
 

@@ -40,12 +40,11 @@ public sealed record Holders(UnitTree Units, PostsOn Posts, IReadOnlyList<Campai
 
     private string Named(Hand hand, Unit? unit, string? campaign, Words w) => hand switch
     {
-        Hand.Unit when unit is not null => OfUnit(unit, w),
-        Hand.Office => OfOffice(campaign, w, Role.Clerk, Role.Head),
-        Hand.Leader => OfOffice(campaign, w, Role.Head),
-        Hand.Approver => w["hand.either", OfOffice(campaign, w, Role.Head), OfCity(Role.Acceptor, w)],
-        Hand.Verifier => OfVerifiers(unit, w),
-        Hand.Acceptor => OfCity(Role.Acceptor, w),
+        Hand.Unit when unit is not null => OfUnit(unit, InHand.RolesOf(hand), w),
+        Hand.Office or Hand.Leader => OfOffice(campaign, InHand.RolesOf(hand), w),
+        Hand.Approver => w["hand.either", OfOffice(campaign, InOffices(hand), w), OfCity([.. InHand.RolesOf(hand).Except(InOffices(hand))], w)],
+        Hand.Verifier => OfVerifiers(unit, InHand.RolesOf(hand), w),
+        Hand.Acceptor => OfCity(InHand.RolesOf(hand), w),
         _ => HandWords.Of(hand, w),
     };
 
@@ -53,21 +52,20 @@ public sealed record Holders(UnitTree Units, PostsOn Posts, IReadOnlyList<Campai
     public string Short(Hand hand, Unit? unit, string? campaign, Words w) => hand switch
     {
         Hand.Unit when unit is not null => unit.Name,
-        Hand.Office when Office(campaign, Role.Clerk, Role.Head) is { } office => office.Name,
+        Hand.Office when Office(campaign, InHand.RolesOf(hand)) is { } office => office.Name,
         _ => Name(hand, unit, campaign, w),
     };
 
     // Whoever stands above may act for a unit without anybody in post.
-    private string OfUnit(Unit unit, Words w)
+    private string OfUnit(Unit unit, IReadOnlyList<Role> roles, Words w)
     {
-        Role[] roles = [Role.Liaison, Role.UnitLeader];
         if (Posts.In(unit.Id, roles) is { Count: > 0 } held) return HandWords.Named(unit.Name, held, w);
         var above = Units.Above(unit.Path.Above).Reverse().FirstOrDefault(u => Posts.In(u.Id, roles).Count > 0);
         return above is null ? HandWords.Vacant(unit.Name, roles, w)
             : w["hand.by_above", HandWords.Vacant(unit.Name, roles, w), HandWords.Named(above.Name, Posts.In(above.Id, roles), w)];
     }
 
-    private string OfOffice(string? campaign, Words w, params Role[] roles)
+    private string OfOffice(string? campaign, IReadOnlyList<Role> roles, Words w)
     {
         if (Office(campaign, roles) is { } office) return HandWords.Named(office.Name, Posts.In(office.Id, roles), w);
         var held = roles.Where(role => Posts.With(role).Any()).ToList();
@@ -75,30 +73,31 @@ public sealed record Holders(UnitTree Units, PostsOn Posts, IReadOnlyList<Campai
     }
 
     // The office that runs the campaign; where nobody there has the post, the only other one that has: its posts reach the whole city.
-    private Unit? Office(string? campaign, params Role[] roles) =>
+    private Unit? Office(string? campaign, IReadOnlyList<Role> roles) =>
         Run(campaign) is { } own && Posts.In(own.Id, roles).Count > 0 ? own
         : roles.SelectMany(Posts.With).Distinct().ToList() is [var only] ? only : null;
 
     private Unit? Run(string? campaign) => Campaigns.FirstOrDefault(c => c.Code == campaign) is { } found ? Units.Find(found.Office) : null;
 
-    private string OfCity(Role role, Words w) => Posts.With(role).ToList() switch
-    {
-        [] => HandWords.Vacant(w["hand.at.city"], [role], w),
-        [var only] => HandWords.Named(only.Name, [role], w),
-        _ => HandWords.Named(w["hand.at.city"], [role], w),
-    };
+    private string OfCity(IReadOnlyList<Role> roles, Words w) => OneOrAll([.. roles.SelectMany(Posts.With).Distinct()], w["hand.at.city"], roles, w);
 
     // A county's or park's own departments come first; where none of them may come, the city's bureaus verify. Named is only who may, by the rules of the act.
-    private string OfVerifiers(Unit? unit, Words w)
+    private string OfVerifiers(Unit? unit, IReadOnlyList<Role> roles, Words w)
     {
-        var able = Posts.With(Role.Verifier).Where(u => unit is null || FourEyes.MayVerify(unit, new Actor(new PersonId(""), Role.Verifier, u.Path, u.Kind))).ToList();
+        var able = roles.SelectMany(role => Posts.With(role).Where(u => unit is null || FourEyes.MayVerify(unit, new Actor(new PersonId(""), role, u.Path, u.Kind)))).ToList();
         var area = unit?.Path.Area is { } code && Units.Find(code) is { Kind: UnitKind.County or UnitKind.Park } home ? home : null;
         var own = able.Where(u => area?.Path.Holds(u.Path) == true).ToList();
-        return (own.Count > 0 ? own : able.Where(u => u.Path.Depth == 2 && u.Kind == UnitKind.Bureau).ToList()) switch
-        {
-            [] => HandWords.Vacant(area is null ? w["hand.at.city"] : w["hand.at.departments", area.Name], [Role.Verifier], w),
-            [var only] => HandWords.Named(only.Name, [Role.Verifier], w),
-            _ => HandWords.Named(own.Count > 0 ? w["hand.at.departments", area!.Name] : w["hand.at.city"], [Role.Verifier], w),
-        };
+        if (own.Count > 0) return OneOrAll(own, w["hand.at.departments", area!.Name], roles, w);
+        var bureaus = able.Where(u => u.Path.Depth == 2 && u.Kind == UnitKind.Bureau).ToList();
+        return OneOrAll(bureaus, bureaus.Count > 0 || area is null ? w["hand.at.city"] : w["hand.at.departments", area.Name], roles, w);
     }
+
+    private static string OneOrAll(IReadOnlyList<Unit> units, string all, IReadOnlyList<Role> roles, Words w) => units switch
+    {
+        [] => HandWords.Vacant(all, roles, w),
+        [var only] => HandWords.Named(only.Name, roles, w),
+        _ => HandWords.Named(all, roles, w),
+    };
+
+    private static IReadOnlyList<Role> InOffices(Hand hand) => [.. InHand.RolesOf(hand).Intersect(RoleFit.RolesOf(UnitKind.Office))];
 }
