@@ -1,10 +1,9 @@
-using System.Globalization;
 using Duban.Domain.Calendar;
 using Duban.Web.Shell;
 
 namespace Duban.Web.Cases;
 
-/// <summary>立行立改 with the time it gives, in words and in a row.</summary>
+/// <summary>立行立改 with the time it gives, in words.</summary>
 public static class AtOnceWords
 {
     /// <summary>E.g. 立行立改 · 限 3 个工作日.</summary>
@@ -12,11 +11,4 @@ public static class AtOnceWords
 
     /// <summary>A day with the time that led to it, where one was given; else the day alone.</summary>
     public static string Of(Span? given, string day, Words w) => given is { } span ? w["at_once.until", Of(span, w), day] : day;
-
-    /// <summary>As it stands in a row, e.g. <c>3 working</c>; null without one.</summary>
-    public static string? InRow(Span? given) => given is { } span ? string.Create(CultureInfo.InvariantCulture, $"{span.Days} {CaseRow.Word(span.Kind)}") : null;
-
-    /// <summary>The time that stands in a row, or null.</summary>
-    public static Span? OfRow(string? text) =>
-        text?.Split(' ') is [var days, var kind] ? new(int.Parse(days, CultureInfo.InvariantCulture), CaseRow.Value<DayKind>(kind)) : null;
 }

@@ -117,7 +117,7 @@ public sealed record CaseLine
             HandSince = read.DayOrNull(24),
             HandUntil = read.DayOrNull(25),
             ReviewOn = read.DayOrNull(26),
-            AtOnce = AtOnceWords.OfRow(read.TextOrNull(27)),
+            AtOnce = SpanText.Read(read.TextOrNull(27)),
         };
     }
 }

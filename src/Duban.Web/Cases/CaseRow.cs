@@ -103,7 +103,7 @@ public static class CaseRow
             dues.Lights.RedOn, dues.Lights.OrangeOn, dues.Lights.YellowOn, c.Since, c.LastProgress, c.ReviewOn,
             (double?)matter?.Place.Longitude, (double?)matter?.Place.Latitude, CaseText.Id(jurisdiction, c.Id), at,
             c.Notice?.Open.Count ?? 0, c.LastNotice?.Until, c.LastNotice?.Over,
-            hand is null ? null : Word(hand.Hand), hand?.Since, hand?.Until, c.RunningTotal is null || ended ? null : AtOnceWords.InRow(c.FixAtOnce),
+            hand is null ? null : Word(hand.Hand), hand?.Since, hand?.Until, c.RunningTotal is null || ended ? null : SpanText.Of(c.FixAtOnce),
         ];
     }
 

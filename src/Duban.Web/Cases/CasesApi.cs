@@ -115,7 +115,7 @@ public sealed record LineView(
         Hand = l.HandOn(today) is { } now ? CaseRow.Word(now.Hand) : null,
         HandSince = l.HandOn(today)?.Since,
         ProposedDue = l.ProposedDue,
-        AtOnce = AtOnceWords.InRow(l.AtOnce),
+        AtOnce = SpanText.Of(l.AtOnce),
     };
 }
 
