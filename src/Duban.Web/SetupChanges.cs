@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Dapper;
 using Duban.Domain;
+using Duban.Domain.Procedures;
 using Duban.Ledger;
 using Duban.Web.People;
 using Duban.Web.Shell;
@@ -29,12 +30,12 @@ public sealed record SetupJournal(string Mark, IReadOnlyList<SetupChange> Last);
 /// <summary>Every change to campaigns, procedures and the calendar, with its signer; written with the change itself.</summary>
 public static class SetupChanges
 {
-    /// <summary>How the names of the chained streams begin, and the stored name of their one fact.</summary>
-    public const string Streams = "setup/", Changed = "setup_changed";
+    /// <summary>How the names of the chained streams begin.</summary>
+    public const string Streams = "setup/";
 
     private const int Shown = 10;
 
-    /// <summary>How bodies and the facts about them are written, for ever: verify holds text against text. Chinese stays readable.</summary>
+    /// <summary>How bodies are written, for ever: verify holds text against text. Chinese stays readable.</summary>
     internal static readonly JsonSerializerOptions Plain = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Takes the turn to change subjects of a kind until the transaction ends: of two at once the second sees what the first did.</summary>
@@ -67,12 +68,9 @@ public static class SetupChanges
             insert into setup_changes (jurisdiction, id, subject, body, changed_by, changed_at)
             values (@jurisdiction, @id, @subject, @body, @By, @At)
             """, new { jurisdiction, id, subject, body, signed.By, signed.At }, tx);
-        var fact = new Fact(Changed, 1, JsonSerializer.SerializeToUtf8Bytes(new SetupBody(body), Plain));
-        await store.Record(db, tx, jurisdiction, new Signature(signed.By, null, signed.At), Streams + subject, fact);
+        var (name, version, payload) = SetupEventJson.Write(new SetupEvent.Changed(body));
+        await store.Record(db, tx, jurisdiction, new Signature(signed.By, null, signed.At), Streams + subject, new Fact(name, version, payload));
     }
-
-    /// <summary>The whole of a subject as the payload of a stored fact tells it.</summary>
-    public static string BodyOf(string payload) => JsonSerializer.Deserialize<SetupBody>(payload, Plain)!.Body;
 
     /// <summary>The chained facts of all streams whose names begin so, stream by stream and in their order, as a transaction sees them.</summary>
     internal static async Task<IReadOnlyList<(string Subject, long Sequence, string Type, string By, DateTimeOffset At, string Payload)>> Facts(
@@ -128,8 +126,6 @@ public static class SetupChanges
 
     private const string Select =
         "select id, body, changed_by, changed_at from setup_changes where jurisdiction = @jurisdiction and subject = @subject order by id desc";
-
-    private sealed record SetupBody(string Body);
 
     private sealed class Row
     {

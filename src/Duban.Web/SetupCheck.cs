@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text;
 using System.Text.Json;
 using Dapper;
 using Duban.Domain.Procedures;
@@ -16,7 +17,7 @@ public static class SetupCheck
     /// <param name="jurisdiction">The city.</param>
     public static async Task<(int Chained, IReadOnlyList<string> Broken)> Of(DbConnection db, DbTransaction tx, string jurisdiction)
     {
-        var chained = (await SetupChanges.Facts(db, tx, jurisdiction, SetupChanges.Streams)).ToLookup(f => f.Subject, f => (f.By, f.At, Body: SetupChanges.BodyOf(f.Payload)));
+        var chained = (await SetupChanges.Facts(db, tx, jurisdiction, SetupChanges.Streams)).ToLookup(f => f.Subject, f => (f.By, f.At, Body: BodyOf(f.Type, f.Payload)));
         var journal = (await db.QueryAsync<(string Subject, string By, DateTimeOffset At, string Body)>(
             "select subject, changed_by, changed_at, body from setup_changes where jurisdiction = @jurisdiction order by id", new { jurisdiction }, tx))
             .ToLookup(r => r.Subject, r => (r.By, r.At, r.Body));
@@ -32,6 +33,12 @@ public static class SetupCheck
             return facts.Count == 0 || !facts.SequenceEqual(noted) || Alike(subject, inForce.GetValueOrDefault(subject)) != Alike(subject, facts[^1].Body);
         }
     }
+
+    private static string BodyOf(string type, string payload) => SetupEventJson.Read(type, Encoding.UTF8.GetBytes(payload)) switch
+    {
+        SetupEvent.Changed changed => changed.Body,
+        var other => throw new InvalidOperationException($"{other} leaves no body"),
+    };
 
     /// <summary>The whole of every subject as it stands at this moment, in the words of its journal.</summary>
     internal static async Task<IReadOnlyDictionary<string, string>> InForce(DbConnection db, DbTransaction? tx, string jurisdiction)

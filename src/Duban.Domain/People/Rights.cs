@@ -101,7 +101,8 @@ public static class Rights
     }
 
     /// <summary>The roles with a post that allows the act on some case, in the order of <see cref="Role"/>.</summary>
-    public static IReadOnlyList<Role> RolesFor(CaseAct act) => [.. Enum.GetValues<Role>().Where(role => role != Role.Resident && ReachOf(role, UnitKind.Office, act) != Reach.None)];
+    public static IReadOnlyList<Role> RolesFor(CaseAct act) =>
+        [.. Enum.GetValues<Role>().Where(role => role != Role.Resident && ReachOf(role, UnitKind.Office, act) != Reach.None)];
 
     /// <summary>The part of the tree whose cases the actor may look at; null for none.</summary>
     public static UnitPath? Sees(Actor by) => ReachOf(by.Role, by.UnitKind, CaseAct.See) switch

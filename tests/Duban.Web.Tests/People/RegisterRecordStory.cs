@@ -144,11 +144,4 @@ public sealed class RegisterRecordStory
             Assert.Contains("大屏", told[^1], StringComparison.Ordinal);
         }
     }
-
-    [Fact]
-    public void What_was_set_up_is_read_for_ever()
-    {
-        Assert.Equal("""{"id":"430424"}""", SetupChanges.BodyOf("""{"body":"{\"id\":\"430424\"}"}"""));
-        Assert.Equal(("setup_changed", "setup/"), (SetupChanges.Changed, SetupChanges.Streams));
-    }
 }
