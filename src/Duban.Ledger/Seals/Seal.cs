@@ -7,8 +7,4 @@ namespace Duban.Ledger;
 /// <param name="Previous">The root of the day before, or zeros for the first.</param>
 /// <param name="Root">H over the previous root and the day's heads, 32 bytes (docs/decisions/seals.md).</param>
 /// <param name="SealedAt">When, UTC.</param>
-public sealed record Seal(string Jurisdiction, DateOnly Day, long Heads, byte[] Previous, byte[] Root, DateTimeOffset SealedAt)
-{
-    /// <summary>What of it is published.</summary>
-    public PublishedSeal Published => new(Jurisdiction, Day, Root);
-}
+public sealed record Seal(string Jurisdiction, DateOnly Day, long Heads, byte[] Previous, byte[] Root, DateTimeOffset SealedAt);

@@ -32,7 +32,19 @@ internal sealed class SealCheck : IDisposable
             findings.Add(new(head.Jurisdiction, null, null, head.RecordedOn, Flaw.SealMissing));
     }
 
-    public long Finish(IReadOnlyList<PublishedSeal> published)
+    /// <summary>Holds the seals against what was published of them.</summary>
+    public void Compare(IEnumerable<PublishedSeal> published)
+    {
+        var roots = seals.ToDictionary(s => (s.Jurisdiction, s.Day), s => s.Root);
+        foreach (var known in published)
+            if (!roots.TryGetValue((known.Jurisdiction, known.Day), out var root))
+                findings.Add(new(known.Jurisdiction, null, null, known.Day, Flaw.SealMissing));
+            else if (!root.AsSpan().SequenceEqual(known.Root))
+                findings.Add(new(known.Jurisdiction, null, null, known.Day, Flaw.SealBroken));
+    }
+
+    /// <summary>Judges every seal by the events that have passed, and counts them.</summary>
+    public long Finish()
     {
         Seal? previous = null;
         foreach (var seal in seals)
@@ -44,12 +56,6 @@ internal sealed class SealCheck : IDisposable
                 findings.Add(new(seal.Jurisdiction, null, null, seal.Day, Flaw.SealBroken));
             previous = seal;
         }
-        var roots = seals.ToDictionary(s => (s.Jurisdiction, s.Day), s => s.Root);
-        foreach (var known in published)
-            if (!roots.TryGetValue((known.Jurisdiction, known.Day), out var root))
-                findings.Add(new(known.Jurisdiction, null, null, known.Day, Flaw.SealMissing));
-            else if (!root.AsSpan().SequenceEqual(known.Root))
-                findings.Add(new(known.Jurisdiction, null, null, known.Day, Flaw.SealBroken));
         return seals.Count;
     }
 

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Dapper;
 
 namespace Duban.Ledger;
@@ -19,20 +18,25 @@ public sealed class Verifier(EventStore store)
         where h.version is null or h.version < e.version order by e.jurisdiction, e.stream, e.version
         """;
 
-    /// <summary>Reads everything once; <paramref name="published"/> are roots known from outside, which the seals must match too.</summary>
-    public async Task<Verification> Verify(IReadOnlyList<PublishedSeal>? published = null, CancellationToken ct = default)
+    /// <summary>Reads everything once.</summary>
+    public async Task<Verification> Verify(CancellationToken ct = default) => (await Read(null, ct))!;
+
+    /// <summary>The same, and the seals must match what was published of them; null, and nothing checked, where that is no list of seals.</summary>
+    public Task<Verification?> Verify(PublishedSeals published, CancellationToken ct = default) => Read(published, ct);
+
+    private async Task<Verification?> Read(PublishedSeals? published, CancellationToken ct)
     {
         await using var connection = await store.Connect(ct);
         await using var snapshot = await Snapshot.Begin(connection, ct);
-        return await Verify(connection, snapshot, published ?? [], ct);
-    }
-
-    internal static async Task<Verification> Verify(DbConnection connection, DbTransaction snapshot, IReadOnlyList<PublishedSeal> published, CancellationToken ct)
-    {
         var findings = new Findings();
         var hashes = (await connection.QueryAsync<(string Jurisdiction, string Hash)>("select jurisdiction, hash from jurisdictions", transaction: snapshot))
             .ToDictionary(j => j.Jurisdiction, j => ChainHash.Named(j.Hash));
         using var seals = new SealCheck(await SealCheck.Read(connection, snapshot), hashes, findings);
+        if (published is not null)
+        {
+            seals.Compare(published.Read());
+            if (published is { Bad: > 0 } or { Count: 0 }) return null;
+        }
         var chains = new ChainCheck(hashes, seals, findings);
         await using (var command = EventRows.Command(connection, $"select {EventRows.Columns} from events order by jurisdiction, stream, version"))
         {
@@ -46,7 +50,7 @@ public sealed class Verifier(EventStore store)
             findings.Add(new(j, s, v, null, lost ? Flaw.TailMissing : Flaw.HeadWrong));
         foreach (var (j, s, v) in connection.Query<(string, string, long)>(HeadlessEvents, transaction: snapshot, buffered: false))
             findings.Add(new(j, s, v, null, Flaw.HeadWrong));
-        var sealCount = seals.Finish(published);
+        var sealCount = seals.Finish();
         return new(chains.Events, chains.Streams, sealCount, findings.Count, findings.First);
     }
 }

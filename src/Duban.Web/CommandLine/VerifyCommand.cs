@@ -17,9 +17,8 @@ public static class VerifyCommand
         var command = new Command("verify", terminal.Words("核验台账是否被改动", "check that the ledger has not been changed")) { published };
         command.SetAction((line, ct) => place.OnLedger(line, terminal, async settings =>
         {
-            if (Published(line.GetValue(published), terminal) is not { } seals) return Exit.BadInput;
             await using var store = await Installation.OpenStore(settings, ct);
-            var chains = await new Verifier(store).Verify(seals, ct);
+            if (await Chains(new Verifier(store), line.GetValue(published), terminal, ct) is not { } chains) return Exit.BadInput;
             // What was changed in the events cannot be folded, so the cases are looked at only when the chains are whole.
             var exit = chains.Whole
                 ? Report(chains, await CaseCheck.Run(store, new BlobStore(settings.Files), ct), await RegisterCheck.Run(store, ct), terminal)
@@ -48,17 +47,18 @@ public static class VerifyCommand
         return Exit.Nothing;
     }
 
-    private static IReadOnlyList<PublishedSeal>? Published(string? path, Terminal terminal)
+    private static async Task<Verification?> Chains(Verifier verifier, string? published, Terminal terminal, CancellationToken ct)
     {
-        if (path is null) return [];
-        using var file = terminal.OpenInput(path);
+        if (published is null) return await verifier.Verify(ct);
+        using var file = terminal.OpenInput(published);
         if (file is null) return null;
         using var text = new StreamReader(file);
-        var seals = SealList.Read(text, out var bad);
-        if (bad == 0 && seals.Count > 0) return seals;
-        if (bad == 0) terminal.Complain($"{path}：里面没有封印", $"{path}: there is no seal in it");
-        else terminal.Complain($"{path} 第 {bad} 行不是封印，应形如 430400,2021-03-15,17,64 位十六进制", $"{path}, line {bad} is no seal such as 430400,2021-03-15,17,64 hexadecimal digits");
-        return null;
+        var seals = new PublishedSeals(text);
+        var found = await verifier.Verify(seals, ct);
+        if (seals.Bad > 0)
+            terminal.Complain($"{published} 第 {seals.Bad} 行不是封印，应形如 430400,2021-03-15,17,64 位十六进制", $"{published}, line {seals.Bad} is no seal such as 430400,2021-03-15,17,64 hexadecimal digits");
+        else if (found is null) terminal.Complain($"{published}：里面没有封印", $"{published}: there is no seal in it");
+        return found;
     }
 
     private static Wording Words(Breach breach) => new($"{breach.Jurisdiction} {Where(breach)}：{Chinese(breach.Flaw)}", breach.ToString());

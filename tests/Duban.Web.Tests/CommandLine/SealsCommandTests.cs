@@ -52,6 +52,7 @@ public sealed class SealsCommandTests
     [InlineData("", "there is no seal in it")]
     [InlineData("jurisdiction,day,heads,root\n430400,2021-02-30,1,00\n", "line 2 is no seal")]
     [InlineData("430400,2021-03-15,1,zz\n", "line 1 is no seal")]
+    [InlineData("\n\r\n430400", "line 3 is no seal")]
     public async Task A_file_without_seals_is_refused_with_its_line(string text, string told)
     {
         await using var walk = await Walk.Begin();

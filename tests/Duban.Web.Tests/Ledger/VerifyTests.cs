@@ -63,10 +63,10 @@ public abstract class VerifyTests(Database database)
         await using var rewritten = await database.Another();
         await using var published = await Sealed(honest);
         await using var forged = await Sealed(rewritten);
-        IReadOnlyList<PublishedSeal> roots = [.. (await new DailySeals(published).Read(Hengyang)).Select(s => s.Published)];
+        var lines = string.Join('\n', (await new DailySeals(published).Read(Hengyang)).Select(SealList.Line));
         Assert.True((await new Verifier(forged).Verify()).Whole);
-        Assert.Equal(Flaw.SealBroken, (await new Verifier(forged).Verify(roots)).First?.Flaw);
-        Assert.True((await new Verifier(published).Verify(roots)).Whole);
+        Assert.Equal(Flaw.SealBroken, (await new Verifier(forged).Verify(new PublishedSeals(new StringReader(lines))))!.First?.Flaw);
+        Assert.True((await new Verifier(published).Verify(new PublishedSeals(new StringReader(lines))))!.Whole);
     }
 
     private static async Task<EventStore> Sealed(Database database)
