@@ -40,6 +40,8 @@ public static class DubanHost
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         // Keys lie in the database as everything else does; who can read them there can read all of it.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // A form without its token is its sender's fault and is answered (see FormTokens): anybody could fill the log with them.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None);
         // Why the house could not open is told in words by the command that opens it.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         // Standard output belongs to results; the log goes where people look for complaints.

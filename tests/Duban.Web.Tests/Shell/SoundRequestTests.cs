@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Microsoft.Extensions.Logging;
 
 namespace Duban.Web.Tests.Shell;
 
@@ -36,6 +37,29 @@ public sealed class SoundRequestTests
         using var parts = new ByteArrayContent("--b\r\nContent-Disposition: form-data; name=\"Words\"\r\nContent-Type: text/plain; charset=utf-7\r\n\r\na\r\n--b--\r\n"u8.ToArray());
         parts.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=b");
         Assert.InRange((int)(await town.Open().Send(new(HttpMethod.Post, address) { Content = parts })).Status, 400, 499);
+    }
+
+    [Fact]
+    public async Task A_form_without_its_token_or_with_nobodys_is_refused_and_leaves_no_line_in_the_log()
+    {
+        using var log = new Traces();
+        // The test server knows no limit of a body's size, and says so.
+        await using var town = await Town.Start(adjust: builder => builder.Logging.AddProvider(log).AddFilter("Microsoft.AspNetCore.Routing", LogLevel.Error));
+        foreach (var address in new[] { "/sign-in", "/report", "/lookup" })
+        {
+            foreach (var token in new (string, string)[][] { [], [("__RequestVerificationToken", "")], [("__RequestVerificationToken", "CfDJ8none")] })
+            {
+                var visitor = town.Open();
+                Assert.Equal(HttpStatusCode.BadRequest, (await visitor.Post(address, token)).Status);
+                // With the cookie of a page, too; and with a cookie that is none.
+                await visitor.Get(address);
+                Assert.Equal(HttpStatusCode.BadRequest, (await visitor.Post(address, token)).Status);
+            }
+            using var forged = new HttpRequestMessage(HttpMethod.Get, address);
+            forged.Headers.Add("Cookie", "duban-token=CfDJ8none");
+            Assert.Equal(HttpStatusCode.OK, (await town.Open().Send(forged)).Status);
+        }
+        Assert.Empty(log.Complaints);
     }
 
     [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
