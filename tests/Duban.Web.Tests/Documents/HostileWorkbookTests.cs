@@ -88,6 +88,17 @@ public sealed class HostileWorkbookTests
         Assert.Contains(Hengyang.Read(file, options: Hengyang.Options with { Limits = limits }).Problems, p => p is { Code: "import.text_too_long" } && p.Args[0] is 150);
     }
 
+    [Theory, InlineData("<c r=\"C2\" t=\"str\"><v>@</v></c>"), InlineData("<c r=\"C2\" t=\"inlineStr\"><is><t>@</t></is></c>")]
+    public void One_text_as_long_as_a_book_takes_no_more_memory_than_is_kept_of_it_and_is_told_by_its_cell(string cell)
+    {
+        var file = Book(Row(1, Headings) + $"<row r=\"2\">{Cells(2, "1", "衡东县")}{cell.Replace("@", new string('a', 8_000_000), StringComparison.Ordinal)}{Text(3, 2, "3月底")}</row>" + Row(3, "2", "衡东县", "乙", "3月底"));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var draft = Hengyang.Read(file);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8 << 20);
+        Assert.Contains(draft.Problems, p => p is { Code: "import.text_too_long", Cell: "C2" } && p.Args[0] is 250_000);
+        Assert.Equal("乙", Assert.Single(draft.Ready)[LedgerField.Description]);
+    }
+
     [Fact]
     public void Merges_beyond_the_limit_are_told()
     {
@@ -104,6 +115,17 @@ public sealed class HostileWorkbookTests
         var draft = Hengyang.Read(new Xlsx().Sheet("台账", [[.. Headings], .. Enumerable.Range(1, 500).Select(n => new object?[] { n, "衡东县", $"第{n}处", "3月底" })],
             [.. Enumerable.Repeat("E1:SR900000", 90_000), "B2:B3"]).Bytes());
         Assert.Equal(500, draft.Ready.Count());
+        Assert.DoesNotContain(draft.Problems, p => p.Code == "sheet.merges_over");
+    }
+
+    [Fact]
+    public void A_merge_that_lies_partly_over_another_is_told_by_sheet_and_range()
+    {
+        var draft = Hengyang.Read(new Xlsx().Sheet("台账", [[.. Headings], [1, "衡东县", "甲", "3月底"], [2, null, "乙", "3月底"], [3, "衡南县", "丙", "3月底"]],
+            ["B2:B3", "B3:B4", "B3:C4", "B2:B3"]).Bytes());
+        Assert.Equal(3, draft.Ready.Count());
+        var told = Assert.Single(draft.Problems, p => p.Code == "sheet.merges_over");
+        Assert.Equal(("台账", "B3:B4", "B3:B4、B3:C4", Severity.Warning, 2), (told.Sheet, told.Cell, told.Original, told.Severity, told.Args[0]));
     }
 
     [Fact]

@@ -83,6 +83,9 @@ public static class Address
     /// <summary>A cell's name, e.g. <c>K37</c>.</summary>
     public static string Of(int row, int column) => Column(column) + row.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>The name of a range, e.g. <c>B2:B5</c>.</summary>
+    public static string Of(Merge range) => $"{Of(range.FromRow, range.FromColumn)}:{Of(range.ToRow, range.ToColumn)}";
+
     /// <summary>Row from 1 and column from 0 of a cell's name, or null.</summary>
     public static (int Row, int Column)? Parse(ReadOnlySpan<char> name)
     {

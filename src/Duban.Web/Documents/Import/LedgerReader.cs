@@ -5,7 +5,7 @@ namespace Duban.Web.Documents.Import;
 /// <summary>From a clerk's file to a judged draft of cases: pure reading, nothing is stored.</summary>
 public static class LedgerReader
 {
-    private const int Ahead = 200;
+    private const int Ahead = 200, Named = 10;
 
     /// <summary>Reads every sheet that is a ledger; whatever the file holds, the answer is a draft with problems, never an exception.</summary>
     public static LedgerDraft Read(WorkbookSource file, ImportOptions options, CancellationToken ct = default)
@@ -46,7 +46,8 @@ public static class LedgerReader
     private static IReadOnlyList<(SheetReport, IReadOnlyList<DraftRow>)> One(Sheet sheet, string file, bool epoch1904, ImportOptions options, ProblemLog log, CancellationToken ct)
     {
         var choice = options.Choices.GetValueOrDefault(sheet.Name);
-        sheet = sheet with { Merges = MergeFill.Apart(sheet.Merges, options.Limits.Columns) };
+        var (merges, over) = MergeFill.Apart(sheet.Merges, options.Limits.Columns);
+        sheet = sheet with { Merges = merges };
         if (choice is { Read: false }) return Out("import.sheet_deselected");
         using var rows = sheet.Rows.GetEnumerator();
         var first = new List<SheetRow>();
@@ -62,6 +63,8 @@ public static class LedgerReader
         var ledger = header is not null && (header.IsLedger || choice is not null || options.Mappings.Any(m => m.Signature == header.Mapping.Signature));
         if (!ledger) return Out("import.sheet_no_ledger");
         if (sheet.Hidden && choice is null) return Out("import.sheet_hidden");
+        if (over.Count > 0)
+            log.Tell(sheet.Name, Address.Of(over[0]), "sheet.merges_over", string.Join("、", over.Take(Named).Select(Address.Of)), null, Severity.Warning, over.Count);
         var above = first.TakeWhile(r => r.Number < header!.FirstRow).ToList();
         var frame = ReferenceDay.Find(above, file, options.Today, epoch1904);
         var title = Title(above);

@@ -25,20 +25,27 @@ internal sealed class MergeFill(IReadOnlyList<Merge> merges, int columns)
     }
 
     /// <summary>The merges without those that lie over another, which no spreadsheet makes: over a row stand no more of them than it has columns.</summary>
-    internal static IReadOnlyList<Merge> Apart(IReadOnlyList<Merge> merges, int columns)
+    /// <returns>Those that count, and those that do not and say something else than one that counts.</returns>
+    internal static (IReadOnlyList<Merge> Apart, IReadOnlyList<Merge> Over) Apart(IReadOnlyList<Merge> merges, int columns)
     {
-        if (merges.Count < 2) return merges;
+        if (merges.Count < 2) return (merges, []);
         // The last row that a column is merged down to.
         var until = new int[columns];
-        var apart = new List<Merge>(merges.Count);
+        var (apart, over) = (new List<Merge>(merges.Count), new HashSet<Merge>());
         foreach (var merge in merges.OrderBy(m => m.FromRow))
         {
             var (from, to) = (Math.Clamp(merge.FromColumn, 0, columns), Math.Min(merge.ToColumn + 1, columns));
-            if (from >= to || until.AsSpan(from..to).ContainsAnyInRange(merge.FromRow, int.MaxValue)) continue;
+            if (from >= to) continue;
+            if (until.AsSpan(from..to).ContainsAnyInRange(merge.FromRow, int.MaxValue))
+            {
+                over.Add(merge);
+                continue;
+            }
             until.AsSpan(from..to).Fill(merge.ToRow);
             apart.Add(merge);
         }
-        return apart;
+        over.ExceptWith(apart);
+        return (apart, [.. over]);
     }
 
     /// <summary>The row with merged cells filled, and how each came by its value. Rows must come in order.</summary>

@@ -54,7 +54,7 @@ public sealed record ReadLimits
     /// <summary>Characters in one cell; a description longer than this cannot be registered.</summary>
     public int CellCharacters { get; init; } = 10_000;
 
-    /// <summary>Characters kept of a text that is written in pieces; a cell of Excel's holds 32,767, each seven long where it is escaped.</summary>
+    /// <summary>Characters kept of a text; a cell of Excel's holds 32,767, each seven long where it is escaped.</summary>
     public int TextCharacters { get; init; } = 250_000;
 
     /// <summary>Characters that a sheet's uncalculated formulas may be read and joined to in all: forty thousand long ones, where doubling texts has no end.</summary>

@@ -60,8 +60,9 @@ internal sealed class XlsxBook
     {
         using var stream = part.Open();
         using var xml = XmlReader.Create(stream, PackageParts.Strict(part.Length));
+        var shared = new XlsxText(limits);
         while (xml.Read())
-            if (xml is { NodeType: XmlNodeType.Element, LocalName: "si" }) texts.Add(XlsxText.Rich(xml, limits));
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "si" }) texts.Add(shared.Rich(xml));
     }
 
     private List<Tab> Tabs(ZipArchiveEntry main, List<Relation> relations, ReadLimits limits)

@@ -13,6 +13,8 @@ internal sealed class XlsxCells(XlsxBook book, ReadLimits limits, bool bare)
     // Kept from row to row, and clean between them.
     private Cell[] wide = new Cell[32];
 
+    private readonly XlsxText texts = new(limits);
+
     /// <summary>True once a cell beyond the columns looked at held something.</summary>
     internal bool Cut { get; private set; }
 
@@ -66,9 +68,9 @@ internal sealed class XlsxCells(XlsxBook book, ReadLimits limits, bool bare)
         {
             if (xml.NodeType == XmlNodeType.EndElement && xml.LocalName == "c") break;
             if (xml.NodeType != XmlNodeType.Element) continue;
-            if (xml.LocalName == "v") value = XlsxText.Of(xml, limits);
-            else if (xml.LocalName == "f") formula = XlsxText.Of(xml, limits);
-            else if (xml.LocalName == "is") (value, rich) = (XlsxText.Rich(xml, limits), true);
+            if (xml.LocalName == "v") value = texts.Of(xml);
+            else if (xml.LocalName == "f") formula = texts.Of(xml);
+            else if (xml.LocalName == "is") (value, rich) = (texts.Rich(xml), true);
         }
         // =IF(A2="","",…) has been calculated, and came to no text.
         if (formula is not null && (value is null || (value.Length == 0 && type != "str"))) return new CellError(type == "e" ? "#ERROR!" : CellError.Uncalculated, formula);

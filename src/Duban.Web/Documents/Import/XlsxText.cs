@@ -5,14 +5,17 @@ using System.Xml;
 
 namespace Duban.Web.Documents.Import;
 
-/// <summary>The texts inside the elements of an .xlsx, whatever number of pieces they are written in.</summary>
-internal static partial class XlsxText
+/// <summary>The texts inside the elements of an .xlsx, whatever number of pieces they are written in and however long one of them is.</summary>
+/// <param name="limits">How much is kept of a text.</param>
+internal sealed partial class XlsxText(ReadLimits limits)
 {
+    private readonly char[] chunk = new char[Math.Min(4096, limits.TextCharacters)];
+
     /// <summary>The text of a shared string or of one kept in its cell: its runs joined, without the reading aids beside them.</summary>
-    internal static string Rich(XmlReader xml, ReadLimits limits) => Unescaped(Of(xml, limits));
+    internal string Rich(XmlReader xml) => Unescaped(Of(xml));
 
     /// <summary>The text of an element as it is written, to the limit of what is kept of one.</summary>
-    internal static string Of(XmlReader xml, ReadLimits limits)
+    internal string Of(XmlReader xml)
     {
         if (xml.IsEmptyElement) return "";
         string? only = null;
@@ -23,11 +26,15 @@ internal static partial class XlsxText
             if (xml.LocalName == "rPh") aside = xml.NodeType == XmlNodeType.Element && !xml.IsEmptyElement;
             if (aside) continue;
             if (xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)) continue;
-            if (only is null) only = xml.Value;
-            else if ((more ??= new StringBuilder(only)).Length < limits.TextCharacters) more.Append(xml.Value);
+            // Asked for its value, the reader would build a text of whatever length the part has.
+            for (int read; Room(only, more) is > 0 and var room && (read = xml.ReadValueChunk(chunk, 0, Math.Min(chunk.Length, room))) > 0;)
+                if (only is null) only = new(chunk, 0, read);
+                else (more ??= new StringBuilder(only)).Append(chunk, 0, read);
         }
         return more?.ToString() ?? only ?? "";
     }
+
+    private int Room(string? only, StringBuilder? more) => limits.TextCharacters - (more?.Length ?? only?.Length ?? 0);
 
     /// <summary>_x000D_ is how a character that XML cannot hold is written; what Unicode calls no character, and half of one, is dropped.</summary>
     internal static string Unescaped(string text)
