@@ -31,11 +31,10 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
         LedgerField.Person, LedgerField.Coordinate, LedgerField.Deadline, LedgerField.Level, LedgerField.Sector,
     ];
 
-    private const int LongestCount = 8, FewestHints = 3;
+    private const int LongestCount = 8;
 
+    private readonly HeaderAgain again = new(header);
     private readonly MappedColumn[] content = [.. header.Mapping.Columns.Where(c => Content.Contains(c.Field))];
-    private readonly HashSet<string> headings =
-        [.. header.Mapping.Columns.SelectMany(c => c.Heading.Split(HeaderFinder.Over)).Select(h => ClerkText.Dense(h)).Where(h => h.Length > 0)];
     private readonly int[] descriptions = [.. header.Mapping.Of(LedgerField.Description)];
     private readonly int[] sites = [.. header.Mapping.Of(LedgerField.Site)];
     private readonly int[] serials = [.. header.Mapping.Of(LedgerField.Serial), .. header.Mapping.Of(LedgerField.Number)];
@@ -53,7 +52,7 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
             && !owners.Contains(first)) return RowKind.Group;
         var described = descriptions.Any(c => raw[c] is { IsBlank: false, Value: not double } cell && !(cell.Text.Length <= LongestCount && IsCount(cell.Text)));
         if (Total.IsMatch(text) || (!described && Early(raw).Any(t => TotalEnd.IsMatch(t)))) return described && text.Length > 8 ? RowKind.Matter : RowKind.Total;
-        if (IsRepeat(raw, text)) return RowKind.Repeat;
+        if (again.Repeats(raw, text)) return RowKind.Repeat;
         if (count == 1 && (across || !(descriptions.Contains(first) && raw[first].Value is string && !Note.IsMatch(text))) && !sites.Contains(first))
         {
             if (raw[first].Value is double) return RowKind.Prepared;
@@ -112,60 +111,6 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
             if (row[c].Value is string s && s.Length <= 30) yield return ClerkText.Dense(s);
     }
 
-    private bool IsRepeat(SheetRow row, string first)
-    {
-        // A heading repeated begins with a heading, column numbers with a number: most rows are done here.
-        if (Example.IsMatch(first) || IsHint(row)) return true;
-        if (first.Length == 0 || (first.Length > 3 && !headings.Contains(first) && !HeaderWords.IsHeading(first))) return false;
-        // A row of column numbers begins with its column's own; most rows begin with another.
-        var begun = Array.FindIndex(row.Cells, c => !c.IsBlank);
-        if (char.IsAsciiDigit(first[0]) && first != Number(begun)) return false;
-        var heading = HeaderWords.IsHeading(first);
-        var (same, count, numbers) = (0, 0, 0);
-        foreach (var column in header.Mapping.Columns)
-        {
-            var text = ClerkText.Dense(row[column.Index].Text);
-            if (text.Length == 0) continue;
-            count++;
-            // No., Responsible unit: the header once more in another language.
-            if (headings.Contains(text) || (heading && HeaderWords.IsHeading(text) && HeaderWords.Match("", text).Field == column.Field)) same++;
-            if (text.Trim('(', ')') == Number(column.Index)) numbers++;
-        }
-        return count >= 2 && ((same >= 2 && same * 2 >= count) || (numbers >= 4 && numbers == count));
-    }
-
-    private static string Number(int column) => (column + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-    // （填写全称）, （年月日）: how to fill the columns in, said in brackets below their headings.
-    private static bool IsHint(SheetRow row)
-    {
-        var count = 0;
-        foreach (var cell in row.Cells)
-        {
-            if (cell.IsBlank) continue;
-            if (cell.Value is not string text || text.AsSpan().Trim() is not ['(' or '（', .., ')' or '）']) return false;
-            count++;
-        }
-        return count >= FewestHints;
-    }
-
-    /// <summary>True for a row that is a header too, with its columns in other places.</summary>
-    internal bool IsAnotherHeader(SheetRow row)
-    {
-        var (first, count) = First(row);
-        if (count < 3 || row[first].Value is not string start || start.Length > 20 || HeaderWords.Match("", start).Sure < 0.9) return false;
-        var (fields, kept) = (new HashSet<LedgerField>(), 0);
-        for (var c = 0; c < row.Cells.Length; c++)
-        {
-            if (row[c].IsBlank) continue;
-            if (row[c].Value is not string { Length: <= 40 } text) return false;
-            if (HeaderWords.Match("", text) is not { Sure: >= 0.9 } match) continue;
-            fields.Add(match.Field);
-            if (header.Mapping.Columns.Any(m => m.Index == c && (m.Field == match.Field || m.Heading.EndsWith(ClerkText.Plain(text), StringComparison.Ordinal)))) kept++;
-        }
-        return fields.Count >= 3 && fields.Count * 2 > count && fields.Contains(LedgerField.Description) && kept * 2 < fields.Count;
-    }
-
     // 分管领导签字： beside 年 月 日.
     private static bool IsSigned(SheetRow row)
     {
@@ -178,7 +123,11 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
     private static bool IsRule(SheetRow row) => row.Cells.Any(c => c.Text.Length > 1)
         && row.Cells.All(c => c.IsBlank || (c.Value is string s && s.All(x => x is '-' or '=' or ':' or '—' or '─' or ' ')));
 
-    private static (int First, int Count) First(SheetRow row)
+    /// <summary>True for a row that is a header too, with its columns in other places.</summary>
+    internal bool IsAnotherHeader(SheetRow row) => again.IsAnother(row);
+
+    /// <summary>The first cell that holds something, -1 for none, and how many do.</summary>
+    internal static (int First, int Count) First(SheetRow row)
     {
         var (first, count) = (-1, 0);
         for (var c = 0; c < row.Cells.Length; c++)
@@ -213,7 +162,4 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
 
     [GeneratedRegex("^(?:共|计|合计|共计)?\\d+[处件条个项]?$")]
     private static partial Regex CountOf { get; }
-
-    [GeneratedRegex("^(?:填写|填报)?(?:示例|样例|范例|举例|例如|例)(?:[:：\\d]|$)")]
-    private static partial Regex Example { get; }
 }

@@ -30,7 +30,7 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
     {
         var fill = new MergeFill(sheet.Merges, options.Limits.Columns);
         var sieve = new RowSieve(header, options.Units);
-        var judge = new RowJudge(sheet.Name, header, frame, options, log);
+        var judge = new RowJudge(sheet.Name, header, frame, options, new(sheet.Name, log));
         around = OfSheet(title);
         foreach (var raw in all)
         {
