@@ -110,7 +110,8 @@ public sealed class HandOverForms(
     {
         var unread = new Reasons();
         var common = CommonDay.Read(form.Due, form.NoDueReason, unread);
-        var days = open.Index().ToDictionary(o => o.Item.Line.Case, o => (Due: ActReading.Day(o.Item.Due, $"open[{o.Index}].due", unread), Reason: ActReading.Optional(o.Item.Reason)));
+        var days = open.Index().ToDictionary(
+            o => o.Item.Line.Case, o => (Due: ActReading.Day(o.Item.Due, OpenDayForm.DueAt(o.Index), unread), Reason: ActReading.Optional(o.Item.Reason)));
         var allotments = waiting.Where(l => l.Unit is not null).Select(l => common.For(new Allotment(new CaseId(l.Case), new UnitId(l.Unit!),
             l.ProposedDue ?? days.GetValueOrDefault(l.Case).Due, l.ProposedDue is null ? days.GetValueOrDefault(l.Case).Reason : null))).ToList();
         return (allotments, unread);
@@ -120,7 +121,13 @@ public sealed class HandOverForms(
     private static Reason OfCase(CaseId id, Reason reason, IReadOnlyList<OpenDay> open, Words w)
     {
         if (id.Value is null) return reason;
-        var at = open.Index().Where(o => o.Item.Line.Case == id.Value && reason.Field is "due" or "noDueReason").Select(o => $"open[{o.Index}].{reason.Field}").FirstOrDefault();
+        var index = open.Index().Where(o => o.Item.Line.Case == id.Value).Select(o => (int?)o.Index).FirstOrDefault();
+        var at = (index, reason.Field) switch
+        {
+            ({ } i, "due") => OpenDayForm.DueAt(i),
+            ({ } i, "noDueReason") => OpenDayForm.ReasonAt(i),
+            _ => null,
+        };
         return new Reason("batch.case", at, id.Value, ReasonWords.Of(reason, w));
     }
 
@@ -133,52 +140,4 @@ public sealed class HandOverForms(
 
     private static IResult? May(HttpContext http) =>
         Rights.Refusal(SignedIn.ActorOf(http), CaseAct.HandOver, null) is null ? null : Results.StatusCode(StatusCodes.Status403Forbidden);
-}
-
-/// <summary>The desk as it stands.</summary>
-/// <param name="Campaigns">To choose from.</param>
-/// <param name="Campaign">The one shown, or null when there is none.</param>
-/// <param name="Parts">Each unit's part.</param>
-/// <param name="Shown">The part whose cases are shown.</param>
-/// <param name="Targets">Units a case can be re-allotted to.</param>
-/// <param name="SignBy">The receipt clock's day.</param>
-/// <param name="Mark">What the list was when it was shown.</param>
-/// <param name="Reasons">Why the last try was refused.</param>
-public sealed record HandingOver(
-    IReadOnlyList<Campaign> Campaigns, Campaign? Campaign, IReadOnlyList<UnitPart> Parts, UnitPart? Shown, IReadOnlyList<Unit> Targets,
-    DateOnly SignBy, string Mark, IReadOnlyList<Reason> Reasons)
-{
-    /// <summary>The day.</summary>
-    public DateOnly Today { get; init; }
-
-    /// <summary>The shown unit's slip as it would be issued, or null.</summary>
-    public SlipView? Slip { get; init; }
-
-    /// <summary>Cases whose deadline has passed before they are handed over.</summary>
-    public int Past => Parts.Sum(p => p.Past(Today));
-
-    /// <summary>The form as typed.</summary>
-    public MeetingForm Typed { get; init; } = MeetingForm.Blank;
-
-    /// <summary>Cases for which the list names no day.</summary>
-    public IReadOnlyList<OpenDay> Open { get; init; } = [];
-
-    /// <summary>Those of them about which nothing is said yet.</summary>
-    public int Unsaid => Open.Count(o => o.Open);
-
-    /// <summary>Cases in all.</summary>
-    public int Cases => Parts.Sum(p => p.Lines.Count);
-}
-
-/// <summary>What one unit gets.</summary>
-public sealed record UnitPart(string? Unit, string? Name, IReadOnlyList<CaseLine> Lines)
-{
-    /// <summary>Major hazards among them.</summary>
-    public int Major => Lines.Count(l => l.Level == "major");
-
-    /// <summary>Those whose deadline has passed.</summary>
-    public int Past(DateOnly today) => Lines.Count(l => l.ProposedDue < today);
-
-    /// <summary>The earliest deadline, or null.</summary>
-    public DateOnly? Earliest => Lines.Min(l => l.ProposedDue);
 }

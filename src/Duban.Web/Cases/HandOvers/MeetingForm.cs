@@ -26,7 +26,14 @@ public sealed record MeetingForm(
 /// <param name="Case">Which.</param>
 /// <param name="Due">Its last day.</param>
 /// <param name="NoDueReason">Or why it has none.</param>
-public sealed record OpenDayForm(string? Case, string? Due, string? NoDueReason);
+public sealed record OpenDayForm(string? Case, string? Due, string? NoDueReason)
+{
+    /// <summary>The name of its day's field.</summary>
+    public static string DueAt(int index) => $"open[{index}].due";
+
+    /// <summary>The name of its reason's field.</summary>
+    public static string ReasonAt(int index) => $"open[{index}].noDueReason";
+}
 
 /// <summary>The day, or the reason for none, that cases get for which nothing of their own is given: one answer for a whole list.</summary>
 /// <param name="Due">The day, or null.</param>

@@ -22,6 +22,12 @@ public sealed class Fields(Words w, IReadOnlyList<Reason> reasons)
     public RenderFragment Date(string name, string label, string? value, string? hint = null, bool optional = false) =>
         FieldParts.Input(Frame(name, label, hint, optional), IsDay(value) ? "date" : "text", value, null, 40);
 
+    /// <summary>One line of text in a cell: the column's heading is its label to the eye, what is given here to the ear.</summary>
+    public RenderFragment TextInCell(string name, string label, string? value, int max = 200) => FieldParts.InCell(Frame(name, label, null, false), "text", value, max);
+
+    /// <summary>A day in a cell.</summary>
+    public RenderFragment DateInCell(string name, string label, string? value) => FieldParts.InCell(Frame(name, label, null, false), IsDay(value) ? "date" : "text", value, 40);
+
     /// <summary>A password; never sent back.</summary>
     public RenderFragment Password(string name, string label, string? hint = null, string autocomplete = "current-password") =>
         FieldParts.Input(Frame(name, label, hint, false), "password", null, null, 200, autocomplete);

@@ -1,0 +1,60 @@
+using Duban.Domain;
+using Duban.Domain.People;
+using Duban.Domain.Procedures;
+using Duban.Web.Shell.Parts;
+
+namespace Duban.Web.Cases.HandOvers;
+
+/// <summary>The desk as it stands.</summary>
+/// <param name="Campaigns">To choose from.</param>
+/// <param name="Campaign">The one shown, or null when there is none.</param>
+/// <param name="Parts">Each unit's part.</param>
+/// <param name="Shown">The part whose cases are shown.</param>
+/// <param name="Targets">Units a case can be re-allotted to.</param>
+/// <param name="SignBy">The receipt clock's day.</param>
+/// <param name="Mark">What the list was when it was shown.</param>
+/// <param name="Reasons">Why the last try was refused.</param>
+public sealed record HandingOver(
+    IReadOnlyList<Campaign> Campaigns, Campaign? Campaign, IReadOnlyList<UnitPart> Parts, UnitPart? Shown, IReadOnlyList<Unit> Targets,
+    DateOnly SignBy, string Mark, IReadOnlyList<Reason> Reasons)
+{
+    /// <summary>The day.</summary>
+    public DateOnly Today { get; init; }
+
+    /// <summary>The shown unit's slip as it would be issued, or null.</summary>
+    public SlipView? Slip { get; init; }
+
+    /// <summary>Cases whose deadline has passed before they are handed over.</summary>
+    public int Past => Parts.Sum(p => p.Past(Today));
+
+    /// <summary>The form as typed.</summary>
+    public MeetingForm Typed { get; init; } = MeetingForm.Blank;
+
+    /// <summary>Cases for which the list names no day.</summary>
+    public IReadOnlyList<OpenDay> Open { get; init; } = [];
+
+    /// <summary>Those of them about which nothing is said yet.</summary>
+    public int Unsaid => Open.Count(o => o.Open);
+
+    /// <summary>The fields of their days and reasons, in the order of the page; behind them those for all.</summary>
+    public string[] DayFields => [.. Open.SelectMany((_, i) => new[] { OpenDayForm.DueAt(i), OpenDayForm.ReasonAt(i) }), "due", "noDueReason"];
+
+    /// <summary>The name of a unit that gets some, or null.</summary>
+    public string? NameOf(string? unit) => Parts.FirstOrDefault(p => p.Unit == unit)?.Name;
+
+    /// <summary>Cases in all.</summary>
+    public int Cases => Parts.Sum(p => p.Lines.Count);
+}
+
+/// <summary>What one unit gets.</summary>
+public sealed record UnitPart(string? Unit, string? Name, IReadOnlyList<CaseLine> Lines)
+{
+    /// <summary>Major hazards among them.</summary>
+    public int Major => Lines.Count(l => l.Level == "major");
+
+    /// <summary>Those whose deadline has passed.</summary>
+    public int Past(DateOnly today) => Lines.Count(l => l.ProposedDue < today);
+
+    /// <summary>The earliest deadline, or null.</summary>
+    public DateOnly? Earliest => Lines.Min(l => l.ProposedDue);
+}
