@@ -12,8 +12,7 @@ namespace Duban.Web.Tests.Procedures;
 /// <summary>Who changed what is set up, and what; and two who change it at once.</summary>
 public sealed class JournalStory
 {
-    private static readonly (string, string)[] Mine =
-        [("code", "KQ"), ("nameZh", "矿区整改"), ("nameEn", "Mine area"), ("procedure", "full/3"), ("office", "430400-zgb"), ("from", "2021-03-15"), ("until", ""), ("slipPattern", "衡督交〔{0}〕{1}号")];
+    private static readonly (string, string)[] Mine = MineArea.Until();
 
     [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
     public async Task The_second_of_two_clerks_at_one_year_is_told_who_was_faster_and_loses_nothing(On on)

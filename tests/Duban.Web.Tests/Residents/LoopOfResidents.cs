@@ -28,7 +28,7 @@ public sealed class LoopOfResidents
         await walk.Do("city-clerk", "close-survey");
         Assert.Contains("评", (await walk.Town.Open().Get($"/a/{codes[3]}")).Text);
 
-        await walk.Do("city-clerk", "notice", ("completion", "出水达标"), ("opinion", "同意公示"), ("channel", "0734-0000000"));
+        await walk.Published();
         var anybody = walk.Town.Open();
         Assert.Contains("银矿坪矿洞涌水", (await anybody.Get("/notices")).Text);
         var notice = await anybody.Get($"/notices/{walk.Id}");

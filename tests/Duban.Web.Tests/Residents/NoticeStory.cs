@@ -66,7 +66,7 @@ public sealed partial class NoticeStory
         await using var walk = await Walk.OfLead(on);
         await walk.Verified();
         await walk.Satisfied();
-        await walk.Do("city-clerk", "notice", ("completion", "出水达标"), ("opinion", "同意公示"), ("channel", "0734-0000000"));
+        await walk.Published();
         foreach (var list in new[] { await walk.Town.Open().Get("/notices"), await walk.See("city-clerk", "/on-notice"), await walk.See("city-clerk", "/") })
         {
             Assert.True(list.Status == HttpStatusCode.OK, list.Page.Title);
@@ -216,7 +216,7 @@ public sealed partial class NoticeStory
         var walk = await Walk.Begin(on: on);
         await walk.Verified();
         await walk.Satisfied();
-        return await walk.Do("city-clerk", "notice", ("completion", "出水达标"), ("opinion", "同意公示"), ("channel", "0734-0000000"));
+        return await walk.Published();
     }
 
     private static async Task<string> Object(Walk walk, string words, string contact)

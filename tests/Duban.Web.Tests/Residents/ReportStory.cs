@@ -180,7 +180,7 @@ public sealed class ReportStory
         await using var walk = await Walk.Begin();
         await walk.Verified();
         await walk.Satisfied();
-        await walk.Do("city-clerk", "notice", ("completion", "出水达标"), ("opinion", "同意公示"), ("channel", "0734-0000000"));
+        await walk.Published();
         var anybody = walk.Town.Open();
         var sent = await anybody.Submit(await anybody.Get($"/notices/{walk.Id}"), $"/notices/{walk.Id}/objections", ("Words", "还是红水"), ("Contact", ""));
         var reference = sent.Location!.Split('/')[^1];

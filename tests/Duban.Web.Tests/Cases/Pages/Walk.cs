@@ -126,6 +126,9 @@ public sealed class Walk(Town town) : IAsyncDisposable
         return await Do("city-clerk", "close-survey");
     }
 
+    /// <summary>The notice hangs.</summary>
+    public Task<Walk> Published() => Do("city-clerk", "notice", ("completion", "出水达标"), ("opinion", "同意公示"), ("channel", "0734-0000000"));
+
     /// <summary>What the plan form is filled with.</summary>
     public static (string, string)[] Plan { get; } =
     [

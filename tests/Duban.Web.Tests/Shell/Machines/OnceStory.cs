@@ -144,7 +144,7 @@ public sealed class OnceStory
         Assert.Equal(renewed.Text, (await clerk.Post($"/api/cases/{walk.Id}/codes", new { }, once: "k2")).Text);
 
         await walk.Do("city-clerk", "close-survey");
-        await walk.Do("city-clerk", "notice", ("completion", "出水达标"), ("opinion", "同意公示"), ("channel", "0734-0000000"));
+        await walk.Published();
         var address = $"/api/notices/{walk.Id}/objections";
         var first = await anybody.Post(address, new { words = "雨天沟里还是红水", contact = "村口小店" }, once: "k1");
         var second = await anybody.Post(address, new { words = "雨天沟里还是红水", contact = "村口小店" }, once: "k1");
