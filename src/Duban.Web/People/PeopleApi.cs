@@ -46,8 +46,6 @@ public static class PeopleApi
         keeping.MapTokensApi();
     }
 
-    private static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder endpoint) => endpoint.Produces<T>().ProducesProblem(403).ProducesProblem(422);
-
     private static async Task<IResult> Add(HttpContext http, PeopleRegister register, UnitRegister units)
     {
         var read = await FormText.Read<NewPersonForm>(http.Request);

@@ -32,7 +32,9 @@ public static class ProceduresModule
         pages.MapGet("/calendar", YearSheet.Show);
         pages.MapPost("/calendar", YearSheet.Replace);
         pages.MapPost("/calendar/days", YearSheet.ChangeDay);
-        doors.Api.MapSetupApi();
+        doors.Api.MapCampaignsApi();
+        doors.Api.MapProceduresApi();
+        doors.Api.MapCalendarApi();
         return doors;
     }
 }

@@ -17,6 +17,9 @@ public static class MachineDoor
         return api;
     }
 
+    /// <summary>Says what a door answers that needs a right and reads a form.</summary>
+    public static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder door) => door.Produces<T>().ProducesProblem(403).ProducesProblem(422);
+
     /// <summary>A door that answers GET answers HEAD too: whoever watches a house asks so.</summary>
     public static void AnswerHead(EndpointBuilder door)
     {

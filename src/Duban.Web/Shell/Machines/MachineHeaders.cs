@@ -24,6 +24,9 @@ public static class MachineHeaders
     /// <summary>The mark of what the program has seen, as <c>If-Match: "…"</c> says it where versions are no numbers; null when it does not matter.</summary>
     public static string? MarkSeen(HttpContext http) => http.Request.Headers.IfMatch.ToString() is { Length: > 0 } mark and not "*" ? mark.Trim('"') : null;
 
+    /// <summary>Tells the program the mark of what it gets, to be sent back as <c>If-Match</c>.</summary>
+    public static void Mark(HttpContext http, string mark) => http.Response.Headers.ETag = $"\"{mark}\"";
+
     /// <summary>Marks a door whose acts go through the ledger: the key and the answer are written in the transaction of the facts.</summary>
     public static RouteHandlerBuilder KeyedByTheLedger(this RouteHandlerBuilder door) => door.WithMetadata(new LedgerKeepsKeys());
 
