@@ -15,7 +15,7 @@ public static partial class DeadlineText
     {
         var dense = ClerkText.Dense(text);
         if (dense.Length is < 6 or > Longest || !Hint.IsMatch(dense)) return default;
-        var digits = ClerkDate.WithDigits(dense);
+        var digits = DateText.WithDigits(dense);
         DateOnly? last = null;
         foreach (var found in DateScan.All(digits, frame))
             if (found.Date is { } day && IsDue(digits, found, frame) && (last is null || day > last)) last = day;
