@@ -5,16 +5,14 @@ namespace Duban.Web.Documents.Import;
 /// <summary>Text with separators (.csv, .tsv, .txt): comma, semicolon, tab or bar, quoted as RFC 4180 says, line breaks in quotes kept.</summary>
 internal static class TextTable
 {
-    private const int LongestField = 1_000_000, LinesLookedAt = 40;
-
-    private const string Signs = ",\t;|，";
+    private const int LongestField = 1_000_000;
 
     internal static Opened Open(WorkbookSource file, ReadLimits limits)
     {
         if (TextEncoding.Of(file.Content.Span) is not var (encoding, mark)) return new ReadFailure("file.not_a_workbook");
         var start = file.Content[mark..Math.Min(file.Content.Length, 65_536)];
-        encoding = ByHeadings(start.Span, encoding);
-        var separator = Separator(encoding.GetString(start.Span));
+        encoding = TextHead.EncodingOf(start.Span, encoding);
+        var separator = TextHead.SeparatorOf(encoding.GetString(start.Span));
         if (separator is null) return new ReadFailure("file.not_a_table");
         var name = Path.GetFileNameWithoutExtension(file.Name);
         name = name.Length > 0 ? name : "CSV";
@@ -22,53 +20,6 @@ internal static class TextTable
         var literal = Literal(encoding.GetString(file.Content.Span[mark..]), separator.Value, f => left.Add(f with { Sheet = name }));
         var rows = Rows(file.Content[mark..], encoding, separator.Value, limits, literal);
         return new Workbook([new Sheet(name, false, [], rows) { Left = left }]);
-    }
-
-    // Bytes do not tell GB18030 from Big5, nor from UTF-8 with a line of another program's at its end: the words at the head of the list do.
-    private static Encoding ByHeadings(ReadOnlySpan<byte> start, Encoding found)
-    {
-        if (found.CodePage != Encoding.GetEncoding("GB18030").CodePage) return found;
-        foreach (var encoding in (Encoding[])[found, Encoding.GetEncoding("Big5"), Encoding.UTF8])
-            if (encoding.GetString(start) is var text && Signs.Any(sign => Headings(text, sign) >= 2)) return encoding;
-        return found;
-    }
-
-    private static int Headings(string start, char sign) => start.Split('\n').Take(LinesLookedAt)
-        .Max(line => line.Contains(sign, StringComparison.Ordinal) ? line.Split(sign).Count(cell => HeaderWords.IsHeading(cell.Trim('"', '\r', ' ', '\uFEFF'))) : 0);
-
-    // The separator that parts headings; where none are known, the one that splits the first lines into the most columns, evenly.
-    private static char? Separator(string start)
-    {
-        var known = Signs.Select(sign => (Sign: sign, Headings: Headings(start, sign))).MaxBy(s => s.Headings);
-        if (known.Headings >= 2) return known.Sign;
-        var best = (Sign: ',', Score: 0);
-        foreach (var sign in Signs)
-        {
-            var even = Outside(start, sign).Take(LinesLookedAt).Where(n => n > 0).GroupBy(n => n).Select(g => g.Count() * Math.Min(g.Key, 30));
-            if (even.DefaultIfEmpty(0).Max() is var score && score > best.Score) best = (sign, score);
-        }
-        return best.Score == 0 && start.Split('\n').Count(l => l.Trim().Length > 0) < 2 ? null : best.Sign;
-    }
-
-    // How often a sign stands outside quotes in each line; a quoted cell may go over several lines, and opens where a cell begins.
-    private static IEnumerable<int> Outside(string text, char sign)
-    {
-        var (count, quoted, begins) = (0, false, true);
-        for (var i = 0; i < text.Length; i++)
-        {
-            var c = text[i];
-            if (quoted && c == '"' && i + 1 < text.Length && text[i + 1] == '"') i++; // Two of them are one, and the cell goes on.
-            else if (quoted) quoted = c != '"';
-            else if (c == '"' && begins) quoted = text.IndexOf('"', i + 1) >= 0;
-            else if (c == sign) count++;
-            else if (c is '\n' or '\r')
-            {
-                yield return count;
-                count = 0;
-            }
-            begins = c is '\n' or '\r' || Signs.Contains(c, StringComparison.Ordinal);
-        }
-        yield return count;
     }
 
     private static IEnumerable<SheetRow> Rows(ReadOnlyMemory<byte> content, Encoding encoding, char separator, ReadLimits limits, IReadOnlySet<long> literal)
