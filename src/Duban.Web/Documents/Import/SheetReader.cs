@@ -176,7 +176,7 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
         }
         foreach (var row in rows)
             if (groups.Over(row.Headings) is { } unknown) row.Around = (unknown, true);
-        UnitColumn.Resolve(sheet.Name, header, rows, options, log);
+        new UnitColumn(sheet.Name, header, rows, options, log).Resolve();
         foreach (var row in rows)
             if (row.Unit is { } meant && row[LedgerField.Unit] is { } written && options.Corrections.UnitFor(written) is not null)
                 row.Corrected = [.. row.Corrected, new(LedgerField.Unit, HeadingOf(LedgerField.Unit), written, meant.Name)];

@@ -7,54 +7,65 @@ namespace Duban.Web.Documents.Import;
 /// Finds every row's unit when the whole sheet is known: a list that names a unit once per group is filled downwards, a
 /// single blank in a full column is a slip. A row without a unit is kept back, never guessed.
 /// </summary>
-internal static class UnitColumn
+internal sealed class UnitColumn(string sheet, Header header, IReadOnlyList<DraftRow> rows, ImportOptions options, ProblemLog log)
 {
-    internal static void Resolve(string sheet, Header header, IReadOnlyList<DraftRow> rows, ImportOptions options, ProblemLog log)
+    private readonly UnitDirectory units = options.Units;
+    private readonly DoerColumn? doer = header.Has(LedgerField.Unit) ? null : DoerColumn.Of(header, rows, options.Units);
+    private readonly bool grouped = IsGrouped(rows), unnamed = rows.All(r => r[LedgerField.Unit] is null);
+    private readonly Unit? only = OnlyCounty(rows, options.Units);
+    private (string Text, Unit? Unit, string Cell)? above;
+    private bool carried;
+
+    /// <summary>Gives every row its unit, or keeps it back.</summary>
+    internal void Resolve()
     {
-        var grouped = IsGrouped(rows);
-        var unnamed = rows.All(r => r[LedgerField.Unit] is null);
-        var carried = 0;
-        var only = OnlyCounty(rows, options.Units);
-        var doer = header.Has(LedgerField.Unit) ? null : DoerColumn.Of(header, rows, options.Units);
-        (string Text, Unit? Unit, string Cell)? above = null;
         foreach (var row in rows)
         {
             var written = row[LedgerField.Unit];
-            if (written is null && row.Around is { } around && (unnamed || around.Group))
-            {
-                row.Unit = options.Units.Find(around.Text).Value;
-                row[LedgerField.Unit] = row.Unit is { } over && options.Corrections.UnitFor(around.Text) is null ? over.Name : around.Text;
-                if (row.Unit is null) Unknown(row, around.Text);
-            }
             // A row that names who helps has forgotten who leads.
-            else if (written is null && grouped && row[LedgerField.CoUnit] is null && above is { } group)
+            if (written is null && !IsUnder(row) && grouped && row[LedgerField.CoUnit] is null && above is { } group)
             {
-                (row.Unit, row[LedgerField.Unit]) = (group.Unit, group.Text);
-                if (row.Unit is null)
-                {
-                    row.Missing |= Missing.Unit;
-                    Unknown(row, group.Text);
-                }
-                if (carried++ == 0)
-                    log.Tell(sheet, row.CellOf(LedgerField.Unit), "import.unit_carried_down", "", group.Text, Severity.Note, group.Cell);
+                CarryDown(row, group);
                 continue;
             }
-            else row.Unit = written is null && doer?.UnitOf(row) is { } said ? Taken(row, said) : Judge(sheet, header, row, written, above?.Text, only, options.Units, log);
+            if (written is null && IsUnder(row)) OfHeading(row, row.Around!.Value.Text);
+            else row.Unit = written is null && doer?.UnitOf(row) is { } said ? OfDoer(row, said) : Judge(row, written);
             if (row.Unit is null) row.Missing |= Missing.Unit;
             above = (row[LedgerField.Unit] ?? "", row.Unit, row.CellOf(LedgerField.Unit));
         }
-
-        Unit Taken(DraftRow row, Unit said)
-        {
-            log.Tell(sheet, row.CellAt(doer.Column.Index), "import.unit_from_column", doer.TextOf(row) ?? "", said.Name, Severity.Warning, row.Row, doer.Column.Heading);
-            return said;
-        }
-
-        void Unknown(DraftRow row, string text) =>
-            log.Tell(sheet, row.CellOf(LedgerField.Unit), "import.unit_unknown", text, options.Units.Find(text).Proposal, Severity.Error, row.Row);
     }
 
-    private static Unit? Judge(string sheet, Header header, DraftRow row, string? written, string? above, Unit? only, UnitDirectory units, ProblemLog log)
+    private bool IsUnder(DraftRow row) => row.Around is { } around && (unnamed || around.Group);
+
+    private void OfHeading(DraftRow row, string heading)
+    {
+        row.Unit = units.Find(heading).Value;
+        row[LedgerField.Unit] = row.Unit is { } over && options.Corrections.UnitFor(heading) is null ? over.Name : heading;
+        if (row.Unit is null) Unknown(row, heading);
+    }
+
+    private void CarryDown(DraftRow row, (string Text, Unit? Unit, string Cell) group)
+    {
+        (row.Unit, row[LedgerField.Unit]) = (group.Unit, group.Text);
+        if (row.Unit is null)
+        {
+            row.Missing |= Missing.Unit;
+            Unknown(row, group.Text);
+        }
+        if (!carried) log.Tell(sheet, row.CellOf(LedgerField.Unit), "import.unit_carried_down", "", group.Text, Severity.Note, group.Cell);
+        carried = true;
+    }
+
+    private Unit OfDoer(DraftRow row, Unit said)
+    {
+        log.Tell(sheet, row.CellAt(doer!.Column.Index), "import.unit_from_column", doer.TextOf(row) ?? "", said.Name, Severity.Warning, row.Row, doer.Column.Heading);
+        return said;
+    }
+
+    private void Unknown(DraftRow row, string text) =>
+        log.Tell(sheet, row.CellOf(LedgerField.Unit), "import.unit_unknown", text, units.Find(text).Proposal, Severity.Error, row.Row);
+
+    private Unit? Judge(DraftRow row, string? written)
     {
         var read = units.Find(written);
         if (read is { Known: true, Value.Kind: UnitKind.Bureau } && Titled(row, units) is { } titled && IsWithin(ClerkText.Dense(written), titled, units))
@@ -89,7 +100,7 @@ internal static class UnitColumn
             return handler.Value;
         }
         if (written is not null) Tell(Problem.CodeOf(read.Code!), read.Proposal, Severity.Error);
-        else Tell("import.unit_missing", header.Has(LedgerField.Unit) && above is { Length: > 0 } ? above : null, Severity.Error);
+        else Tell("import.unit_missing", header.Has(LedgerField.Unit) && above is { Text.Length: > 0 } last ? last.Text : null, Severity.Error);
         return null;
 
         void Tell(string code, string? proposal, Severity severity) =>
