@@ -36,6 +36,6 @@ public readonly struct PortableReader(DbDataReader row)
     public DateOnly Day(int column) => DayOrNull(column) ?? throw new InvalidCastException($"Column {column} is null.");
 
     /// <summary>A day, or null.</summary>
-    public DateOnly? DayOrNull(int column) => statement is not null ? TextOrNull(column) is { } text ? PortableText.ReadDay(text) : null
+    public DateOnly? DayOrNull(int column) => statement is not null ? raw.sqlite3_column_blob(statement, column) is { IsEmpty: false } text ? PortableText.ReadDay(text) : null
         : row.IsDBNull(column) ? null : row.GetFieldValue<DateOnly>(column);
 }

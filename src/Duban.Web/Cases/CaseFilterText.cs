@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Duban.Domain;
 using Duban.Domain.Calendar;
 using Duban.Domain.Cases;
@@ -49,16 +50,27 @@ public static class CaseFilterText
         return (filter, reasons);
     }
 
-    /// <summary>The same words again, without the place and with another value where one is given; null leaves a word out.</summary>
+    /// <summary>The same words again, without the place and with another value where one is given; null or nothing leaves a word out.</summary>
     public static string Address(string path, IQueryCollection query, params ReadOnlySpan<(string Name, string? Value)> changes)
     {
-        var words = query.Where(q => q.Key != "after").SelectMany(q => q.Value, (q, v) => (q.Key, Value: v)).Where(w => !string.IsNullOrEmpty(w.Value)).ToList();
-        foreach (var (name, value) in changes)
-        {
-            words.RemoveAll(w => w.Key == name);
-            if (value is not null) words.Add((name, value));
-        }
-        return words.Count == 0 ? path : path + "?" + string.Join('&', words.Select(w => $"{Uri.EscapeDataString(w.Key)}={Uri.EscapeDataString(w.Value!)}"));
+        var address = new StringBuilder(path);
+        foreach (var (name, values) in query)
+            if (name != "after" && !Among(changes, name))
+                foreach (var value in values) Add(address, path, name, value);
+        foreach (var (name, value) in changes) Add(address, path, name, value);
+        return address.ToString();
+    }
+
+    private static bool Among(ReadOnlySpan<(string Name, string? Value)> changes, string name)
+    {
+        foreach (var change in changes) if (change.Name == name) return true;
+        return false;
+    }
+
+    private static void Add(StringBuilder address, string path, string name, string? value)
+    {
+        if (string.IsNullOrEmpty(value)) return;
+        address.Append(address.Length == path.Length ? '?' : '&').Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
     }
 
     private static string? Text(IQueryCollection query, string name) => query[name].ToString().Trim() is { Length: > 0 } text ? text : null;

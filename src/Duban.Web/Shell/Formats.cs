@@ -21,8 +21,10 @@ internal sealed class Formats(Words words) : IFormatProvider, ICustomFormatter
         (null, Enum value) => words.Name(value),
         (null, StageInRound at) => words.Stage(at),
         (null, SideTrack track) => words["track." + track.Name],
-        (null, IEnumerable several) => words.List(several.Cast<object?>().Select(one => Format(null, one, formatProvider))),
+        (null, IEnumerable several) => Listed(several),
         (_, IFormattable other) => other.ToString(format, words.Culture),
         _ => arg.ToString() ?? "",
     };
+
+    private string Listed(IEnumerable several) => words.List(several.Cast<object?>().Select(one => Format(null, one, null)));
 }

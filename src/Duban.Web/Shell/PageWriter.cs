@@ -3,52 +3,48 @@ using System.Text;
 
 namespace Duban.Web.Shell;
 
-/// <summary>Text into the answer's own buffer as UTF-8. The framework's stream writer writes through when it is full, and a
-/// server refuses that; this one only fills memory, and the answer is sent in one asynchronous step.</summary>
-internal sealed class PageWriter(IBufferWriter<byte> answer) : TextWriter(System.Globalization.CultureInfo.InvariantCulture)
+/// <summary>A page's text, kept until it is whole and then sent as UTF-8 in one step: a fault on the way leaves nothing in the answer.</summary>
+internal sealed class PageWriter() : TextWriter(System.Globalization.CultureInfo.InvariantCulture)
 {
-    private readonly Encoder encoder = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false).GetEncoder();
-    private char[]? waiting = ArrayPool<char>.Shared.Rent(4096);
+    // Most pages; a longer one grows by doubling.
+    private char[] text = ArrayPool<char>.Shared.Rent(1 << 15);
     private int count;
 
     public override Encoding Encoding => Encoding.UTF8;
 
     public override void Write(char value)
     {
-        if (count == waiting!.Length)
-            Flush();
-        waiting[count++] = value;
+        Reserve(1);
+        text[count++] = value;
     }
 
     public override void Write(string? value) => Write(value.AsSpan());
 
     public override void Write(char[] buffer, int index, int count) => Write(buffer.AsSpan(index, count));
 
-    public override void Write(ReadOnlySpan<char> text)
+    public override void Write(ReadOnlySpan<char> value)
     {
-        if (text.Length > waiting!.Length - count)
-            Flush();
-        if (text.Length > waiting.Length)
-        {
-            encoder.Convert(text, answer, flush: false, out _, out _);
-            return;
-        }
-        text.CopyTo(waiting.AsSpan(count));
-        count += text.Length;
+        Reserve(value.Length);
+        value.CopyTo(text.AsSpan(count));
+        count += value.Length;
     }
 
-    public override void Flush()
-    {
-        encoder.Convert(waiting.AsSpan(0, count), answer, flush: false, out _, out _);
-        count = 0;
-    }
+    /// <summary>Puts the page into the answer.</summary>
+    public void Send(IBufferWriter<byte> answer) => Encoding.UTF8.GetBytes(text.AsSpan(0, count), answer);
 
     protected override void Dispose(bool disposing)
     {
-        if (waiting is not { } rented)
-            return;
-        Flush();
-        waiting = null;
-        ArrayPool<char>.Shared.Return(rented);
+        if (text.Length == 0) return;
+        ArrayPool<char>.Shared.Return(text);
+        (text, count) = ([], 0);
+    }
+
+    private void Reserve(int more)
+    {
+        if (more <= text.Length - count) return;
+        var longer = ArrayPool<char>.Shared.Rent(Math.Max(count + more, 2 * text.Length));
+        text.AsSpan(0, count).CopyTo(longer);
+        ArrayPool<char>.Shared.Return(text);
+        text = longer;
     }
 }

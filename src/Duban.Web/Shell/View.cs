@@ -16,11 +16,12 @@ internal sealed class View(Type page, object? model, int status) : IResult, ISta
         {
             var root = renderer.BeginRenderingComponent(page, parameters);
             await root.QuiescenceTask;
+            using var writer = new PageWriter();
+            root.WriteHtmlTo(writer);
             http.Response.StatusCode = status;
             http.Response.ContentType = "text/html; charset=utf-8";
             http.Response.Headers.ContentLanguage = frame.Words.Culture.Name;
-            using var writer = new PageWriter(http.Response.BodyWriter);
-            root.WriteHtmlTo(writer);
+            writer.Send(http.Response.BodyWriter);
         });
         await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
     }

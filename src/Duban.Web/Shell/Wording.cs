@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Duban.Domain.Cases;
 
@@ -78,7 +79,7 @@ public sealed partial class Words
     public string Phrases(IEnumerable<string> several) => string.Join(English ? "; " : "；", several);
 
     /// <summary>A value of a closed list by its key, e.g. <c>Role.UnitLeader</c> → <c>role.unit_leader</c>.</summary>
-    public string Name(Enum value) => this[Key(value.GetType().Name) + "." + Key(value.ToString())];
+    public string Name(Enum value) => this[names.GetOrAdd(value, static value => Key(value.GetType().Name) + "." + Key(value.ToString()))];
 
     /// <summary>A stage as a chip, a note and a refusal say it: 整改中; 待报新一轮方案 where another round begins.</summary>
     public string Stage(StageInRound at) => at.BeginsAgain ? this["stage.again"] : Name(at.Stage);
@@ -93,6 +94,9 @@ public sealed partial class Words
         < 1024 * 1024 => $"{(bytes + 512) / 1024} KB",
         _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576m:0.#} MB"),
     };
+
+    // One for every value that a closed list has.
+    private static readonly ConcurrentDictionary<Enum, string> names = new();
 
     private static string Key(string name) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 

@@ -10,6 +10,8 @@ public sealed partial class Words(CultureInfo culture, DateTimeOffset now, TimeZ
 {
     private readonly Catalogue catalogue = Catalogue.Of(culture);
 
+    private Formats? formats;
+
     private bool onPaper;
 
     /// <summary>The same words for paper, which is read in another year as well: every date carries its year.</summary>
@@ -21,17 +23,17 @@ public sealed partial class Words(CultureInfo culture, DateTimeOffset now, TimeZ
     /// <summary>True when the reader reads English.</summary>
     public bool English => Culture.TwoLetterISOLanguageName == "en";
 
-    /// <summary>The local date.</summary>
-    public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
-
     /// <summary>The local time of now.</summary>
     public DateTimeOffset Now { get; } = TimeZoneInfo.ConvertTime(now, zone);
+
+    /// <summary>The local date.</summary>
+    public DateOnly Today { get; } = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
 
     /// <summary>The text of a key; the key itself when nobody has written one.</summary>
     public string this[string key] => catalogue.Find(key) ?? key;
 
     /// <summary>The text of a key with its arguments; <c>{0:day|days}</c> chooses by number.</summary>
-    public string this[string key, params ReadOnlySpan<object?> args] => string.Format(new Formats(this), this[key], args);
+    public string this[string key, params ReadOnlySpan<object?> args] => string.Format(formats ??= new(this), this[key], args);
 
     /// <summary>True when somebody has written a text for the key.</summary>
     public bool Knows(string key) => catalogue.Find(key) is not null;

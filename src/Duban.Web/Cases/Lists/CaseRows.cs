@@ -7,23 +7,9 @@ using Microsoft.AspNetCore.Components;
 
 namespace Duban.Web.Cases.Lists;
 
-/// <summary>The rows of a list of cases: pieces of HTML and no components, because a page holds up to two hundred.</summary>
+/// <summary>What a row says of a case, in a list and on the desk: pieces of HTML and no components, because a page holds up to two hundred.</summary>
 public static class CaseRows
 {
-    /// <summary>The row of a long list.</summary>
-    /// <param name="line">The case.</param>
-    /// <param name="waits">True when it waits for the reader.</param>
-    /// <param name="holders">How holders are named today.</param>
-    /// <param name="w">The reader's words.</param>
-    public static MarkupString Row(CaseLine line, bool waits, Holders holders, Words w) => Html.Of(
-        $"""
-        <tr><td class="light">{LightOf(line, w)}</td><td class="no">{Number(line)}</td>
-        <td class="cut">{What(line, w)}</td><td class="wide nowrap soft">{line.Sector}</td>
-        <td class="state">{StateChip.Of(HandWords.Stage(line.Stage, line.Round, w), waits)}</td><td class="who">{Who(line, holders, w)}</td>
-        <td class="due">{Due(line, w)}{AtOnce(line, w)}</td><td class="wide nowrap soft r">{(line.Open == 0 ? "–" : w["list.days", Math.Max(0, w.Today.DayNumber - Since(line, w.Today).DayNumber)])}</td></tr>
-
-        """);
-
     /// <summary>The light of a case with the number that caused it, e.g. 超期 6 天.</summary>
     public static MarkupString LightOf(CaseLine line, Words w) => LightMark.Of(CaseClocks.Lamp(line.LightOn(w.Today)), LightWord(line, w));
 
@@ -77,7 +63,7 @@ public static class CaseRows
         : line.ProposedDue is { } day ? w["list.proposed", w.ShortDay(day)] : line.DueWords ?? w["list.no_due"];
 
     // 立行立改 · 限 3 个工作日; its day stands beside it where another day decides.
-    private static MarkupString AtOnce(CaseLine line, Words w) => line is not { AtOnce: { } given, TotalDue: { } due } ? default
+    internal static MarkupString AtOnce(CaseLine line, Words w) => line is not { AtOnce: { } given, TotalDue: { } due } ? default
         : Html.Of($"<small class=\"mute\">{(due == line.DueSort ? AtOnceWords.Of(given, w) : AtOnceWords.Of(given, w.ShortDay(due), w))}</small>");
 
     private static Unit? UnitOf(CaseLine line, Holders holders) => UnitId.TryParse(line.Unit, null, out var id) ? holders.Units.Find(id) : null;
