@@ -53,6 +53,33 @@ public sealed class CaseListTests
         Assert.Equal(7, met.Distinct().Count());
     }
 
+    // What repeats down a column is drawn once; the page is longer than the room that a usual one takes.
+    [Fact]
+    public async Task A_row_says_the_same_among_many_as_alone()
+    {
+        await using var town = await Filled.Begin();
+        for (var i = 0; i < 60; i++)
+        {
+            var (title, due, unit, level) = ($"隐患{i}", i % 3 == 0 ? "2021-03-20" : "2021-04-30", i % 2 == 0 ? "430424" : "430426", i % 5 == 0 ? Level.Major : Level.General);
+            if (i % 4 == 0) await town.Registered(title, unit, level);
+            else if (i % 4 == 1 && unit == "430424") await town.Working(title, due, unit, level: level);
+            else await town.HandedOver(title, due, unit, level);
+        }
+        town.Town.Clock.Advance(TimeSpan.FromDays(8));
+        var together = await town.See("city-clerk", "/cases?size=200");
+        Assert.Equal(60, Filled.Rows(together).Count);
+        Assert.True(together.Html.Length > 1 << 15, $"{together.Html.Length} characters");
+        Assert.EndsWith("</html>", together.Html.TrimEnd(), StringComparison.Ordinal);
+        var alone = new List<string>();
+        for (var address = "/cases?size=1"; address is not null;)
+        {
+            var page = await town.See("city-clerk", address);
+            alone.AddRange(page.Page.QuerySelectorAll(".du-rows tbody tr").Select(row => row.OuterHtml));
+            address = page.Page.QuerySelector(".du-pager a[rel=next]")?.GetAttribute("href");
+        }
+        Assert.Equal(alone, together.Page.QuerySelectorAll(".du-rows tbody tr").Select(row => row.OuterHtml));
+    }
+
     [Fact]
     public async Task A_number_typed_into_the_bar_leads_to_its_case_however_it_is_typed()
     {
