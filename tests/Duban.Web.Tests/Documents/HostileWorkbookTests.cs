@@ -100,6 +100,28 @@ public sealed class HostileWorkbookTests
     }
 
     [Fact]
+    public void A_text_of_any_length_is_read_whole_whatever_stands_where_the_reader_pauses()
+    {
+        foreach (var piece in new[] { ("a", "a"), ("&amp;", "&"), ("\r\n", "\n"), ("𠮷", "𠮷"), ("甲&#x20BB7;", "甲𠮷") })
+            foreach (var length in Enumerable.Range(2040, 20).Concat(Enumerable.Range(4080, 30)).Concat([12_000]))
+            {
+                var written = $"甲{string.Concat(Enumerable.Repeat(piece.Item1, length))}乙";
+                var rows = WorkbookFile.Open(new("台账.xlsx", Book($"<row r=\"1\"><c r=\"A1\" t=\"str\"><v>{written}</v></c></row>"))).Workbook!.Sheets.SelectMany(s => s.Rows).ToList();
+                Assert.True(rows[0][0].Text == $"甲{string.Concat(Enumerable.Repeat(piece.Item2, length))}乙", $"{length} of {piece.Item1} became {rows[0][0].Text.Length} characters");
+            }
+    }
+
+    [Theory, InlineData(""), InlineData("a")]
+    public void A_text_is_cut_where_no_character_is_halved_and_its_file_is_read(string before)
+    {
+        var limits = ReadLimits.Usual with { TextCharacters = 5000, CellCharacters = 100 };
+        var file = Book(Row(1, Headings) + $"<row r=\"2\">{Cells(2, "1", "衡东县")}<c r=\"C2\" t=\"str\"><v>{before}{string.Concat(Enumerable.Repeat("𠮷", 6000))}</v></c></row>" + Row(3, "2", "衡东县", "乙", "3月底"));
+        var draft = Hengyang.Read(file, options: Hengyang.Options with { Limits = limits });
+        Assert.InRange((int)Assert.Single(draft.Problems, p => p is { Code: "import.text_too_long", Cell: "C2" }).Args[0]!, 5000, 5001);
+        Assert.Equal("乙", Assert.Single(draft.Ready)[LedgerField.Description]);
+    }
+
+    [Fact]
     public void Merges_beyond_the_limit_are_told()
     {
         var file = new Xlsx().Sheet("台账", [[.. Headings], [1, "衡东县", "甲", "3月底"], [2, null, "乙", "3月底"]], ["B2:B3", .. Enumerable.Repeat("A9:SR900000", 20)]).Bytes();

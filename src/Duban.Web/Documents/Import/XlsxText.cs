@@ -9,7 +9,7 @@ namespace Duban.Web.Documents.Import;
 /// <param name="limits">How much is kept of a text.</param>
 internal sealed partial class XlsxText(ReadLimits limits)
 {
-    private readonly char[] chunk = new char[Math.Min(4096, limits.TextCharacters)];
+    private readonly char[] chunk = new char[4096];
 
     /// <summary>The text of a shared string or of one kept in its cell: its runs joined, without the reading aids beside them.</summary>
     internal string Rich(XmlReader xml) => Unescaped(Of(xml));
@@ -27,9 +27,15 @@ internal sealed partial class XlsxText(ReadLimits limits)
             if (aside) continue;
             if (xml.NodeType is not (XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace)) continue;
             // Asked for its value, the reader would build a text of whatever length the part has.
-            for (int read; Room(only, more) is > 0 and var room && (read = xml.ReadValueChunk(chunk, 0, Math.Min(chunk.Length, room))) > 0;)
+            for (var whole = false; !whole && Room(only, more) is > 0 and var room;)
+            {
+                // A character of two must find room for both; where it does not, the reader gives one less and goes on.
+                var most = Math.Clamp(room, 2, chunk.Length);
+                var read = xml.ReadValueChunk(chunk, 0, most);
+                whole = read < most - 1;
                 if (only is null) only = new(chunk, 0, read);
-                else (more ??= new StringBuilder(only)).Append(chunk, 0, read);
+                else if (read > 0) (more ??= new StringBuilder(only)).Append(chunk, 0, read);
+            }
         }
         return more?.ToString() ?? only ?? "";
     }
