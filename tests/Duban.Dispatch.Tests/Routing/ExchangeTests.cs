@@ -25,6 +25,30 @@ public sealed class ExchangeTests
     [Fact]
     public void Of_all_stretches_of_pairs_the_best_change_places() => Sample(RandomProblems.Pairs(6));
 
+    [Fact]
+    public void Behind_a_stop_the_ends_change_at_the_best_place_of_the_other_tour() => Gen.Select(Gen.OneOf(Visits, RandomProblems.Pairs(6)), Gen.ULong).Sample(
+        (problem, seed) =>
+        {
+            var (model, draft, _) = Begin(problem, seed);
+            if (!model.Timed || model.Rich) return;
+            var exchange = new TailExchange(model, new Neighbours(model, 40));
+            for (var u = 0; u < draft.UsedCount; u++)
+                for (var v = 0; v < draft.UsedCount; v++)
+                {
+                    if (u == v) continue;
+                    var (one, two) = (draft.Tours[draft.Used[u]], draft.Tours[draft.Used[v]]);
+                    for (var a = 1; a <= one.Length; a++)
+                    {
+                        var rise = exchange.Best(draft, one, a, two, out var at);
+                        var least = LeastEnds(problem, model, Inner(one), a, Inner(two));
+                        Assert.Equal(double.IsInfinity(least), at < 0);
+                        if (at >= 0) Assert.Equal(least, rise, 6);
+                    }
+                }
+        },
+        iter: 100,
+        threads: 1);
+
     /// <summary>Whatever is exchanged, the plan keeps every rule, costs what its tours cost, and comes back when the step is taken back.</summary>
     [Fact]
     public void Exchanged_plans_are_valid() => Gen.Select(Gen.OneOf(Visits, RandomProblems.Pairs(6)), Gen.ULong).Sample(
@@ -101,6 +125,19 @@ public sealed class ExchangeTests
                 if (!Keeps(problem, model, first) || !Keeps(problem, model, second)) continue;
                 least = Math.Min(least, Length(model, first) + Length(model, second) - Length(model, one) - Length(model, two));
             }
+        return least;
+    }
+
+    private static double LeastEnds(Problem problem, Model model, int[] one, int a, int[] two)
+    {
+        var least = double.PositiveInfinity;
+        for (var b = 0; b <= two.Length; b++)
+        {
+            if ((a == one.Length && b == two.Length) || !StaysTogether(model, one[a..]) || !StaysTogether(model, two[b..])) continue;
+            int[] first = [.. one[..a], .. two[b..]], second = [.. two[..b], .. one[a..]];
+            if (!Keeps(problem, model, first) || !Keeps(problem, model, second)) continue;
+            least = Math.Min(least, Length(model, first) + Length(model, second) - Length(model, one) - Length(model, two));
+        }
         return least;
     }
 

@@ -16,6 +16,9 @@ internal sealed class Searcher
     private const int Settling = 1000, SettlingScarce = 300;
     private const int Check = 16, Tries = 3;
 
+    /// <summary>One short search in so many begins from a plan whose tours were all put together anew.</summary>
+    private const int AllAnew = 2;
+
     public readonly Draft Draft;
     public readonly Snapshot Best;
     private readonly Model model;
@@ -177,17 +180,17 @@ internal sealed class Searcher
     {
         if (fleet?.Rebuilding is not { } rebuilding || Best.Missing > 0) return;
         completeness ??= new Completeness(model, Draft, scale);
-        var used = budget.Used(Iterations);
+        var (used, round) = (budget.Used(Iterations), 0);
         while (used < until)
         {
             completeness.Begin();
             (begun, ends) = (used, Math.Min(until, used + ShortSearch));
             Anneal(ends);
-            var (iterations, rebuilt) = (Iterations, false);
+            var (iterations, rebuilt, all) = (Iterations, false, ++round % AllAnew == 0);
             for (var tries = 0; tries < Tries && !rebuilt; tries++)
             {
                 Best.Restore(Draft);
-                rebuilt = rebuilding.Apply(Draft, rng, ref iterations, until);
+                rebuilt = rebuilding.Apply(Draft, rng, ref iterations, until, all && tries == 0);
             }
             if (!rebuilt) Best.Restore(Draft);
             (Iterations, used) = (iterations, budget.Used(iterations));

@@ -9,6 +9,9 @@ namespace Duban.Dispatch.Routing.Search;
 internal sealed class TailExchange(Model model, Neighbours neighbours)
 {
     private const int Near = 20;
+
+    /// <summary>In a tour of so many stops hardly any that is near in space is near in time as well, so all its places are looked at.</summary>
+    private const int Long = 25;
     private readonly bool turns = model.Far == model.FarBack && !model.Timed && !model.Paired && !model.Coaches.SomeOpen && !model.Coaches.AllOpen;
 
     /// <summary>False where more than seats and windows binds a tour.</summary>
@@ -21,6 +24,7 @@ internal sealed class TailExchange(Model model, Neighbours neighbours)
         var (i, j, first, second) = drawn;
         var (one, two) = (draft.Tours[first], draft.Tours[second]);
         var (a, b) = (one.Find(i), two.Find(j));
+        if (model.Timed && two.Length >= Long) return TryBest(draft, first, a, second, limit);
         var turned = turns && (rng.Next() & 1) == 0;
 
         // Straight: i goes on with j, and what stood before j with what followed i. Turned: i goes on with j and all before it, backwards.
@@ -37,6 +41,44 @@ internal sealed class TailExchange(Model model, Neighbours neighbours)
         if (draft.Cost < limit) return true;
         draft.Rollback();
         return false;
+    }
+
+    /// <summary>Behind position a of the first tour, with the best place of the second.</summary>
+    private bool TryBest(Draft draft, int first, int a, int second, double limit)
+    {
+        var (one, two) = (draft.Tours[first], draft.Tours[second]);
+        var rise = Best(draft, one, a, two, out var b);
+        if (b < 0) return false;
+        var empties = one.Length == a && b == 0;
+        if (!empties && NearTours.LeastCost(model, draft, one, two, rise) >= limit) return false;
+        draft.Begin();
+        draft.ExchangeTails(first, a, second, b, false);
+        if (draft.Cost < limit) return true;
+        draft.Rollback();
+        return false;
+    }
+
+    /// <summary>The least rise in distance where what follows position a of the one changes places with what follows a position of the other, -1 if none may.</summary>
+    public double Best(Draft draft, Tour one, int a, Tour two, out int at)
+    {
+        at = -1;
+        var best = double.PositiveInfinity;
+        if (model.Paired && one.Aboard[a] != 0) return best;
+        var (i, next, seats) = (one.Seq[a], one.Seq[a + 1], model.Coaches.MostSeats);
+        var (head, start) = (model.Paired ? 0 : Load(draft, one, a), 0);
+
+        // Two ends with nothing in them would change nothing.
+        var last = a == one.Length ? two.Length - 1 : two.Length;
+        for (var b = 0; b <= last && two.Depart[b] <= one.Latest[a + 1]; b++)
+        {
+            var node = two.Seq[b];
+            if (!model.Paired && b > 0) start += draft.Amount[model.JobOf(node)];
+            var rise = model.Distance(i, two.Seq[b + 1]) + model.Distance(node, next) - one.Leg[a + 1] - two.Leg[b + 1];
+            if (rise >= best || !InTime(one, a, two, b) || !InTime(two, b, one, a)) continue;
+            if (model.Paired ? two.Aboard[b] != 0 : Math.Max(head + two.Load - start, start + one.Load - head) > seats) continue;
+            (best, at) = (rise, b);
+        }
+        return best;
     }
 
     /// <summary>True if a tour that leaves its position a goes on in time with what follows position b of the other.</summary>
