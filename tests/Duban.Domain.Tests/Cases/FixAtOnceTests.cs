@@ -81,6 +81,17 @@ public sealed class FixAtOnceTests
     }
 
     [Theory]
+    [InlineData("立行立改", null), InlineData("立即整改", null), InlineData(null, "2021-04-30")]
+    public void What_the_list_wants_by_a_time_is_not_made_long_term_without_a_word(string? said, string? day)
+    {
+        var matter = Do.Tailings with { DueWords = said, ProposedDue = day is null ? null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture) };
+        var story = new Story(Story.ShortPath).When(Town.Clerk).Does(new Register("JL-001", "JL", matter) { Level = Level.General });
+        story.When(Town.Clerk).IsRefused(new HandOver(Town.Township, "1号", null, NoDueReason: "长期坚持"), "handover.clock_dropped@noDueReason");
+        story.When(Town.Clerk).Does(new Correct(matter with { DueWords = "长期坚持", ProposedDue = null }, "河道保洁须常年坚持"));
+        Assert.Null(Handed(story, "长期坚持").Case.RunningTotal);
+    }
+
+    [Theory]
     [InlineData("2021.2.30"), InlineData("3月31日前"), InlineData("2021-03-31"), InlineData("15天内"), InlineData("5个工作日内")]
     public void A_day_is_no_reason_to_have_none(string words) =>
         Story.Short(Stage.Graded).When(Town.Clerk).IsRefused(new HandOver(Town.Township, "1号", null, NoDueReason: words), "handover.reason_is_day@noDueReason");

@@ -109,4 +109,19 @@ public sealed class LoopTests
         Assert.Equal("石岗村矿洞涌水", story.Case.Matter!.Title);
         story.WalkTo(Stage.Applied).When(Town.Clerk).IsRefused(new Correct(Do.Tailings, "改回"), "case.stage");
     }
+
+    [Fact]
+    public void A_deadline_can_be_corrected_until_the_hand_over_makes_it_a_clock()
+    {
+        var dated = Do.Tailings with { ProposedDue = new(2021, 3, 1) };
+        var story = new Story(Story.FullPath).When(Town.Clerk).Does(new Register("JL-001", "JL", dated));
+        story.When(Town.Clerk).IsRefused(new Correct(dated with { ProposedDue = new(2021, 3, 2) }, "录错了"), "due.past@proposedDue");
+        story.When(Town.Clerk).IsRefused(new Correct(Do.Tailings with { DueWords = "3月31日前" }, "录错了"), "handover.reason_is_day@dueWords");
+        // The day that nobody touches does not stand in the way of the rest.
+        story.When(Town.Clerk).Does(new Correct(dated with { Title = "石岗村矿洞涌水" }, "地名有误"));
+        var right = dated with { ProposedDue = new(2021, 4, 30) };
+        story.When(Town.Clerk).Does(new Correct(right, "录错了"));
+        Assert.Equal(right.ProposedDue, story.Case.Matter!.ProposedDue);
+        story.WalkTo(Stage.HandedOver).When(Town.Clerk).IsRefused(new Correct(right with { ProposedDue = new(2021, 6, 30) }, "宽限"), "correct.handed_over@proposedDue");
+    }
 }

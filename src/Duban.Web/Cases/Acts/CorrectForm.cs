@@ -10,12 +10,16 @@ namespace Duban.Web.Cases.Acts;
 /// <param name="Sector">Field of work.</param>
 /// <param name="Source">Where it came from.</param>
 /// <param name="Why">Why it is corrected.</param>
-public sealed record CorrectForm(string? Title, string? Description, string? Place, string? Sector, string? Source, string? Why) : IActForm
+/// <param name="ProposedDue">The deadline it is to be handed over with; empty for none, absent to leave it as it is.</param>
+/// <param name="DueWords">What stands in the place of a day, e.g. 立行立改; empty for nothing, absent to leave it as it is.</param>
+public sealed record CorrectForm(
+    string? Title, string? Description, string? Place, string? Sector, string? Source, string? Why, string? ProposedDue = null, string? DueWords = null) : IActForm
 {
     /// <inheritdoc />
     public ICaseAct Read(ActReading r)
     {
         var now = r.Case.Matter ?? new Matter("", "", new Place(""), "", "");
+        var words = DueWords is null ? now.DueWords : ActReading.Optional(DueWords);
         return new Correct(now with
         {
             Title = ActReading.Words(Title),
@@ -23,6 +27,10 @@ public sealed record CorrectForm(string? Title, string? Description, string? Pla
             Place = now.Place with { Text = ActReading.Words(Place) },
             Sector = ActReading.Words(Sector),
             Source = ActReading.Words(Source),
+            ProposedDue = ProposedDue is null ? now.ProposedDue : r.Day(ProposedDue, "proposedDue"),
+            DueWords = words,
+            // The cell of the list says these words no longer.
+            DueCell = words == now.DueWords ? now.DueCell : null,
         }, ActReading.Words(Why));
     }
 }

@@ -43,7 +43,7 @@ public sealed class HandOverForms(
         var (by, form, w) = (SignedIn.ActorOf(http), sent.Form, Words.Of(http));
         var code = form.Campaign ?? "";
         var waiting = await desk.Waiting(by, code);
-        var open = await openDays.Among(waiting, form);
+        var open = await openDays.Among(waiting, door.ActOf(by).Today, form);
         var (allotments, unread) = Read(waiting, open, form);
         // A list that has changed is shown again first.
         var reasons = new Reasons().When(Mark(waiting) != form.Mark, "batch.changed")
@@ -98,14 +98,14 @@ public sealed class HandOverForms(
         {
             Today = today,
             Typed = typed,
-            Open = await openDays.Among(waiting, typed),
+            Open = await openDays.Among(waiting, today, typed),
             Slip = campaign is null || shown is null ? null : await slips.Preview(campaign, shown, today, signBy, said, Words.Of(http)),
         };
     }
 
     private static bool MayTake(Unit unit) => unit is { Active: true, Kind: not (UnitKind.City or UnitKind.Office) };
 
-    // What the list names holds; where it names no day, what is typed for the case, else what is typed for all of them.
+    // What the list names holds, unless its day has passed and another is typed; where it names none, what is typed for the case, else for all of them.
     private static (IReadOnlyList<Allotment> Allotments, IReadOnlyList<Reason> Unread) Read(IReadOnlyList<CaseLine> waiting, IReadOnlyList<OpenDay> open, MeetingForm form)
     {
         var unread = new Reasons();
@@ -113,7 +113,7 @@ public sealed class HandOverForms(
         var days = open.Index().ToDictionary(
             o => o.Item.Line.Case, o => (Due: ActReading.Day(o.Item.Due, OpenDayForm.DueAt(o.Index), unread), Reason: ActReading.Optional(o.Item.Reason)));
         var allotments = waiting.Where(l => l.Unit is not null).Select(l => common.For(new Allotment(new CaseId(l.Case), new UnitId(l.Unit!),
-            l.ProposedDue ?? days.GetValueOrDefault(l.Case).Due, l.ProposedDue is null ? days.GetValueOrDefault(l.Case).Reason : null))).ToList();
+            days.GetValueOrDefault(l.Case).Due ?? l.ProposedDue, l.ProposedDue is null ? days.GetValueOrDefault(l.Case).Reason : null))).ToList();
         return (allotments, unread);
     }
 

@@ -30,10 +30,19 @@ public sealed record HandingOver(
     /// <summary>The form as typed.</summary>
     public MeetingForm Typed { get; init; } = MeetingForm.Blank;
 
-    /// <summary>Cases for which the list names no day.</summary>
+    /// <summary>Cases for which the list names no day, then those whose day has passed, in the order of their fields.</summary>
     public IReadOnlyList<OpenDay> Open { get; init; } = [];
 
-    /// <summary>Those of them about which nothing is said yet.</summary>
+    /// <summary>Those without a day.</summary>
+    public IReadOnlyList<(int At, OpenDay Open)> Undated => [.. Open.Index().Where(o => o.Item.Passed is null)];
+
+    /// <summary>Those whose day has passed.</summary>
+    public IReadOnlyList<(int At, OpenDay Open)> Passed => [.. Open.Index().Where(o => o.Item.Passed is not null)];
+
+    /// <summary>Where another day is asked for a case whose day has passed; null for every other.</summary>
+    public string? FieldOf(CaseLine line) => line.ProposedDue < Today && Open.Index().FirstOrDefault(o => o.Item.Line == line) is (var at, { }) ? OpenDayForm.DueAt(at) : null;
+
+    /// <summary>Cases without a day about which nothing is said yet.</summary>
     public int Unsaid => Open.Count(o => o.Open);
 
     /// <summary>The fields of their days and reasons, in the order of the page; behind them those for all.</summary>

@@ -49,9 +49,11 @@ public static class ActFields
         [typeof(ResumeForm)] = _ => [Why],
         [typeof(ReviewForm)] = a => [new Choice("backToWork", a.YesNo("review")), new Area("finding"), new Day("nextReview") { Optional = true }, new Day("newDue") { Optional = true }],
         [typeof(ChaseForm)] = _ => [new Area("words")],
-        [typeof(CorrectForm)] = _ =>
+        [typeof(CorrectForm)] = a =>
         [
-            new Line("title"), new Area("description", 6), new Line("place", 500), new Line("sector") { Optional = true }, new Line("source") { Optional = true }, Why,
+            new Line("title"), new Area("description", 6), new Line("place", 500), new Line("sector") { Optional = true }, new Line("source") { Optional = true },
+            // A day that binds a unit moves by an extension alone.
+            .. a.Case is { Number: not null, Holding: null } ? (ActField[])[new Day("proposedDue") { Optional = true }, new Line("dueWords") { Optional = true }] : [], Why,
         ],
         [typeof(RegisterForm)] = a =>
         [

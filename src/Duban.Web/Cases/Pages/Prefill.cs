@@ -34,7 +34,7 @@ public static class Prefill
             nameof(PauseForm) => TypedForm.Of(new PauseForm(Day(today), null, null)),
             nameof(LongTermForm) => TypedForm.Of(new LongTermForm(Day(today.AddMonths(6)), null)),
             nameof(ReviewForm) => TypedForm.Of(new ReviewForm(null, null, Day(today.AddMonths(6)), null)),
-            nameof(CorrectForm) => TypedForm.Of(new CorrectForm(m.Title, m.Description, m.Place.Text, m.Sector, m.Source, null)),
+            nameof(CorrectForm) => TypedForm.Of(new CorrectForm(m.Title, m.Description, m.Place.Text, m.Sector, m.Source, null, Day(m.ProposedDue), m.DueWords)),
             nameof(RelapseForm) => TypedForm.Of(new RelapseForm(c.NotFixed.IsEmpty ? null : w["channel.resident"], null, null)),
             nameof(RegisterForm) => TypedForm.Of(said is null
                 ? new RegisterForm(null, m.Title, m.Description, m.Place.Text, m.Sector, m.Source, null, null, null)

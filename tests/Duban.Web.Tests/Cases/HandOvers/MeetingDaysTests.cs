@@ -66,6 +66,57 @@ public sealed class MeetingDaysTests
         Assert.EndsWith("1号", (await Load(filled, kept)).Holding!.Slip, StringComparison.Ordinal);
     }
 
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task A_day_that_has_passed_is_a_problem_of_its_row_and_is_mended_there(On on)
+    {
+        await using var filled = await Filled.Begin(on);
+        var (late, kept, good) = (await filled.Registered("通道堵塞", due: "2021-03-01"), await filled.Registered("电线老化", due: "2021-03-12"), await filled.Registered("护栏缺失", due: "2021-03-31"));
+        var clerk = await filled.Town.SignIn("city-clerk");
+        var desk = await clerk.Get("/hand-over?campaign=AQ");
+        Assert.Equal([late.Value, kept.Value], desk.Page.QuerySelectorAll(".du-passed td.no a").Select(a => a.TextContent));
+        Assert.Contains("3月1日 周一，已过", desk.Page.QuerySelector(".du-passed tbody tr")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["#open-0-due", "#open-1-due"], desk.Page.QuerySelectorAll(".du-allot td a.red").Select(a => a.GetAttribute("href")));
+        Assert.Contains($"/cases/{late}/correct#proposedDue", desk.Page.QuerySelectorAll(".du-passed a").Select(a => a.GetAttribute("href")));
+
+        var refused = await clerk.Submit(desk, "/hand-over", ("open[0].due", "2021-03-02"));
+        Assert.Equal(["#open-0-due"], refused.Page.QuerySelectorAll(".du-errors a").Select(a => a.GetAttribute("href")));
+        Assert.Equal("2021-03-02", refused.Page.QuerySelector("#open-0-due")!.GetAttribute("value"));
+        Assert.Equal("/slips?campaign=AQ", (await clerk.Submit(desk, "/hand-over", ("open[0].due", "2021-04-02"))).Location);
+        Assert.Equal([new(2021, 4, 2), new(2021, 3, 12), new DateOnly(2021, 3, 31)],
+            [.. await Task.WhenAll(new[] { late, kept, good }.Select(async id => (await Load(filled, id)).TotalClock?.Named))]);
+    }
+
+    [Fact]
+    public async Task A_deadline_is_corrected_with_a_reason_before_the_hand_over_and_not_after_it()
+    {
+        await using var filled = await Filled.Begin();
+        var (id, once) = (await filled.Registered("通道堵塞", due: "2021-03-01"), await filled.Registered("灭火器过期", said: "立行立改"));
+        var clerk = await filled.Town.SignIn("city-clerk");
+        var form = await clerk.Get($"/cases/{id}/correct");
+        Assert.Equal("2021-03-01", form.Page.QuerySelector("#proposedDue")!.GetAttribute("value"));
+        Task<Seen> Correct(string day) => clerk.Submit(
+            form, $"/cases/{id}/correct", ("title", "通道堵塞"), ("description", "通道堵塞"), ("place", "某镇某村"), ("proposedDue", day), ("dueWords", ""), ("why", "录错了"));
+        var past = await Correct("2021-03-02");
+        Assert.Equal(["#proposedDue"], past.Page.QuerySelectorAll(".du-errors a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(HttpStatusCode.Redirect, (await Correct("2021-04-01")).Status);
+        Assert.Equal(new DateOnly(2021, 4, 1), (await Load(filled, id)).Matter!.ProposedDue);
+        Assert.Null((await clerk.Get("/hand-over?campaign=AQ")).Page.QuerySelector(".du-passed"));
+
+        var machine = await Machine.Of(filled.Town, "city-clerk");
+        var whole = (await Load(filled, once)).Matter!;
+        object Corrected(string? day, string? words) =>
+            new { title = whole.Title, description = whole.Description, place = whole.Place.Text, why = "现场核实", proposedDue = day, dueWords = words };
+        var longTerm = new { to = "430424", slip = "衡安交〔2021〕9号", noDueReason = "长期坚持" };
+        (await machine.Post($"/api/cases/{once}/hand-over", longTerm)).IsRefusedFor("handover.clock_dropped");
+        (await machine.Post($"/api/cases/{once}/correct", Corrected("2021-04-01", null))).IsRefusedFor("handover.day_or_reason");
+        Assert.Equal("立行立改", (await Load(filled, once)).Matter!.DueWords);
+        await machine.Act(once.Value, "correct", Corrected(null, "长期坚持"));
+        await machine.Act(once.Value, "hand-over", longTerm);
+        Assert.Null((await Load(filled, once)).TotalClock);
+        (await machine.Post($"/api/cases/{once}/correct", Corrected("2021-04-01", ""))).IsRefusedFor("correct.handed_over");
+        Assert.Null((await clerk.Get($"/cases/{once}/correct")).Page.QuerySelector("#proposedDue"));
+    }
+
     [Fact]
     public async Task A_machine_gives_one_day_or_reason_for_the_whole_list_and_hears_the_same_reasons()
     {

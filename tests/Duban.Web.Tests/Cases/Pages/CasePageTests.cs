@@ -43,6 +43,7 @@ public sealed class CasePageTests
     {
         await using var walk = await Walk.Begin();
         Assert.Contains("还没有交办", (await walk.See("city-clerk")).Page.QuerySelector(".du-clocks")!.TextContent, StringComparison.Ordinal);
+        await walk.Do("city-clerk", "correct", ("proposedDue", ""), ("why", "河道保洁没有完成之日"));
         await walk.Do("city-clerk", "hand-over", ("due", ""), ("noDueReason", "长期坚持"));
         var clocks = (await walk.See("city-clerk")).Page.QuerySelector(".du-clocks")!.TextContent;
         Assert.Contains("没有定时限", clocks, StringComparison.Ordinal);
