@@ -55,10 +55,9 @@ public static class DemoCity
         var clock = new ScriptClock(Morning);
         await using var shop = Workshop.Open(installation, clock);
         var campaigns = shop.The<Campaigns>();
-        // The journals of what is changed later begin with these.
-        var signed = new Signed("duban demo", clock.GetUtcNow());
-        await campaigns.Save(installation.City.Code, Campaign("AQ", "安全隐患集中整改", "Safety hazards", "short", "430400-awb", new(2021, 3, 2), new(2021, 4, 30), "衡安交〔{0}〕{1}号"), signed);
-        await campaigns.Save(installation.City.Code, Campaign("JL", "金龙矿区整改", "Jinlong mine area", "full", "430400-zgb", new(2021, 1, 6), null, "衡督交〔{0}〕{1}号"), signed);
+        // The journals of what is changed later begin with these; each was opened on its first day, before its first case.
+        await Open(Campaign("JL", "金龙矿区整改", "Jinlong mine area", "full", "430400-zgb", new(2021, 1, 6), null, "衡督交〔{0}〕{1}号"));
+        await Open(Campaign("AQ", "安全隐患集中整改", "Safety hazards", "short", "430400-awb", new(2021, 3, 2), new(2021, 4, 30), "衡安交〔{0}〕{1}号"));
         var town = new DemoTown(
             shop.The<CaseLedger>(), shop.The<PeopleRegister>(), shop.The<UnitRegister>(), shop.The<BlobStore>(), shop.The<SingleSlip>(), clock, installation.City);
         await town.Gather();
@@ -66,6 +65,12 @@ public static class DemoCity
         await shop.The<ResidentKey>().StartAsync(CancellationToken.None);
         await new DemoReports(shop.The<Reporting>(), town, clock).Tell();
         await new DemoHazards(town, clock, shop.The<CaseImport>(), shop.The<HandOverDesk>(), campaigns, installation.City).Tell();
+
+        async Task Open(Campaign campaign)
+        {
+            clock.At(campaign.From.Year, campaign.From.Month, campaign.From.Day, 8, 30);
+            await campaigns.Save(installation.City.Code, campaign, new("duban demo", clock.GetUtcNow()));
+        }
     }
 
     private static Campaign Campaign(string code, string zh, string en, string procedure, string office, DateOnly from, DateOnly? until, string slips) => new(

@@ -24,8 +24,12 @@ public sealed class DemoCommandTests
 
         // Every slip has a number of its own, and the next one to be issued is free.
         await using (var store = await EventStore.Open(shell.Path("duban.db"), ct: TestContext.Current.CancellationToken))
+        {
+            // Each campaign was opened on its first day, before its first case.
+            Assert.Equal(("2021-01-06", "2021-03-02"), (await Opened(store, "JL"), await Opened(store, "AQ")));
             Assert.Equal((0L, 1 + await store.Ask<long>("select count(*) from slips where campaign = 'AQ'")),
-                (await store.Ask<long>("select count(*) - count(distinct number) from slips"), await store.Ask<long>("select next_slip from campaigns where code = 'AQ'")));
+                    (await store.Ask<long>("select count(*) - count(distinct number) from slips"), await store.Ask<long>("select next_slip from campaigns where code = 'AQ'")));
+        }
 
         var again = await shell.Run("demo", "--load-only");
         Assert.Contains("already", again.Out, StringComparison.Ordinal);
@@ -36,6 +40,9 @@ public sealed class DemoCommandTests
         // Ten problems, each at another point of the road: two half way, the last in its second round.
         Assert.Equal(["整改中", "已申请销号", "方案待审", "县级核查通过", "公示中", "已销号", "整改中", "已签收", "整改中", "整改中"], stages);
     }
+
+    private static async Task<string?> Opened(EventStore store, string code) =>
+        (await store.Ask<string>($"select changed_at from setup_changes where subject = 'campaign/{code}'"))?[..10];
 
     [Fact]
     public async Task A_ledger_of_another_city_is_no_place_for_the_demo()
