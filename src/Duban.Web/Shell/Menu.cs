@@ -16,6 +16,7 @@ public sealed class Menu(EndpointDataSource endpoints)
         new("nav.daily", "hand_over", "/hand-over", 0, office),
         new("nav.daily", "import", "/import", 0, office),
         new("nav.loop", "to_sign", "/to-sign", 3, [Liaison, UnitLeader, Clerk, Head]),
+        new("nav.loop", "slips", "/slips", 0, [Liaison, UnitLeader, Clerk, Head]),
         new("nav.loop", "to_verify", "/to-verify", 4, [Verifier, Clerk, Head]),
         new("nav.loop", "survey", "/survey", 0, office),
         new("nav.loop", "notice", "/on-notice", 0, [Reader, .. office]),

@@ -1,6 +1,7 @@
 using Duban.Domain;
 using Duban.Domain.Cases;
 using Duban.Domain.People;
+using Duban.Domain.Procedures;
 using Duban.Web.People;
 using Duban.Web.Procedures;
 using Duban.Web.Shell;
@@ -11,16 +12,28 @@ namespace Duban.Web.Cases.HandOvers;
 /// <summary>交办单: the register of slips, and each as a sheet of paper.</summary>
 public static class SlipPages
 {
-    /// <summary>The slips of a campaign that this reader may see.</summary>
-    public static async Task<IResult> List(HttpContext http, string? campaign, string? number, HandOverDesk desk, Campaigns campaigns, UnitRegister units, City city)
+    /// <summary>The slips of a campaign that this reader may see; where none is chosen, the first that has such slips.</summary>
+    public static async Task<IResult> List(
+        HttpContext http, string? campaign, string? number, HandOverDesk desk, SlipSigning signing, Campaigns campaigns, UnitRegister units, City city)
     {
+        var by = SignedIn.ActorOf(http);
+        var waiting = (await signing.Open(by, http.RequestAborted)).ToDictionary(o => o.SlipId);
+        var all = await campaigns.All(city.Code);
+        async Task<IReadOnlyList<SlipRow>> Of(string code) => [.. (await desk.Slips(code)).Where(s => Sees(http, s))];
         if (number?.Trim() is { Length: > 0 } typed)
         {
             var found = await desk.Numbered(typed, Below(http), ct: http.RequestAborted);
-            return SlipsPage.Of(new(null, [.. found.Where(s => Sees(http, s))], await units.Tree()) { Number = typed });
+            return SlipsPage.Of(new(null, [.. found.Where(s => Sees(http, s))], await units.Tree()) { Campaigns = all, By = by, Waiting = waiting, Number = typed });
         }
-        var code = campaign is { Length: > 0 } ? campaign : (await campaigns.All(city.Code)).FirstOrDefault()?.Code ?? "";
-        return SlipsPage.Of(new(code, [.. (await desk.Slips(code)).Where(s => Sees(http, s))], await units.Tree()));
+        var (code, slips) = (campaign is { Length: > 0 } ? campaign : all.Count > 0 ? all[0].Code : "", (IReadOnlyList<SlipRow>)[]);
+        if (campaign is { Length: > 0 }) slips = await Of(code);
+        else foreach (var one in all)
+        {
+            if (await Of(one.Code) is not { Count: > 0 } found) continue;
+            (code, slips) = (one.Code, found);
+            break;
+        }
+        return SlipsPage.Of(new(code, slips, await units.Tree()) { Campaigns = all, By = by, Waiting = waiting });
     }
 
     /// <summary>One slip, A4.</summary>
@@ -54,6 +67,18 @@ public sealed record SlipSheets(IReadOnlyList<SlipView> Sheets, WayStep Back);
 /// <param name="Units">The city's units.</param>
 public sealed record SlipRegister(string? Campaign, IReadOnlyList<SlipRow> Slips, UnitTree Units)
 {
+    /// <summary>Campaigns to choose from.</summary>
+    public IReadOnlyList<Campaign> Campaigns { get; init; } = [];
+
+    /// <summary>Who looks.</summary>
+    public required Actor By { get; init; }
+
+    /// <summary>True for whoever hands over: the way leads back to the meeting.</summary>
+    public bool HandsOver => Rights.Refusal(By, CaseAct.HandOver, null) is null;
+
+    /// <summary>Slips with cases for the reader's unit to sign for, by their names.</summary>
+    public IReadOnlyDictionary<string, OpenSlip> Waiting { get; init; } = new Dictionary<string, OpenSlip>();
+
     /// <summary>The number that was asked for, as typed, or null.</summary>
     public string? Number { get; init; }
 }

@@ -92,7 +92,7 @@ public sealed class SlipNumberStory
         async Task<IReadOnlyList<string>> Cases(string text) =>
             [.. (await clerk.Get("/api/cases?text=" + Uri.EscapeDataString(text))).Body.GetProperty("cases").EnumerateArray().Select(x => x.GetProperty("case").GetString()!)];
         async Task<IReadOnlyList<string>> Slips(string user, string number) =>
-            [.. (await filled.See(user, "/slips?number=" + Uri.EscapeDataString(number))).Page.QuerySelectorAll("main tbody a").Select(x => x.TextContent)];
+            [.. (await filled.See(user, "/slips?number=" + Uri.EscapeDataString(number))).Page.QuerySelectorAll("main tbody td.no a").Select(x => x.TextContent)];
     }
 
     [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]

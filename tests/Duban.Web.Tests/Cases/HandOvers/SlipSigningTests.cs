@@ -1,6 +1,9 @@
 using System.Net;
 using Duban.Domain.Cases;
+using Duban.Domain.People;
+using Duban.Domain.Procedures;
 using Duban.Web.Cases;
+using Duban.Web.Procedures;
 using Duban.Web.Tests.Cases.Lists;
 
 namespace Duban.Web.Tests.Cases.HandOvers;
@@ -150,6 +153,28 @@ public sealed class SlipSigningTests
         Assert.All(answers, a => Assert.Equal((HttpStatusCode.OK, 0, 5), (a.Status, Count(a, "notSigned"), Count(a, "signed") + Count(a, "already"))));
         Assert.Equal(5, answers.Sum(a => Count(a, "signed")));
         foreach (var id in ids) Assert.True((await State(filled, id)).Item2);
+    }
+
+    [Fact]
+    public async Task The_register_of_slips_is_in_a_units_menu_has_its_campaigns_to_choose_from_and_leads_to_the_signing()
+    {
+        await using var filled = await Filled.Begin();
+        var (slip, _) = await HandedOver(filled, 2);
+        var empty = new Campaign("AA", new("春季巡查", "Spring rounds"), "short", 3, new UnitId("430400-awb"), new(2021, 3, 2), null);
+        await filled.Town.The<Campaigns>().Save(City, empty, new("test", DateTimeOffset.UnixEpoch));
+        Assert.Contains("/slips", (await filled.See("hengdong-liaison", "/")).Page.QuerySelectorAll(".du-nav a").Select(a => a.GetAttribute("href")));
+        // AA comes first and has no slips: what is shown is the first that has.
+        var register = await filled.See("hengdong-liaison", "/slips");
+        Assert.Equal($"/slips/{slip}/sign", register.Page.QuerySelector("tbody a.btn")!.GetAttribute("href"));
+        Assert.Equal(["AA", "AQ"], register.Page.QuerySelectorAll("#f-campaign option").Select(o => o.GetAttribute("value")));
+        Assert.Equal("AQ", register.Page.QuerySelector("#f-campaign option[selected]")!.GetAttribute("value"));
+        Assert.Empty((await filled.See("hengdong-liaison", "/slips?campaign=AA")).Page.QuerySelectorAll("tbody tr"));
+        // The way up leads nowhere the reader may not go.
+        foreach (var link in register.Page.QuerySelectorAll("main a[href^='/']").Select(a => a.GetAttribute("href")!).Distinct())
+            Assert.True((await filled.See("hengdong-liaison", link)).Status == HttpStatusCode.OK, link);
+        var other = await filled.See("qidong-liaison", "/slips");
+        Assert.Empty(other.Page.QuerySelectorAll("tbody tr"));
+        Assert.Null((await filled.See("city-clerk", "/slips?campaign=AQ")).Page.QuerySelector("tbody a.btn"));
     }
 
     [Fact]
