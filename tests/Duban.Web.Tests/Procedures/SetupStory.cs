@@ -33,6 +33,36 @@ public sealed class SetupStory
     }
 
     [Fact]
+    public async Task A_current_version_stands_before_the_earlier_ones_and_each_says_which_it_is()
+    {
+        await using var town = await Town.Start();
+        var clerk = await town.SignIn("city-clerk");
+        var rows = (await clerk.Get("/procedures")).Page.QuerySelectorAll("tbody tr")
+            .Select(tr => (tr.QuerySelector("a")!.GetAttribute("href"), tr.QuerySelector(".du-state")!.TextContent)).ToList();
+        Assert.Equal([("/procedures/full/4", "现行"), ("/procedures/short/3", "现行"), ("/procedures/full/3", "较早版本"), ("/procedures/short/2", "较早版本")], rows);
+        var groups = (await clerk.Get("/campaigns/new")).Page.QuerySelectorAll("select[name=procedure] optgroup")
+            .Select(g => (g.GetAttribute("label")!.Split('（')[0], string.Join(' ', g.QuerySelectorAll("option").Select(o => o.GetAttribute("value"))))).ToList();
+        Assert.Equal([("现行", "full/4 short/3"), ("较早版本", "full/3 short/2")], groups);
+        Assert.Contains("较早版本", (await clerk.Get("/procedures/full/3")).Page.QuerySelector(".du-panel header")!.TextContent, StringComparison.Ordinal);
+
+        // One that takes effect on a later day is not yet the one to begin with.
+        var next = JsonNode.Parse(ProcedureFile.Write(ProcedureFile.Shipped[0]))!;
+        (next["version"], next["from"]) = (5, "2021-07-01");
+        Assert.Equal(HttpStatusCode.OK, (await (await Machine.Of(town, "city-head")).Post("/api/procedures", next)).Status);
+        var later = (await clerk.Get("/procedures")).Page.QuerySelectorAll("tbody tr").Select(tr => tr.QuerySelector(".du-state")!.TextContent);
+        Assert.Equal(["现行", "现行", "尚未启用", "较早版本", "较早版本"], later);
+    }
+
+    [Fact]
+    public async Task A_procedure_says_when_the_day_of_a_step_ends()
+    {
+        await using var town = await Town.Start();
+        var page = (await (await town.SignIn("city-clerk")).Get("/procedures/short/3")).Text;
+        Assert.Contains("1 天就是次日 24:00 前", page, StringComparison.Ordinal);
+        Assert.Contains("从定级到交办限 1 天，这是会前的时限", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_campaign_is_refused_with_every_reason_and_what_was_typed_stays()
     {
         await using var town = await Town.Start();

@@ -35,10 +35,13 @@ public sealed record ProcedureList(IReadOnlyList<Procedure> Procedures, string J
     }
 
     /// <summary>One version as a person reads it.</summary>
-    public static async Task<IResult> One(HttpContext http, string code, int version, ProcedureCatalog procedures, City city) =>
-        (await procedures.All(city.Code)).FirstOrDefault(p => p.Code == code && p.Version == version) is { } found
-            ? ProcedurePage.Of(new(found, MayAddIt(http)))
+    public static async Task<IResult> One(HttpContext http, string code, int version, ProcedureCatalog procedures, City city)
+    {
+        var versions = new ProcedureVersions(await procedures.All(city.Code), Words.Of(http).Today);
+        return versions.All.FirstOrDefault(p => p.Code == code && p.Version == version) is { } found
+            ? ProcedurePage.Of(new(found, versions, MayAddIt(http)))
             : Results.NotFound();
+    }
 
     /// <summary>One version as JSON, to keep or to begin another from.</summary>
     public static async Task<IResult> Download(string code, int version, ProcedureCatalog procedures, City city) =>
@@ -49,5 +52,5 @@ public sealed record ProcedureList(IReadOnlyList<Procedure> Procedures, string J
     private static bool MayAddIt(HttpContext http) => SetupRights.Refusal(SignedIn.ActorOf(http), SetupAct.AddProcedure) is null;
 }
 
-/// <summary>A procedure, and whether the reader may begin another from it.</summary>
-public sealed record ProcedureSheet(Procedure Procedure, bool MayAdd);
+/// <summary>A procedure among its versions, and whether the reader may begin another from it.</summary>
+public sealed record ProcedureSheet(Procedure Procedure, ProcedureVersions Versions, bool MayAdd);
