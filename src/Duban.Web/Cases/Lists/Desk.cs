@@ -18,6 +18,9 @@ public sealed record Desk(
     /// <summary>How holders are named today.</summary>
     public required Holders Holders { get; init; }
 
+    /// <summary>What a unit answers for and somebody else is to act on; null when there is none.</summary>
+    public DeskGroup? Elsewhere => Groups.FirstOrDefault(g => g.Section.Key == "elsewhere");
+
     /// <summary>The city's units.</summary>
     public UnitTree Units => Holders.Units;
 

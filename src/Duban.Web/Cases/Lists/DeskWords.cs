@@ -25,7 +25,7 @@ public static class DeskWords
         if (!c.NotFixed.IsEmpty) return w["desk.note.not_fixed", c.NotFixed.Count, c.NotFixed.Values.Min()];
         if (row.Said is { } said) return w["desk.note.said", said.ReplaceLineEndings(" ")];
         if (InHand.Of(c, act.Today) is { } now && HandWords.Ready(c, now, w) is { } ready) return ready;
-        if (c.Stage == Stage.HandedOver && c.Holding is { } holding) return w["desk.note.sign", holding.HandedOn, c.SignBy];
+        if (c.Stage == Stage.HandedOver && c.Holding is { } holding) return w["desk.note.sign", holding.HandedOn, c.SignBy] + RedTotal(row.Line, w);
         if (act.By.Role is Role.Liaison or Role.UnitLeader && c.Stage is Stage.Accepted or Stage.Rectifying) return Missing(c, w);
         var stands = w["desk.note.stands", HandWords.Stage(row.Line.Stage, c.Round, w), Math.Max(0, act.Today.DayNumber - c.Since.DayNumber)];
         return c.Stage == Stage.Rectifying ? $"{stands} · {(c.LastProgress is { } day ? w["desk.note.progress", day] : w["desk.note.no_progress"])}" : stands;
@@ -49,6 +49,10 @@ public static class DeskWords
     /// <summary>How many of a group are listed here, and where the rest stand; null when all are.</summary>
     public static string? Shown(DeskGroup group, Words w) => group.Rows.Count >= group.Count ? null
         : group.Above > 0 ? w["desk.shown_above", group.Rows.Count, group.Above] : w["desk.shown", group.Rows.Count];
+
+    // A receipt clock that still runs beside a red light is not the one that is red.
+    private static string? RedTotal(CaseLine line, Words w) =>
+        CaseRows.RedClock(line, w.Today) == "total" ? $" · {CaseRows.Red("total", w)} {w.ShortDay(line.DueSort)}" : null;
 
     private static string Missing(Case c, Words w)
     {

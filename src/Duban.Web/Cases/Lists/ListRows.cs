@@ -15,6 +15,7 @@ public sealed class ListRows : ComponentBase, IWritten
     private readonly Dictionary<(Hand?, string? Unit, string? Campaign, string Stage), MarkupString> hands = [];
     private readonly Dictionary<DateOnly, string> days = [];
     private readonly Dictionary<int, string> stays = [];
+    private readonly Dictionary<string, MarkupString> reds = [];
 
     /// <summary>The cases.</summary>
     [Parameter, EditorRequired] public required IReadOnlyList<CaseLine> Lines { get; set; }
@@ -37,7 +38,7 @@ public sealed class ListRows : ComponentBase, IWritten
                 <tr><td class="light">{Light(line)}</td><td class="no">{CaseRows.Number(line)}</td>
                 <td class="cut">{CaseRows.What(line, W)}</td><td class="wide nowrap soft">{line.Sector}</td>
                 <td class="state">{Chip(line)}</td><td class="who">{Who(line)}</td>
-                <td class="due">{Due(line)}{CaseRows.AtOnce(line, W)}</td><td class="wide nowrap soft r">{Stay(line)}</td></tr>
+                <td class="due">{Due(line)}{Red(line)}{CaseRows.AtOnce(line, W)}</td><td class="wide nowrap soft r">{Stay(line)}</td></tr>
 
                 """);
     }
@@ -53,6 +54,11 @@ public sealed class ListRows : ComponentBase, IWritten
 
     private string Due(CaseLine line) => line.DueSort == CaseRow.Never ? CaseRows.Due(line, W)
         : Once(days, line.DueSort, line, static (rows, due, _) => rows.W.Day(due));
+
+    // 立行立改 is said of the whole already.
+    private MarkupString Red(CaseLine line) =>
+        (line.AtOnce is null || line.TotalDue != line.DueSort) && CaseRows.RedClock(line, W.Today) is { } clock
+            ? Once(reds, clock, line, static (rows, clock, _) => Html.Of($"<small class=\"mute\">{CaseRows.Red(clock, rows.W)}</small>")) : default;
 
     private string Stay(CaseLine line) => line.Open == 0 ? "–"
         : Once(stays, Math.Max(0, W.Today.DayNumber - CaseRows.Since(line, W.Today).DayNumber), line, static (rows, stay, _) => rows.W["list.days", stay]);

@@ -41,6 +41,35 @@ public sealed class DeskTests
     }
 
     [Fact]
+    public async Task A_units_numbers_say_whose_they_are_and_what_the_unit_answers_for_elsewhere()
+    {
+        await using var town = await Filled.Begin();
+        await town.Working("冷库氨管道渗漏", "2021-03-20");
+        await town.Returned(await town.HandedOver("尾矿库排洪沟淤堵", "2021-03-16"));
+        var said = (await town.See("hengdong-liaison", "/")).Page.QuerySelector(".du-counts + p")!;
+        Assert.Contains("只算等本单位办的事项", said.TextContent, StringComparison.Ordinal);
+        Assert.Contains("另有 1 件", said.TextContent, StringComparison.Ordinal);
+        Assert.Equal(["AQ-002"], Filled.Rows(await town.See("hengdong-liaison", said.QuerySelector("a")!.GetAttribute("href")!)));
+        Assert.Null((await town.See("city-clerk", "/")).Page.QuerySelector(".du-counts + p"));
+    }
+
+    [Fact]
+    public async Task A_red_light_says_which_clock_is_red()
+    {
+        await using var town = await Filled.Begin();
+        await town.HandedOver("尾矿库排洪沟淤堵", "2021-03-15");
+        await town.HandedOver("冷库氨管道渗漏", "2021-04-30");
+        string[] Dues(Seen page) => [.. page.Page.QuerySelectorAll(".du-rows td.due").Select(td => td.TextContent)];
+        Assert.All(Dues(await town.See("city-clerk", "/cases")), due => Assert.DoesNotContain("红灯", due, StringComparison.Ordinal));
+        town.Town.Clock.Advance(TimeSpan.FromDays(1));
+        // The receipt may still be signed today, and its words stand beside a light that is red for the whole.
+        Assert.Contains("签收时限 3月16日 周二 · 红灯：总时钟 3月15日", (await town.See("city-head", "/")).Page.QuerySelector("#g-red")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("红灯：总时钟", Dues(await town.See("city-head", "/cases?light=red"))[0], StringComparison.Ordinal);
+        town.Town.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Contains("红灯：签收时限", Dues(await town.See("safety-clerk", "/cases?light=red"))[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_units_inbox_holds_what_it_must_sign_for_and_what_each_case_still_lacks()
     {
         await using var town = await Filled.Begin();
