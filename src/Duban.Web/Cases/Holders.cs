@@ -56,6 +56,25 @@ public sealed record Holders(UnitTree Units, PostsOn Posts, IReadOnlyList<Campai
         _ => Name(hand, unit, campaign, w),
     };
 
+    /// <summary>Other offices whose posts may act as well as the one that is named; empty where no office has it.</summary>
+    /// <param name="now">Whose turn it is, and with what.</param>
+    /// <param name="c">The case.</param>
+    /// <param name="w">The reader's words.</param>
+    public IReadOnlyList<string> Others(InHand now, Case c, Words w)
+    {
+        Role[] roles = now.Hand switch { Hand.Office => [Role.Clerk, Role.Head], Hand.Leader or Hand.Approver => [Role.Head], _ => [] };
+        if (Office(c.Campaign, roles) is not { } named) return [];
+        bool May(Unit unit, Role role) => Rights.Refusal(new Actor(new PersonId(""), role, unit.Path, unit.Kind), now.Act, c.Holding?.Unit, c.CoUnits) is null;
+        return
+        [
+            .. from unit in roles.SelectMany(Posts.With).Distinct()
+               where unit.Id != named.Id
+               let able = Posts.In(unit.Id, roles).Where(role => May(unit, role)).ToList()
+               where able.Count > 0
+               select HandWords.Named(unit.Name, able, w),
+        ];
+    }
+
     // Whoever stands above may act for a unit without anybody in post.
     private string OfUnit(Unit unit, IReadOnlyList<Role> roles, Words w)
     {

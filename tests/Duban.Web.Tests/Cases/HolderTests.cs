@@ -28,6 +28,19 @@ public sealed class HolderTests
     }
 
     [Fact]
+    public void Another_office_that_may_act_as_well_is_named_beside_the_one_that_has_it()
+    {
+        var holders = With((Office, Role.Clerk), (Hall, Role.Clerk), (Hall, Role.Head), (Bureau, Role.Acceptor));
+        var c = new Case(new CaseId("JL-001"), ProcedureFile.Shipped[0]) { Campaign = "JL" };
+        IReadOnlyList<string> Others(Hand hand, CaseAct act) => holders.Others(new InHand(hand, act, new(2021, 3, 15)), c, Rendered.Zh);
+        Assert.Equal(["市督查室 · 经办员或主任"], Others(Hand.Office, CaseAct.HandOver));
+        // The only head of the city is named already.
+        Assert.Empty(Others(Hand.Leader, CaseAct.DecideSideTrack));
+        Assert.Empty(Others(Hand.Unit, CaseAct.SignFor));
+        Assert.Empty(With((Office, Role.Clerk)).Others(new InHand(Hand.Office, CaseAct.HandOver, new(2021, 3, 15)), c, Rendered.Zh));
+    }
+
+    [Fact]
     public void A_unit_without_anybody_in_post_is_said_to_be_so_and_who_can_act_for_it()
     {
         Assert.Equal("甘溪镇 · 联络员", With((Township, Role.Liaison)).Name(Hand.Unit, Township, "JL", Rendered.Zh));

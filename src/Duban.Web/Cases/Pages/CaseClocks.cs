@@ -41,7 +41,8 @@ public static class CaseClocks
         return new(one.Named(now.Hand, w), now.Since)
         {
             Next = HandWords.Next(c, now, w),
-            Posts = one.Able is { } able ? able.Count > 0 ? w["hand.able", w.List(able)] : w["hand.able_none"] : null,
+            Posts = one.Able is { } able ? able.Count > 0 ? w["hand.able", w.List(able)] : w["hand.able_none"]
+                : one.Holders.Others(now, c, w) is { Count: > 0 } others ? w["hand.or", w.List(others)] : null,
             Responsible = c.Holding is { } h ? one.Unit(h.Unit) : null,
             ResponsibleSince = c.Holding?.Since,
             Contact = one.Last(e => e is CaseEvent.HandedOver) is { Event: CaseEvent.HandedOver handed }
