@@ -37,6 +37,10 @@ public sealed class CorrectionStory
         var look = await Upload(clerk);
         var dry = await clerk.Get(look.Location!);
         var kept = Kept(look);
+        // An example in a field looks typed: it stands below, and the field names it.
+        Assert.Empty(dry.Page.QuerySelectorAll("[placeholder]:not([type=search])"));
+        Assert.Contains(dry.Page.QuerySelectorAll(".du-fix input[aria-describedby]"),
+            i => dry.Page.GetElementById(i.GetAttribute("aria-describedby")!)?.TextContent == "写成 2021-04-30 这样");
 
         var typed = Fill(dry, ("火星基地", "衡东县"), ("E3", "下个世纪"), ("D5", "栏杆锈蚀"));
         var again = await Press(clerk, dry, kept, typed);
