@@ -33,6 +33,9 @@ public static class ResidentsApi
             .WithSummary("A problem reported without an account: words, unit (township, county or park), place, and if wanted position, contact and up to 3 photos. The answer holds the number, told this once.");
         open.MapGet("/reports/{number}", (HttpContext http, string number, LookupDesk desk) => desk.ShowApi(http, number))
             .WithName("report-state").Produces<ReportAnswer>().ProducesProblem(404).ProducesProblem(429).WithSummary("What became of a report, by the number only its reporter holds.");
+        open.MapGet("/steps/{number}", (HttpContext http, string number, LookupDesk desk) => desk.StepApi(http, number))
+            .WithName("case-step").Produces<CaseStepAnswer>().ProducesProblem(404).ProducesProblem(429)
+            .WithSummary("How far a registered case is, by its number, for anybody: the step in words and nothing else until its notice hangs.");
         open.MapPost("/reports/{number}/not-fixed", (HttpContext http, string number, LookupDesk desk) => desk.DenyApi(http, number))
             .WithName("report-not-fixed").KeyedByTheLedger().Accepts<WordsForm>("application/json").Produces<ReportAnswer>().ProducesProblem(404).ProducesProblem(422).ProducesProblem(429)
             .WithSummary("The reporter of a struck-off problem says that it is still there, once a round.");

@@ -6,7 +6,7 @@ namespace Duban.Web.Tests.House;
 /// <summary>The description of the API is whole: a program can be written from it alone.</summary>
 public sealed class ApiDescription
 {
-    private static readonly string[] Open = ["answer", "notices", "notice", "objection", "objection-state", "report", "report-state", "report-not-fixed", "seals"];
+    private static readonly string[] Open = ["answer", "notices", "notice", "objection", "objection-state", "report", "report-state", "case-step", "report-not-fixed", "seals"];
 
     [Fact]
     public async Task Every_operation_says_what_it_does_who_may_and_what_comes_back()

@@ -193,6 +193,34 @@ public sealed class ReportStory
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Typed(anybody, reference)).Status);
     }
 
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task The_number_of_a_case_tells_anybody_how_far_it_is_and_nothing_else(On on)
+    {
+        await using var walk = await Walk.Begin(on: on);
+        var anybody = walk.Town.Open();
+        Assert.Equal("/lookup/JL-001", (await Typed(anybody, " jl-001 ")).Location);
+        var early = await anybody.Get("/lookup/JL-001");
+        Assert.Contains("已登记，等待交办", early.Page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        await walk.Signed();
+        var page = await anybody.Get("/lookup/JL-001");
+        Assert.Contains("单位已签收", page.Page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        var c = (await walk.Town.The<CaseLedger>().Load(City, new(walk.Id)))!;
+        var machine = await anybody.Get("/api/steps/JL-001");
+        foreach (var secret in new[] { c.Matter!.Title, c.Matter.Description, c.Matter.Place.Text, "衡东县", "金龙" })
+        {
+            Assert.DoesNotContain(secret, page.Text, StringComparison.Ordinal);
+            Assert.DoesNotContain(secret, machine.Html, StringComparison.Ordinal);
+        }
+        Assert.Contains("\"case\":\"JL-001\"", machine.Html, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NotFound, (await anybody.Get("/api/steps/JL-099")).Status);
+
+        // A lead's own number is answered like one never given out, and wrong ones are counted like any other.
+        await walk.Town.Reported();
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await anybody.Get("/lookup/XS-001")).Status);
+        for (var i = 0; i < 17; i++) Assert.Equal(HttpStatusCode.UnprocessableEntity, (await anybody.Get($"/lookup/JL-9{i:00}")).Status);
+        foreach (var number in new[] { "JL-999", "JL-001" }) Assert.Equal(HttpStatusCode.TooManyRequests, (await anybody.Get($"/lookup/{number}")).Status);
+    }
+
     private static async Task<Seen> Typed(Browser browser, string number) => await browser.Submit(await browser.Get("/lookup"), "/lookup", ("Number", number));
 
     private static async Task<Seen> Looked(Town town, string number)

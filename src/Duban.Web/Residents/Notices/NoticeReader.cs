@@ -6,7 +6,7 @@ using Duban.Web.Cases.Pages;
 
 namespace Duban.Web.Residents.Notices;
 
-/// <summary>Finds public notices; of a case without one the public learns nothing, not even that it exists.</summary>
+/// <summary>Finds public notices; of a case without one the public learns no more than how far it is.</summary>
 public sealed class NoticeReader(EventStore store, CaseLedger ledger, CaseReader reader, CaseDoor door, City city)
 {
     /// <summary>Notices that ended at most so many days ago are still listed.</summary>

@@ -14,8 +14,8 @@ using Duban.Web.Shell.Machines;
 namespace Duban.Web.Residents.Reports;
 
 /// <summary>
-/// Looks a number up without an account: a report's own, an objection's, or the number of a case that has a public notice.
-/// A wrong one, one never given out and an erased one look alike.
+/// Looks a number up without an account: a report's own, an objection's, or a case's. Of a case's number, which is counted up and so can be guessed,
+/// anybody learns how far the case is and no more until its notice hangs. A wrong one, one never given out and an erased one look alike.
 /// </summary>
 public sealed class LookupDesk(
     ReportBook book, NoticeReader notices, CaseReader reader, CaseLedger ledger, CaseDoor door,
@@ -51,7 +51,17 @@ public sealed class LookupDesk(
     public async Task<IResult> Show(HttpContext http, string number)
     {
         Quiet(http);
+        if (CaseNumber(number) is { } registered)
+            return await guesses.Find(http, () => StepOf(registered)) is { } step ? CaseStepPage.Of(step) : Wrong(http, number);
         return await State(http, number) is { } state ? StatePage.Of(state) : Wrong(http, number);
+    }
+
+    /// <summary>How far a registered case is, for a program.</summary>
+    public async Task<IResult> StepApi(HttpContext http, string number)
+    {
+        Quiet(http);
+        return CaseNumber(number) is { } registered && await guesses.Find(http, () => StepOf(registered)) is { } step
+            ? Results.Ok(CaseStepAnswer.Of(step, Words.Of(http))) : WrongApi(http);
     }
 
     /// <summary>The same for a program.</summary>
@@ -126,15 +136,25 @@ public sealed class LookupDesk(
         return new(ReportNumber.Read(typed)!, new(lead), chain, await said.Has(last.Id.Value, ReportState.ReferenceOf(new(lead), last)));
     }
 
-    // Of a case's number anybody knows what its notice shows, and of a case without one not even that it exists.
+    // Of a case's number anybody knows what its notice shows, and of a case without one how far it is.
     private async Task<string?> PathOf(string? typed)
     {
         if (ReportNumber.Read(typed) is { } number) return await book.Find(number) is not null ? $"/lookup/{number.Value}" : null;
         var plain = Code.Plain(typed);
         if (plain is ['Y', 'Y', .. var letters] && Code.IsSpelt(letters) && await said.Objection($"YY-{letters}") is { } c && await notices.Find(c.Value) is { } objected)
             return $"/notices/{objected.One.Case.Id}/objections/YY-{letters}";
-        return await notices.Find(string.Concat(PlainText.Of(typed).Where(l => !char.IsWhiteSpace(l)))) is { } notice ? $"/notices/{notice.One.Case.Id}" : null;
+        var meant = string.Concat(PlainText.Of(typed).Where(l => !char.IsWhiteSpace(l)));
+        if (await notices.Find(meant) is { } notice) return $"/notices/{notice.One.Case.Id}";
+        return CaseNumber(meant) is { } registered && await StepOf(registered) is { } step ? $"/lookup/{step.Number}" : null;
     }
+
+    private static CaseId? CaseNumber(string? typed) =>
+        ReportNumber.Read(typed) is null && CaseId.TryParse(typed?.ToUpperInvariant(), null, out var id) ? id : null;
+
+    // A lead's own number is nobody's to look up: its reporter holds another.
+    private async Task<CaseStep?> StepOf(CaseId asked) =>
+        await ledger.Load(city.Code, await reader.Meant(asked)) is { Number: { } number } c && number == asked.Value
+            ? new(number, new(c.Stage, c.Round), c.Notice is not null || c.LastNotice is not null ? c.Id : null) : null;
 
     private IResult Wrong(HttpContext http, string? typed) => guesses.IsOut(http)
         ? LookupPage.Of(new("reason.residents.lookup_wait", typed), StatusCodes.Status429TooManyRequests)
