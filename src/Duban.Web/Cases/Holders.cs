@@ -62,7 +62,7 @@ public sealed record Holders(UnitTree Units, PostsOn Posts, IReadOnlyList<Campai
     /// <param name="w">The reader's words.</param>
     public IReadOnlyList<string> Others(InHand now, Case c, Words w)
     {
-        Role[] roles = now.Hand switch { Hand.Office => [Role.Clerk, Role.Head], Hand.Leader or Hand.Approver => [Role.Head], _ => [] };
+        var roles = now.Hand is Hand.Office or Hand.Leader or Hand.Approver ? InOffices(now.Hand) : [];
         if (Office(c.Campaign, roles) is not { } named) return [];
         bool May(Unit unit, Role role) => Rights.Refusal(new Actor(new PersonId(""), role, unit.Path, unit.Kind), now.Act, c.Holding?.Unit, c.CoUnits) is null;
         return
