@@ -51,6 +51,9 @@ public static class CaseFilterText
     }
 
     /// <summary>The same words again, without the place and with another value where one is given; null or nothing leaves a word out.</summary>
+    /// <param name="path">The list.</param>
+    /// <param name="query">The words as they stand.</param>
+    /// <param name="changes">Each word at most once.</param>
     public static string Address(string path, IQueryCollection query, params ReadOnlySpan<(string Name, string? Value)> changes)
     {
         var address = new StringBuilder(path);

@@ -5,6 +5,15 @@ using Duban.Ledger;
 
 namespace Duban.Web.Cases;
 
+/// <summary>Whose day has passed when a case is red.</summary>
+public enum RedClock
+{
+    /// <summary>That of the whole case.</summary>
+    Total,
+    /// <summary>That of the step it waits for; while a unit rectifies, of the step or of a measure, whichever comes first.</summary>
+    Step,
+}
+
 /// <summary>A line of a list of cases.</summary>
 public sealed record CaseLine
 {
@@ -70,6 +79,9 @@ public sealed record CaseLine
 
     /// <summary>The light on a day.</summary>
     public Light LightOn(DateOnly today) => Open == 0 ? Light.Done : Paused == 1 ? Light.None : new LightDates(RedOn, OrangeOn, YellowOn).At(today);
+
+    /// <summary>Whose clock makes it red on a day; null while it is not.</summary>
+    public RedClock? RedOf(DateOnly today) => LightOn(today) != Light.Red ? null : TotalDue == DueSort ? RedClock.Total : RedClock.Step;
 
     /// <summary>Its place in the order.</summary>
     public CaseKey Key => new(DueSort, Case);

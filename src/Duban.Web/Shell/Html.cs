@@ -23,6 +23,7 @@ public static class Html
     /// <summary>Pieces one after the other.</summary>
     public static MarkupString Each<T>(IEnumerable<T> several, Func<T, MarkupString> piece)
     {
+        // Its room is lent, where a builder's blocks were a twentieth of a page with long selects.
         var all = new DefaultInterpolatedStringHandler(0, 0);
         foreach (var one in several) all.AppendLiteral(piece(one).Value);
         return new(all.ToStringAndClear());
@@ -49,6 +50,7 @@ public static class Html
         /// <inheritdoc />
         public override string ToString() => text.ToStringAndClear();
     }
+
     /// <summary>What the compiler makes of a text that is written into a page.</summary>
     [InterpolatedStringHandler]
     public readonly ref struct Written

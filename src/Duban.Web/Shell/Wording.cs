@@ -7,6 +7,9 @@ namespace Duban.Web.Shell;
 /// <summary>Dates, clocks and numbers as the design language words them; the one place that knows.</summary>
 public sealed partial class Words
 {
+    // A key for every value of a closed list, made once.
+    private static readonly ConcurrentDictionary<Enum, string> names = new();
+
     /// <summary>3月15日 周一, Mon 15 Mar; the year only when it is not this one, and always on paper.</summary>
     public string Day(DateOnly day) => onPaper ? PaperDay(day) : (English, day.Year == Today.Year) switch
     {
@@ -94,9 +97,6 @@ public sealed partial class Words
         < 1024 * 1024 => $"{(bytes + 512) / 1024} KB",
         _ => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576m:0.#} MB"),
     };
-
-    // One for every value that a closed list has.
-    private static readonly ConcurrentDictionary<Enum, string> names = new();
 
     private static string Key(string name) => System.Text.Json.JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 

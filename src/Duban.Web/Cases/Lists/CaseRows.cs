@@ -1,5 +1,6 @@
 using Duban.Domain.Calendar;
 using Duban.Domain.People;
+using Duban.Domain.Procedures;
 using Duban.Web.Cases.Pages;
 using Duban.Web.Shell;
 using Duban.Web.Shell.Parts;
@@ -62,13 +63,13 @@ public static class CaseRows
         : line.Open == 0 ? w[line.Stage == "struck_off" ? "list.struck_off_on" : "list.ended_on", w.Day(line.Since)]
         : line.ProposedDue is { } day ? w["list.proposed", w.ShortDay(day)] : line.DueWords ?? w["list.no_due"];
 
-    /// <summary>Which clock is red, for the words beside the light may be those of the step: <c>total</c>, or the step; null while none is.</summary>
-    public static string? RedClock(CaseLine line, DateOnly today) => line.LightOn(today) != Light.Red ? null
-        : line.TotalDue is { } due && due == line.DueSort ? "total" : line.Awaits;
-
-    /// <summary>The same in words.</summary>
-    public static string Red(string clock, Words w) =>
-        clock switch { "total" => w["list.red.total"], "self_check" => w["list.red.work"], _ => w["list.red.step", w[$"step.{clock}"]] };
+    /// <summary>Which clock is red, for the words beside the light may be those of the other.</summary>
+    public static string Red(RedClock clock, CaseLine line, Words w) => clock switch
+    {
+        RedClock.Total => w["list.red.total"],
+        _ when line.Awaits == CaseRow.Word(Step.SelfCheck) => w["list.red.work"],
+        _ => w["list.red.step", w[$"step.{line.Awaits}"]],
+    };
 
     // 立行立改 · 限 3 个工作日; its day stands beside it where another day decides.
     internal static MarkupString AtOnce(CaseLine line, Words w) => line is not { AtOnce: { } given, TotalDue: { } due } ? default

@@ -52,7 +52,7 @@ public static class DeskWords
 
     // A receipt clock that still runs beside a red light is not the one that is red.
     private static string? RedTotal(CaseLine line, Words w) =>
-        CaseRows.RedClock(line, w.Today) == "total" ? $" · {CaseRows.Red("total", w)} {w.ShortDay(line.DueSort)}" : null;
+        line.RedOf(w.Today) == RedClock.Total ? $" · {CaseRows.Red(RedClock.Total, line, w)} {w.ShortDay(line.DueSort)}" : null;
 
     private static string Missing(Case c, Words w)
     {
