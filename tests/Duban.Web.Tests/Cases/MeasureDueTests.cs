@@ -17,6 +17,7 @@ public sealed class MeasureDueTests
         Assert.Equal(("2021-04-30", "red"), await Told(walk));
         foreach (var address in new[] { "", "/cases?campaign=JL", "/" })
             Assert.Contains("超期 5 天", (await walk.See("city-clerk", address)).Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("红灯：整改或措施时限", (await walk.See("city-clerk", "/cases?campaign=JL")).Page.QuerySelector(".du-rows td.due small")!.TextContent);
         var list = (await (await Machine.Of(walk.Town, "city-clerk")).Get("/api/cases?campaign=JL")).Body.GetProperty("cases")[0];
         Assert.Equal(("2021-04-30", "red"), (list.GetProperty("due").GetString(), list.GetProperty("light").GetString()));
 
