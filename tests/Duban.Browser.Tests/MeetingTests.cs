@@ -36,7 +36,7 @@ public sealed class MeetingTests(Hengyang city)
 
         Assert.Equal("/hand-over", clerk.Path);
         await Assertions.Expect(clerk.Page.Locator(".du-units tbody tr")).ToHaveCountAsync(16);
-        await Assertions.Expect(clerk.Page.Locator(".du-open:not(.du-passed) tbody tr")).ToHaveCountAsync(11);
+        await Assertions.Expect(clerk.Page.Locator(".du-unnamed tbody tr")).ToHaveCountAsync(11);
         await clerk.Fill(("contact", "市安委办督查科"), ("due", "2021-03-31"));
         await clerk.Press("form:has(.du-actbar)");
 

@@ -49,6 +49,8 @@ public sealed record CaseLine
     public DateOnly? ReviewOn { get; init; }
     /// <summary>The deadline the imported list names.</summary>
     public DateOnly? ProposedDue { get; init; }
+    /// <summary>True when that deadline is over on a day.</summary>
+    public bool HasPassed(DateOnly today) => ProposedDue < today;
     /// <summary>First red, orange and yellow day.</summary>
     public DateOnly? RedOn { get; init; }
     /// <summary>First orange day.</summary>

@@ -24,7 +24,7 @@ internal sealed class DemoHazards(DemoTown town, ScriptClock clock, CaseImport i
         var waiting = await desk.Waiting(clerk, "AQ");
         // 2021.2.30 is no day: the meeting gave that case the end of March.
         var march = new CommonDay(new(2021, 3, 31), null);
-        var batch = waiting.Select(l => march.For(new Allotment(new CaseId(l.Case), new UnitId(l.Unit!), l.ProposedDue, OpenDays.OwnReason(l)))).ToList();
+        var batch = waiting.Select(l => march.For(new Allotment(new CaseId(l.Case), new UnitId(l.Unit!), l.ProposedDue, DaysToSettle.OwnReason(l)))).ToList();
         if (await desk.HandOver(clerk, "AQ", batch, "市安委会集中交办会", "市安委办督查科") is not BatchAnswer.Done)
             throw new InvalidOperationException("the meeting could not hand over its list");
 

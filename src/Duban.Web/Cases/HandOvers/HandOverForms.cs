@@ -16,10 +16,10 @@ namespace Duban.Web.Cases.HandOvers;
 
 /// <summary>集中交办 in the browser: look at every unit's part, re-allot, then hand all of it over in one act.</summary>
 public sealed class HandOverForms(
-    HandOverDesk desk, CaseLedger ledger, CaseDoor door, Campaigns campaigns, ProcedureCatalog procedures, UnitRegister units, OpenDays openDays, Slips slips,
+    HandOverDesk desk, CaseLedger ledger, CaseDoor door, Campaigns campaigns, ProcedureCatalog procedures, UnitRegister units, DaysToSettle daysToSettle, Slips slips,
     City city, Flash flash)
 {
-    /// <summary>Fields of a meeting in which no case has a day: each is asked for its own.</summary>
+    /// <summary>Fields of a meeting that settles the day of every case: three for each, and those for all.</summary>
     public const int MostFields = HandOverDesk.Most * 3 + 20;
 
     /// <summary>The desk with one unit's part open.</summary>
@@ -43,8 +43,8 @@ public sealed class HandOverForms(
         var (by, form, w) = (SignedIn.ActorOf(http), sent.Form, Words.Of(http));
         var code = form.Campaign ?? "";
         var waiting = await desk.Waiting(by, code);
-        var open = await openDays.Among(waiting, door.ActOf(by).Today, form);
-        var (allotments, unread) = Read(waiting, open, form);
+        var days = await daysToSettle.Among(waiting, door.ActOf(by).Today, form);
+        var (allotments, unread) = Read(waiting, days, form);
         // A list that has changed is shown again first.
         var reasons = new Reasons().When(Mark(waiting) != form.Mark, "batch.changed")
             .When(waiting.Any(l => l.Unit is null), "batch.no_unit", null, waiting.Count(l => l.Unit is null)).With(sent.Reasons).With(unread);
@@ -55,7 +55,7 @@ public sealed class HandOverForms(
                     flash.Say(http, w["hand_over.done", done.Cases, done.Slips.Count]);
                     return Results.LocalRedirect($"/slips?campaign={Uri.EscapeDataString(code)}");
                 case BatchAnswer.Refused refused:
-                    reasons.AddRange(refused.Reasons.Select(r => OfCase(r.Case, r.Reason, open, w)));
+                    reasons.AddRange(refused.Reasons.Select(r => OfCase(r.Case, r.Reason, days, w)));
                     break;
             }
         return HandOverPage.Of(await Model(http, code, null, reasons, form), StatusCodes.Status422UnprocessableEntity);
@@ -98,7 +98,7 @@ public sealed class HandOverForms(
         {
             Today = today,
             Typed = typed,
-            Open = await openDays.Among(waiting, today, typed),
+            Days = await daysToSettle.Among(waiting, today, typed),
             Slip = campaign is null || shown is null ? null : await slips.Preview(campaign, shown, today, signBy, said, Words.Of(http)),
         };
     }
@@ -106,26 +106,26 @@ public sealed class HandOverForms(
     private static bool MayTake(Unit unit) => unit is { Active: true, Kind: not (UnitKind.City or UnitKind.Office) };
 
     // What the list names holds, unless its day has passed and another is typed; where it names none, what is typed for the case, else for all of them.
-    private static (IReadOnlyList<Allotment> Allotments, IReadOnlyList<Reason> Unread) Read(IReadOnlyList<CaseLine> waiting, IReadOnlyList<OpenDay> open, MeetingForm form)
+    private static (IReadOnlyList<Allotment> Allotments, IReadOnlyList<Reason> Unread) Read(IReadOnlyList<CaseLine> waiting, IReadOnlyList<DayToSettle> days, MeetingForm form)
     {
         var unread = new Reasons();
         var common = CommonDay.Read(form.Due, form.NoDueReason, unread);
-        var days = open.Index().ToDictionary(
-            o => o.Item.Line.Case, o => (Due: ActReading.Day(o.Item.Due, OpenDayForm.DueAt(o.Index), unread), Reason: ActReading.Optional(o.Item.Reason)));
+        var typed = days.Index().ToDictionary(
+            d => d.Item.Line.Case, d => (Due: ActReading.Day(d.Item.Due, DayForm.DueAt(d.Index), unread), Reason: ActReading.Optional((d.Item as DayToSettle.Unnamed)?.Reason)));
         var allotments = waiting.Where(l => l.Unit is not null).Select(l => common.For(new Allotment(new CaseId(l.Case), new UnitId(l.Unit!),
-            days.GetValueOrDefault(l.Case).Due ?? l.ProposedDue, l.ProposedDue is null ? days.GetValueOrDefault(l.Case).Reason : null))).ToList();
+            typed.GetValueOrDefault(l.Case).Due ?? l.ProposedDue, typed.GetValueOrDefault(l.Case).Reason))).ToList();
         return (allotments, unread);
     }
 
     // A reason about the day of a case leads to where its day is asked for.
-    private static Reason OfCase(CaseId id, Reason reason, IReadOnlyList<OpenDay> open, Words w)
+    private static Reason OfCase(CaseId id, Reason reason, IReadOnlyList<DayToSettle> days, Words w)
     {
         if (id.Value is null) return reason;
-        var index = open.Index().Where(o => o.Item.Line.Case == id.Value).Select(o => (int?)o.Index).FirstOrDefault();
+        var index = days.Index().Where(d => d.Item.Line.Case == id.Value).Select(d => (int?)d.Index).FirstOrDefault();
         var at = (index, reason.Field) switch
         {
-            ({ } i, "due") => OpenDayForm.DueAt(i),
-            ({ } i, "noDueReason") => OpenDayForm.ReasonAt(i),
+            ({ } i, "due") => DayForm.DueAt(i),
+            ({ } i, "noDueReason") => DayForm.ReasonAt(i),
             _ => null,
         };
         return new Reason("batch.case", at, id.Value, ReasonWords.Of(reason, w));

@@ -24,35 +24,34 @@ public sealed record HandingOver(
     /// <summary>The shown unit's slip as it would be issued, or null.</summary>
     public SlipView? Slip { get; init; }
 
-    /// <summary>Cases whose deadline has passed before they are handed over.</summary>
-    public int Past => Parts.Sum(p => p.Past(Today));
-
     /// <summary>The form as typed.</summary>
     public MeetingForm Typed { get; init; } = MeetingForm.Blank;
 
     /// <summary>Cases for which the list names no day, then those whose day has passed, in the order of their fields.</summary>
-    public IReadOnlyList<OpenDay> Open { get; init; } = [];
+    public IReadOnlyList<DayToSettle> Days { get; init; } = [];
 
     /// <summary>Those without a day.</summary>
-    public IReadOnlyList<(int At, OpenDay Open)> Undated => [.. Open.Index().Where(o => o.Item.Passed is null)];
+    public IReadOnlyList<(int At, DayToSettle.Unnamed Day)> Unnamed => Of<DayToSettle.Unnamed>();
 
     /// <summary>Those whose day has passed.</summary>
-    public IReadOnlyList<(int At, OpenDay Open)> Passed => [.. Open.Index().Where(o => o.Item.Passed is not null)];
+    public IReadOnlyList<(int At, DayToSettle.Passed Day)> Passed => Of<DayToSettle.Passed>();
 
     /// <summary>Where another day is asked for a case whose day has passed; null for every other.</summary>
-    public string? FieldOf(CaseLine line) => line.ProposedDue < Today && Open.Index().FirstOrDefault(o => o.Item.Line == line) is (var at, { }) ? OpenDayForm.DueAt(at) : null;
+    public string? FieldOf(CaseLine line) => line.HasPassed(Today) && Days.Index().FirstOrDefault(d => d.Item.Line.Case == line.Case) is (var at, { }) ? DayForm.DueAt(at) : null;
 
     /// <summary>Cases without a day about which nothing is said yet.</summary>
-    public int Unsaid => Open.Count(o => o.Open);
+    public int Unsaid => Unnamed.Count(d => d.Day.Unsaid);
 
     /// <summary>The fields of their days and reasons, in the order of the page; behind them those for all.</summary>
-    public string[] DayFields => [.. Open.SelectMany((_, i) => new[] { OpenDayForm.DueAt(i), OpenDayForm.ReasonAt(i) }), "due", "noDueReason"];
+    public string[] DayFields => [.. Days.SelectMany((_, i) => new[] { DayForm.DueAt(i), DayForm.ReasonAt(i) }), "due", "noDueReason"];
 
     /// <summary>The name of a unit that gets some, or null.</summary>
     public string? NameOf(string? unit) => Parts.FirstOrDefault(p => p.Unit == unit)?.Name;
 
     /// <summary>Cases in all.</summary>
     public int Cases => Parts.Sum(p => p.Lines.Count);
+
+    private IReadOnlyList<(int At, T Day)> Of<T>() where T : DayToSettle => [.. Days.Index().Where(d => d.Item is T).Select(d => (d.Index, (T)d.Item))];
 }
 
 /// <summary>What one unit gets.</summary>
@@ -62,7 +61,7 @@ public sealed record UnitPart(string? Unit, string? Name, IReadOnlyList<CaseLine
     public int Major => Lines.Count(l => l.Level == "major");
 
     /// <summary>Those whose deadline has passed.</summary>
-    public int Past(DateOnly today) => Lines.Count(l => l.ProposedDue < today);
+    public int Passed(DateOnly today) => Lines.Count(l => l.HasPassed(today));
 
     /// <summary>The earliest deadline, or null.</summary>
     public DateOnly? Earliest => Lines.Min(l => l.ProposedDue);

@@ -11,28 +11,28 @@ namespace Duban.Web.Cases.HandOvers;
 /// <param name="Contact">Whom to call.</param>
 /// <param name="Due">The day for all cases that have none and for which nothing of their own is typed.</param>
 /// <param name="NoDueReason">Or the reason why they have none.</param>
-/// <param name="Open">What is typed for each of them.</param>
+/// <param name="Days">What is typed for each of them, and for each whose day has passed.</param>
 public sealed record MeetingForm(
-    string? Campaign, string? Mark, string? Basis, string? Contact, string? Due, string? NoDueReason, IReadOnlyList<OpenDayForm>? Open)
+    string? Campaign, string? Mark, string? Basis, string? Contact, string? Due, string? NoDueReason, IReadOnlyList<DayForm>? Days)
 {
     /// <summary>Nothing typed yet.</summary>
     public static MeetingForm Blank { get; } = new(null, null, null, null, null, null, null);
 
     /// <summary>What is typed for a case; null when it was not asked for.</summary>
-    public OpenDayForm? Of(string id) => Open?.FirstOrDefault(o => o.Case == id);
+    public DayForm? Of(string id) => Days?.FirstOrDefault(o => o.Case == id);
 }
 
-/// <summary>A case without a day as typed.</summary>
+/// <summary>What is typed for one case: its day where the list names none, or another where that has passed.</summary>
 /// <param name="Case">Which.</param>
 /// <param name="Due">Its last day.</param>
-/// <param name="NoDueReason">Or why it has none.</param>
-public sealed record OpenDayForm(string? Case, string? Due, string? NoDueReason)
+/// <param name="NoDueReason">Or why it has none; never asked where the list names a day.</param>
+public sealed record DayForm(string? Case, string? Due, string? NoDueReason)
 {
     /// <summary>The name of its day's field.</summary>
-    public static string DueAt(int index) => $"open[{index}].due";
+    public static string DueAt(int index) => $"days[{index}].due";
 
     /// <summary>The name of its reason's field.</summary>
-    public static string ReasonAt(int index) => $"open[{index}].noDueReason";
+    public static string ReasonAt(int index) => $"days[{index}].noDueReason";
 }
 
 /// <summary>The day, or the reason for none, that cases get for which nothing of their own is given: one answer for a whole list.</summary>

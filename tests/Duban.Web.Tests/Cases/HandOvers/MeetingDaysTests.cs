@@ -19,7 +19,7 @@ public sealed class MeetingDaysTests
         var id = await filled.Registered("灭火器过期", said: "立行立改");
         var clerk = await filled.Town.SignIn("city-clerk");
         var desk = await clerk.Get("/hand-over?campaign=AQ");
-        Assert.Contains("立行立改 · 限 3 个工作日", desk.Page.QuerySelector(".du-open")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("立行立改 · 限 3 个工作日", desk.Page.QuerySelector(".du-unnamed")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("2021年3月18日（立行立改 · 限 3 个工作日）", (await clerk.Get("/hand-over/preview?campaign=AQ&unit=430424")).Text, StringComparison.Ordinal);
         var slips = await clerk.Get((await clerk.Submit(desk, "/hand-over")).Location!);
         Assert.Contains("2021年3月18日（立行立改 · 限 3 个工作日）", (await clerk.Get(slips.Page.QuerySelector("main tbody a")!.GetAttribute("href")!)).Text, StringComparison.Ordinal);
@@ -46,18 +46,18 @@ public sealed class MeetingDaysTests
             await filled.Registered("护栏缺失", said: "待定"), await filled.Registered("河道保洁", said: "长期坚持"), await filled.Registered("标识脱落", due: "2021-04-30"));
         var clerk = await filled.Town.SignIn("city-clerk");
         var desk = await clerk.Get("/hand-over?campaign=AQ");
-        Assert.Equal([impossible.Value, blank.Value, own.Value, kept.Value], desk.Page.QuerySelectorAll(".du-open td.no a").Select(a => a.TextContent));
+        Assert.Equal([impossible.Value, blank.Value, own.Value, kept.Value], desk.Page.QuerySelectorAll(".du-unnamed td.no a").Select(a => a.TextContent));
 
         var refused = await clerk.Submit(desk, "/hand-over");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
-        Assert.Equal(["#open-0-due", "#open-1-due", "#open-2-due"], refused.Page.QuerySelectorAll(".du-errors a").Select(a => a.GetAttribute("href")));
-        var bad = await clerk.Submit(desk, "/hand-over", ("due", "2021-02-30"), ("open[2].noDueReason", "3月底前"));
+        Assert.Equal(["#days-0-due", "#days-1-due", "#days-2-due"], refused.Page.QuerySelectorAll(".du-errors a").Select(a => a.GetAttribute("href")));
+        var bad = await clerk.Submit(desk, "/hand-over", ("due", "2021-02-30"), ("days[2].noDueReason", "3月底前"));
         Assert.Equal("2021-02-30", bad.Page.QuerySelector("#due")!.GetAttribute("value"));
-        Assert.Equal("3月底前", bad.Page.QuerySelector("#open-2-noDueReason")!.GetAttribute("value"));
+        Assert.Equal("3月底前", bad.Page.QuerySelector("#days-2-noDueReason")!.GetAttribute("value"));
         Assert.Contains("只填一项", (await clerk.Submit(desk, "/hand-over", ("due", "2021-03-31"), ("noDueReason", "长期坚持"))).Text, StringComparison.Ordinal);
         foreach (var id in new[] { impossible, blank, own, kept, dated }) Assert.Equal(Stage.Graded, (await Load(filled, id)).Stage);
 
-        Assert.Equal("/slips?campaign=AQ", (await clerk.Submit(desk, "/hand-over", ("due", "2021-03-31"), ("open[2].due", "2021-04-15"))).Location);
+        Assert.Equal("/slips?campaign=AQ", (await clerk.Submit(desk, "/hand-over", ("due", "2021-03-31"), ("days[2].due", "2021-04-15"))).Location);
         Assert.Equal(
             [new(2021, 3, 31), new(2021, 3, 31), new(2021, 4, 15), null, new DateOnly(2021, 4, 30)],
             [.. await Task.WhenAll(new[] { impossible, blank, own, kept, dated }.Select(async id => (await Load(filled, id)).TotalClock?.Named))]);
@@ -75,13 +75,13 @@ public sealed class MeetingDaysTests
         var desk = await clerk.Get("/hand-over?campaign=AQ");
         Assert.Equal([late.Value, kept.Value], desk.Page.QuerySelectorAll(".du-passed td.no a").Select(a => a.TextContent));
         Assert.Contains("3月1日 周一，已过", desk.Page.QuerySelector(".du-passed tbody tr")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(["#open-0-due", "#open-1-due"], desk.Page.QuerySelectorAll(".du-allot td a.red").Select(a => a.GetAttribute("href")));
+        Assert.Equal(["#days-0-due", "#days-1-due"], desk.Page.QuerySelectorAll(".du-allot td a.red").Select(a => a.GetAttribute("href")));
         Assert.Contains($"/cases/{late}/correct#proposedDue", desk.Page.QuerySelectorAll(".du-passed a").Select(a => a.GetAttribute("href")));
 
-        var refused = await clerk.Submit(desk, "/hand-over", ("open[0].due", "2021-03-02"));
-        Assert.Equal(["#open-0-due"], refused.Page.QuerySelectorAll(".du-errors a").Select(a => a.GetAttribute("href")));
-        Assert.Equal("2021-03-02", refused.Page.QuerySelector("#open-0-due")!.GetAttribute("value"));
-        Assert.Equal("/slips?campaign=AQ", (await clerk.Submit(desk, "/hand-over", ("open[0].due", "2021-04-02"))).Location);
+        var refused = await clerk.Submit(desk, "/hand-over", ("days[0].due", "2021-03-02"));
+        Assert.Equal(["#days-0-due"], refused.Page.QuerySelectorAll(".du-errors a").Select(a => a.GetAttribute("href")));
+        Assert.Equal("2021-03-02", refused.Page.QuerySelector("#days-0-due")!.GetAttribute("value"));
+        Assert.Equal("/slips?campaign=AQ", (await clerk.Submit(desk, "/hand-over", ("days[0].due", "2021-04-02"))).Location);
         Assert.Equal([new(2021, 4, 2), new(2021, 3, 12), new DateOnly(2021, 3, 31)],
             [.. await Task.WhenAll(new[] { late, kept, good }.Select(async id => (await Load(filled, id)).TotalClock?.Named))]);
     }
@@ -142,9 +142,9 @@ public sealed class MeetingDaysTests
         var (past, blank, meant, good) = (await filled.Registered("通道堵塞"), await filled.Registered("电线老化"), await filled.Registered("护栏缺失", "430423"), await filled.Registered("标识脱落", "430423"));
         var clerk = await filled.Town.SignIn("city-clerk");
         var desk = await clerk.Get("/hand-over?campaign=AQ");
-        var refused = await clerk.Submit(desk, "/hand-over", ("open[0].due", "2021-03-01"), ("open[2].noDueReason", "3月底前"), ("open[3].noDueReason", "长期坚持"));
+        var refused = await clerk.Submit(desk, "/hand-over", ("days[0].due", "2021-03-01"), ("days[2].noDueReason", "3月底前"), ("days[3].noDueReason", "长期坚持"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
-        Assert.Equal(["#open-0-due", "#open-1-due", "#open-2-noDueReason"], refused.Page.QuerySelectorAll(".du-errors a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(["#days-0-due", "#days-1-due", "#days-2-noDueReason"], refused.Page.QuerySelectorAll(".du-errors a").Select(a => a.GetAttribute("href")));
 
         var machine = await Machine.Of(filled.Town, "city-clerk");
         var cases = new object[] { new { @case = past.Value, to = "430424", due = "2021-03-01" }, new { @case = blank.Value, to = "999999" }, new { @case = meant.Value, to = "430423" } };
