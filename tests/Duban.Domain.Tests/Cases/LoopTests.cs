@@ -117,6 +117,7 @@ public sealed class LoopTests
         var story = new Story(Story.FullPath).When(Town.Clerk).Does(new Register("JL-001", "JL", dated));
         story.When(Town.Clerk).IsRefused(new Correct(dated with { ProposedDue = new(2021, 3, 2) }, "录错了"), "due.past@proposedDue");
         story.When(Town.Clerk).IsRefused(new Correct(Do.Tailings with { DueWords = "3月31日前" }, "录错了"), "handover.reason_is_day@dueWords");
+        story.When(Town.Clerk).IsRefused(new Correct(Do.Tailings with { DueWords = "待定" }, "录错了"), "handover.reason_says_nothing@dueWords");
         // The day that nobody touches does not stand in the way of the rest.
         story.When(Town.Clerk).Does(new Correct(dated with { Title = "石岗村矿洞涌水" }, "地名有误"));
         var right = dated with { ProposedDue = new(2021, 4, 30) };

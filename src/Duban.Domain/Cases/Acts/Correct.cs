@@ -1,4 +1,3 @@
-using Duban.Domain.Documents;
 using Duban.Domain.People;
 
 namespace Duban.Domain.Cases.Acts;
@@ -16,15 +15,12 @@ public sealed record Correct(Matter Matter, string Why) : ICaseAct
         .With(Deadline(c, act))
         .Else<CaseEvent>(() => new CaseEvent.Corrected(Matter, Why));
 
-    // What nobody touches may stand as the list said it, however odd; once handed over, a day moves by an extension alone.
+    // Once handed over, a day moves by an extension alone.
     private Reasons Deadline(Case c, Act act)
     {
-        var (day, words) = (Matter.ProposedDue != c.Matter?.ProposedDue, Matter.DueWords != c.Matter?.DueWords);
+        var (before, now) = (DueOrReason.Of(c.Matter), DueOrReason.Of(Matter));
         return new Reasons()
-            .When((day || words) && c.Holding is not null, "correct.handed_over", day ? "proposedDue" : "dueWords")
-            .When(day && Matter.ProposedDue < act.Today, "due.past", "proposedDue", Matter.ProposedDue)
-            .When((day || words) && Matter is { ProposedDue: not null, DueWords: not null }, "handover.day_or_reason", "dueWords")
-            .When(words && ClerkDate.IsMeantAsDay(Matter.DueWords, act.Today), "handover.reason_is_day", "dueWords", Matter.DueWords)
-            .When(Matter.DueWords?.Length > 200 && words, "field.too_long", "dueWords", 200, Matter.DueWords?.Length);
+            .When(now != before && c.Holding is not null, "correct.handed_over", now.Due != before.Due ? "proposedDue" : "dueWords")
+            .With(now.Against(before, act.Today, "proposedDue", "dueWords"));
     }
 }

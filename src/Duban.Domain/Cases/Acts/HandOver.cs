@@ -19,16 +19,7 @@ public sealed record HandOver(Unit To, string Slip, DateOnly? Due, string? Basis
     /// <inheritdoc />
     public Ruling<CaseEvent> Decide(Case c, Act act) => Standing.Of(Kind, c, act)
         .Words(Slip, "slip", 64)
-        .When(Due is null && string.IsNullOrWhiteSpace(NoDueReason), "handover.due_or_reason", "due")
-        .When(Due is not null && NoDueReason is not null, "handover.day_or_reason", "noDueReason")
-        .When(Due is null && ClerkDate.IsMeantAsDay(NoDueReason, act.Today), "handover.reason_is_day", "noDueReason", NoDueReason)
-        .When(Due is null && !string.IsNullOrWhiteSpace(NoDueReason) && DateWords.SaysNothing(NoDueReason), "handover.reason_says_nothing", "noDueReason", NoDueReason)
-        .When(NoDueReason?.Length > 200, "field.too_long", "noDueReason", 200, NoDueReason?.Length)
-        // What the list dates, or wants at once, is not made long-term by a stroke: a correction says why, or a leader grants what the unit asks for.
-        .When(Due is null && ClockOf(c.Matter) is not null && !string.IsNullOrWhiteSpace(NoDueReason) && !DateWords.IsAtOnce(NoDueReason),
-            "handover.clock_dropped", "noDueReason", ClockOf(c.Matter), NoDueReason)
-        // A deadline the list itself names may have passed before it was entered; a typed one may not.
-        .When(Due < act.Today && Due != c.Matter?.ProposedDue, "due.past", "due", Due)
+        .With(Deadline(DueOrReason.Of(c.Matter), act))
         .When(To.Kind is UnitKind.City or UnitKind.Office, "handover.not_to_office", "to", To.Name)
         .When(!To.Active, "unit.dissolved", "to", To.Name)
         .Else<CaseEvent>(() => new CaseEvent.HandedOver(To.Path, To.Kind, Slip, SignBy(c.Procedure, act), Due, Basis, Contact)
@@ -40,8 +31,16 @@ public sealed record HandOver(Unit To, string Slip, DateOnly? Due, string? Basis
     /// <summary>The time a case gets that is handed over without a date and for that reason; null when it has a date, or the reason is another.</summary>
     public static Calendar.Span? AtOnce(Procedure procedure, DateOnly? due, string? reason) => due is null && DateWords.IsAtOnce(reason) ? procedure.FixAtOnce : null;
 
-    // The clock the list itself demands: a day, or words that say at once; null where it leaves the time open.
-    private static object? ClockOf(Matter? matter) => matter?.ProposedDue is { } day ? day : DateWords.IsAtOnce(matter?.DueWords) ? matter!.DueWords : null;
+    // A day the list itself names may have passed before it was entered; its words are asked about whoever wrote them, for now they go out on a slip.
+    private Reasons Deadline(DueOrReason listed, Act act)
+    {
+        var given = new DueOrReason(Due, NoDueReason);
+        return new Reasons()
+            .When(given.IsBlank, "handover.due_or_reason", "due")
+            .With(given.Against(listed with { Words = null }, act.Today, "due", "noDueReason"))
+            // What the list dates, or wants at once, is not made long-term by a stroke: a correction says why, or a leader grants what the unit asks for.
+            .When(listed.SetsClock && !given.SetsClock && !given.IsBlank, "handover.clock_dropped", "noDueReason", (object?)listed.Due ?? listed.Words, NoDueReason);
+    }
 
     /// <summary>The day by which the unit is to sign: the receipt clock of the procedure, one working day when it has none.</summary>
     public static DateOnly SignBy(Procedure procedure, Act act) =>
