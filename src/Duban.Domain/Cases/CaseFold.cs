@@ -107,6 +107,7 @@ public sealed partial record Case
     }
 
     // The office asks and resumes too; only those who do so for a responsible unit have their hands in it.
+    // The posts are written out: what a ledger tells of the past may not follow the rights of today.
     private Case ActedForUnit(Happened h) => h.By.Role is Role.Liaison or Role.UnitLeader ? Worked(h) : this;
 
     // A supplementary sample asks those who kept silent: answers already given count on, or a bad count could be drawn away.

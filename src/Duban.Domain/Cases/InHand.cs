@@ -41,6 +41,14 @@ public sealed record InHand(Hand Hand, CaseAct Act, DateOnly Since)
         var (hand, act, last) => new(hand, act, c.HandSince) { Until = last },
     };
 
+    /// <summary>Every act a case can wait for: of the steps, at the end of a survey or a notice, what a unit at work fills in, and what comes between.</summary>
+    public static IReadOnlyList<CaseAct> Awaited { get; } =
+    [
+        .. Enum.GetValues<Step>().SelectMany(step => new[] { ActAt(step), EndOf(step) }).OfType<CaseAct>()
+            .Concat([CaseAct.ReportProgress, CaseAct.FileEvidence, CaseAct.DecideReturn, CaseAct.DecideObjection, CaseAct.DecideSideTrack])
+            .Concat([CaseAct.AnswerSurvey, CaseAct.RaiseObjection]).Distinct(),
+    ];
+
     /// <summary>The roles whose posts have every right a hand is waited for; none for residents and the public.</summary>
     public static IReadOnlyList<Role> RolesOf(Hand hand) => Roles[hand];
 
@@ -88,8 +96,7 @@ public sealed record InHand(Hand Hand, CaseAct Act, DateOnly Since)
 
     private static readonly Dictionary<Hand, IReadOnlyList<Role>> Roles = Enum.GetValues<Hand>().ToDictionary(hand => hand, hand => (IReadOnlyList<Role>)
     [
-        .. Enum.GetValues<Step>().Select(ActAt).OfType<CaseAct>().Concat([CaseAct.DecideSideTrack, CaseAct.AnswerSurvey, CaseAct.RaiseObjection])
-            .Where(act => HandFor(act) == hand).Select(Rights.RolesFor).Aggregate((some, others) => [.. some.Intersect(others)]),
+        .. Awaited.Where(act => HandFor(act) == hand).Select(Rights.RolesFor).Aggregate((some, others) => [.. some.Intersect(others)]),
     ]);
 
     // Somebody's open question comes before the loop's next step.

@@ -102,6 +102,7 @@ public static class Rights
 
     /// <summary>The roles with a post that allows the act on some case, in the order of <see cref="Role"/>.</summary>
     public static IReadOnlyList<Role> RolesFor(CaseAct act) =>
+        // The kind of unit decides nothing but how far a reader looks; in an office they look as far as anybody.
         [.. Enum.GetValues<Role>().Where(role => role != Role.Resident && ReachOf(role, UnitKind.Office, act) != Reach.None)];
 
     /// <summary>The part of the tree whose cases the actor may look at; null for none.</summary>

@@ -1,3 +1,4 @@
+using Duban.Domain.Cases;
 using Duban.Domain.People;
 using static Duban.Domain.People.Role;
 
@@ -15,8 +16,8 @@ public sealed class Menu(EndpointDataSource endpoints)
         new("nav.daily", "cases", "/cases", 2, everybody),
         new("nav.daily", "hand_over", "/hand-over", 0, office),
         new("nav.daily", "import", "/import", 0, office),
-        new("nav.loop", "to_sign", "/to-sign", 3, [Liaison, UnitLeader, Clerk, Head]),
-        new("nav.loop", "slips", "/slips", 0, [Liaison, UnitLeader, Clerk, Head]),
+        new("nav.loop", "to_sign", "/to-sign", 3, [.. InHand.RolesOf(Hand.Unit), .. office]),
+        new("nav.loop", "slips", "/slips", 0, [.. InHand.RolesOf(Hand.Unit), .. office]),
         new("nav.loop", "to_verify", "/to-verify", 4, [Verifier, Clerk, Head]),
         new("nav.loop", "survey", "/survey", 0, office),
         new("nav.loop", "notice", "/on-notice", 0, [Reader, .. office]),

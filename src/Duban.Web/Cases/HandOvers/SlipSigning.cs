@@ -16,7 +16,7 @@ public sealed class SlipSigning(HandOverDesk desk, CaseLedger ledger, HandedOver
     /// <summary>Slips with cases that wait for the signature of this reader's unit, the most urgent first.</summary>
     public async Task<IReadOnlyList<OpenSlip>> Open(Actor by, CancellationToken ct = default)
     {
-        if (by.Role is not (Role.Liaison or Role.UnitLeader) || by.Unit.Area is not { } area) return [];
+        if (!InHand.Is(Hand.Unit, by.Role) || by.Unit.Area is not { } area) return [];
         await using var db = await store.Connect(ct);
         return
         [

@@ -41,7 +41,7 @@ public sealed class DeskReader(EventStore store, City city, HolderReader holders
         var named = await holders.On(act.Today, ct);
         var (groups, shown) = (new List<DeskGroup>(), new HashSet<string>(StringComparer.Ordinal));
         foreach (var section in DeskSection.Of(by.Role, act.Today)) groups.Add(await Group(section, act, shown, ct));
-        IReadOnlyList<Hand> own = by.Role is Role.Liaison or Role.UnitLeader ? [Hand.Unit] : [];
+        IReadOnlyList<Hand> own = InHand.Is(Hand.Unit, by.Role) ? [Hand.Unit] : [];
         var (tomorrow, _) = await CaseList.Read(store, city.Code, by, new CaseFilter { DueFrom = act.Today, DueTo = act.Today, Size = 6, Hands = own }, act.Today, ct);
         return new(act, named.Units.Find(by.Unit.Unit) ?? new Unit(by.Unit.Unit, by.Unit, by.Unit.Unit.Value, by.UnitKind),
             [.. groups.Where(g => g.Rows.Count > 0)], [.. groups.Where(g => g.Section.Counted).Take(5)], tomorrow,

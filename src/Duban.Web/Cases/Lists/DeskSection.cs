@@ -24,7 +24,7 @@ public sealed record DeskSection(string Key, string? Path, params CaseFilter[] F
     /// <summary>The sections of a role's desk, in their order.</summary>
     public static IReadOnlyList<DeskSection> Of(Role role, DateOnly today) => role switch
     {
-        Role.Liaison or Role.UnitLeader =>
+        _ when InHand.Is(Hand.Unit, role) =>
         [
             new("sign", "/to-sign", At(Stage.HandedOver)) { Rows = 20 },
             Own(Lights.Red, 20), Own(Lights.Orange, 20), Own(Lights.Yellow, 20),

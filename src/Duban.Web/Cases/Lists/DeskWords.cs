@@ -26,7 +26,7 @@ public static class DeskWords
         if (row.Said is { } said) return w["desk.note.said", said.ReplaceLineEndings(" ")];
         if (InHand.Of(c, act.Today) is { } now && HandWords.Ready(c, now, w) is { } ready) return ready;
         if (c.Stage == Stage.HandedOver && c.Holding is { } holding) return w["desk.note.sign", holding.HandedOn, c.SignBy] + RedTotal(row.Line, w);
-        if (act.By.Role is Role.Liaison or Role.UnitLeader && c.Stage is Stage.Accepted or Stage.Rectifying) return Missing(c, w);
+        if (InHand.Is(Hand.Unit, act.By.Role) && c.Stage is Stage.Accepted or Stage.Rectifying) return Missing(c, w);
         var stands = w["desk.note.stands", HandWords.Stage(row.Line.Stage, c.Round, w), Math.Max(0, act.Today.DayNumber - c.Since.DayNumber)];
         return c.Stage == Stage.Rectifying ? $"{stands} · {(c.LastProgress is { } day ? w["desk.note.progress", day] : w["desk.note.no_progress"])}" : stands;
     }

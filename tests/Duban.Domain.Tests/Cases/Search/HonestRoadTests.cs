@@ -52,6 +52,15 @@ public sealed class HonestRoadTests
         Assert.Equal([false, true], struckOff.Order());
     }
 
+    [Fact]
+    public void What_a_case_waits_for_is_always_an_act_of_the_list_and_every_act_of_the_list_is_waited_for()
+    {
+        var waits = Full.Value.Space.States.Select(s => InHand.Of(s.Case, s.Today)).OfType<InHand>().ToList();
+        Assert.Equal(InHand.Awaited.Order(), waits.Select(now => now.Act).Distinct().Order());
+        var roles = waits.Where(now => now.Hand is not (Hand.Residents or Hand.Public)).Distinct().Where(now => InHand.RolesOf(now.Hand).Except(Rights.RolesFor(now.Act)).Any());
+        Assert.Empty(roles);
+    }
+
     private static HonestRoad Of(string road) => (road == "full" ? Full : Short).Value;
 
     /// <summary>One search, whose laws are noted while it runs.</summary>
