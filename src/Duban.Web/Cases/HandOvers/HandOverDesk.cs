@@ -124,6 +124,15 @@ public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns cam
         ];
     }
 
+    /// <summary>Codes of the campaigns that have slips; below a unit where one is named.</summary>
+    public async Task<IReadOnlySet<string>> WithSlips(UnitPath? below, CancellationToken ct = default)
+    {
+        await using var db = await store.Connect(ct);
+        return (await db.QueryAsync<string>(new CommandDefinition(
+            $"select distinct campaign from slips where jurisdiction = @Code {(below is null ? "" : "and unit_path >= @from and unit_path < @to")}",
+            new { city.Code, from = below?.Value, to = below?.End }, cancellationToken: ct))).ToHashSet(StringComparer.Ordinal);
+    }
+
     /// <summary>Slips by their number or a part of it, however typed, the newest first, at most <see cref="MostFound"/>; below a unit or of a campaign where one is named.</summary>
     public async Task<IReadOnlyList<SlipRow>> Numbered(string number, UnitPath? below, string? campaign = null, CancellationToken ct = default)
     {

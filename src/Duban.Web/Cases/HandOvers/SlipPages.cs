@@ -19,21 +19,19 @@ public static class SlipPages
         var by = SignedIn.ActorOf(http);
         var waiting = (await signing.Open(by, http.RequestAborted)).ToDictionary(o => o.SlipId);
         var all = await campaigns.All(city.Code);
-        async Task<IReadOnlyList<SlipRow>> Of(string code) => [.. (await desk.Slips(code)).Where(s => Sees(http, s))];
         if (number?.Trim() is { Length: > 0 } typed)
         {
             var found = await desk.Numbered(typed, Below(http), ct: http.RequestAborted);
             return SlipsPage.Of(new(null, [.. found.Where(s => Sees(http, s))], await units.Tree()) { Campaigns = all, By = by, Waiting = waiting, Number = typed });
         }
-        var (code, slips) = (campaign is { Length: > 0 } ? campaign : all.Count > 0 ? all[0].Code : "", (IReadOnlyList<SlipRow>)[]);
-        if (campaign is { Length: > 0 }) slips = await Of(code);
-        else foreach (var one in all)
-        {
-            if (await Of(one.Code) is not { Count: > 0 } found) continue;
-            (code, slips) = (one.Code, found);
-            break;
-        }
-        return SlipsPage.Of(new(code, slips, await units.Tree()) { Campaigns = all, By = by, Waiting = waiting });
+        var code = campaign is { Length: > 0 } ? campaign : await First(all, desk, http);
+        return SlipsPage.Of(new(code, [.. (await desk.Slips(code)).Where(s => Sees(http, s))], await units.Tree()) { Campaigns = all, By = by, Waiting = waiting });
+    }
+
+    private static async Task<string> First(IReadOnlyList<Campaign> all, HandOverDesk desk, HttpContext http)
+    {
+        var some = await desk.WithSlips(Below(http), http.RequestAborted);
+        return (all.FirstOrDefault(c => some.Contains(c.Code)) ?? all.FirstOrDefault())?.Code ?? "";
     }
 
     /// <summary>One slip, A4.</summary>
