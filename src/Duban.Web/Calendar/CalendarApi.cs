@@ -61,7 +61,7 @@ public static class CalendarApi
     }
 
     private static async Task<IResult> Replace(HttpContext http, CalendarDesk desk) => Answer(await desk.Replace(
-        SignedIn.ActorOf(http), await TypedOrFile.Sent(http), MachineHeaders.MarkSeen(http) is { } mark ? new SeenYear(null, mark, Words.Of(http)) : null, http.RequestAborted));
+        SignedIn.ActorOf(http), await SentText.Read(http), MachineHeaders.MarkSeen(http) is { } mark ? new SeenYear(null, mark, Words.Of(http)) : null, http.RequestAborted));
 
     private static IResult Answer(Ruling<CalendarYear> ruling) => ruling.Allowed ? Results.Ok(ruling.Facts[0]) : Problems.RefusedOrFaster(ruling.Reasons);
 }

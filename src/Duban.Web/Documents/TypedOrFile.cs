@@ -1,4 +1,3 @@
-using System.Text;
 using Duban.Domain;
 using Duban.Web.Documents.Import;
 using Duban.Web.Shell;
@@ -17,13 +16,6 @@ public static class TypedOrFile
     /// <param name="name">The field of the typed text.</param>
     public static IReadOnlyList<Reason> Placed(IReadOnlyList<Reason> reasons, Words w, string name = "json") =>
         [.. reasons.Select(r => r.Field switch { "file" => r, null => r with { Field = name }, { } place => new Reason("text_file.at", name, place, ReasonWords.Of(r, w)) })];
-
-    /// <summary>The text as a program sends it, whole.</summary>
-    public static async Task<string> Sent(HttpContext http)
-    {
-        using var reader = new StreamReader(http.Request.Body, Encoding.UTF8);
-        return await reader.ReadToEndAsync(http.RequestAborted);
-    }
 
     /// <summary>The text, or why the file is none; then what was typed comes back.</summary>
     /// <param name="form">The form; the file is called <c>file</c>.</param>

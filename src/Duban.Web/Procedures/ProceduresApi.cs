@@ -33,7 +33,7 @@ public static class ProceduresApi
 
     private static async Task<IResult> Add(HttpContext http, SetupDesk desk)
     {
-        var ruling = await desk.Add(SignedIn.ActorOf(http), await TypedOrFile.Sent(http));
+        var ruling = await desk.Add(SignedIn.ActorOf(http), await SentText.Read(http));
         return ruling.Allowed ? Results.Content(ProcedureFile.Write(ruling.Facts[0]), "application/json") : Problems.Refused(ruling.Reasons);
     }
 }
