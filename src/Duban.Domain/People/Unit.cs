@@ -19,7 +19,7 @@ public enum UnitKind
     Township,
     /// <summary>A village or community (村社区).</summary>
     Village,
-    /// <summary>What is counted beside the townships and where no resident lives or reports from: a prison and the like (驻地单位).</summary>
+    /// <summary>What is counted beside the townships and where no resident lives or reports from: a prison and the like (类似乡级单位).</summary>
     Institution,
 }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using Duban.Domain.Calendar;
 
 namespace Duban.Domain.Procedures;
@@ -67,6 +68,10 @@ public sealed record StepRule(Step Step, Span? Clock = null)
 {
     /// <summary>The clause the clock rests on.</summary>
     public string? Basis { get; init; }
+
+    /// <summary>True for a hand-over that rests on 交办不过夜, the rule of some cities that a meeting's list leaves on the day of the meeting.</summary>
+    [JsonIgnore]
+    public bool IsSameDay => Step == Step.HandOver && Basis?.Contains("交办不过夜", StringComparison.Ordinal) == true;
 
     /// <summary>True when the clause was not confirmed from its text.</summary>
     public bool Unverified { get; init; }

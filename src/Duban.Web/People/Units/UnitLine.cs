@@ -19,6 +19,7 @@ internal sealed record UnitLine(int Line, UnitId Id, UnitId? Parent, string Name
         ["县直部门"] = UnitKind.Department,
         ["乡镇街道"] = UnitKind.Township,
         ["村社区"] = UnitKind.Village,
+        ["类似乡级单位"] = UnitKind.Institution,
         ["驻地单位"] = UnitKind.Institution,
     };
 
