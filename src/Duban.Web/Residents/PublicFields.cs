@@ -15,7 +15,8 @@ public sealed class PublicFields(Words w, IReadOnlyList<Reason> refused)
         PublicFieldParts.Text(Frame(name, label, hint), value, max, autocomplete);
 
     /// <summary>Several lines of text.</summary>
-    public RenderFragment Area(string name, string label, string? value, int max, string? hint = null) => PublicFieldParts.Area(Frame(name, label, hint), value, max);
+    public RenderFragment Area(string name, string label, string? value, int max, string? hint = null, int rows = 5) =>
+        PublicFieldParts.Area(Frame(name, label, hint), value, max, rows);
 
     /// <summary>One of many, under headings; those under none stand by themselves.</summary>
     public RenderFragment Grouped(string name, string label, string? value, IEnumerable<OptionGroup> groups, string choose) =>
