@@ -16,7 +16,7 @@ public static class ResidentsModule
         .AddSingleton<ResidentKey>().AddHostedService(provider => provider.GetRequiredService<ResidentKey>())
         .AddSingleton<SurveyCodes>().AddSingleton<ResidentWords>().AddSingleton<AnswerDesk>().AddSingleton<CodesDesk>().AddSingleton<WordsDesk>()
         .AddSingleton<NoticeReader>().AddSingleton<NoticeDesk>().AddSingleton<OnNotice>()
-        .AddSingleton<ReportBook>().AddSingleton<Reporting>().AddSingleton<ReportDesk>().AddSingleton<LookupDesk>().AddSingleton<PhotoDesk>()
+        .AddSingleton<ReportBook>().AddSingleton<Reporting>().AddSingleton<ReportDesk>().AddSingleton<CaseSteps>().AddSingleton<LookupDesk>().AddSingleton<PhotoDesk>()
         .AddSingleton<ReporterWords>(provider => provider.GetRequiredService<ReportBook>().Of)
         .AddSingleton<Alongside>(provider => provider.GetRequiredService<SurveyCodes>().Drawn)
         .AddSingleton<ObjectionWords>(provider => provider.GetRequiredService<ResidentWords>().OfObjections)

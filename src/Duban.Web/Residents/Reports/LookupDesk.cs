@@ -18,7 +18,7 @@ namespace Duban.Web.Residents.Reports;
 /// anybody learns how far the case is and no more until its notice hangs. A wrong one, one never given out and an erased one look alike.
 /// </summary>
 public sealed class LookupDesk(
-    ReportBook book, NoticeReader notices, CaseReader reader, CaseLedger ledger, CaseDoor door,
+    ReportBook book, CaseSteps steps, NoticeReader notices, CaseReader reader, CaseLedger ledger, CaseDoor door,
     ResidentWords said, ResidentKey key, Flash flash, City city, Settings settings, RealTime time) : IDisposable
 {
     // Numbers of 58 bits need no help against guessing; the limit is for the 39 of an objection, and for our own peace.
@@ -47,28 +47,28 @@ public sealed class LookupDesk(
             ? KeptPage.Of(new(state, Resident.AddressOf(http, settings, "/lookup"))) : Wrong(http, number);
     }
 
-    /// <summary>What became of a report.</summary>
+    /// <summary>What became of a report, or how far a case is.</summary>
     public async Task<IResult> Show(HttpContext http, string number)
     {
         Quiet(http);
-        if (CaseNumber(number) is { } registered)
-            return await guesses.Find(http, () => StepOf(registered)) is { } step ? CaseStepPage.Of(step) : Wrong(http, number);
+        if (CaseSteps.Number(number) is { } registered)
+            return await guesses.Find(http, () => steps.Find(registered)) is { } step ? CaseStepPage.Of(step) : Wrong(http, number);
         return await State(http, number) is { } state ? StatePage.Of(state) : Wrong(http, number);
+    }
+
+    /// <summary>What became of a report, for a program.</summary>
+    public async Task<IResult> ShowApi(HttpContext http, string number)
+    {
+        Quiet(http);
+        return await State(http, number) is { } state ? Results.Ok(ReportAnswer.Of(state, Words.Of(http))) : WrongApi(http);
     }
 
     /// <summary>How far a registered case is, for a program.</summary>
     public async Task<IResult> StepApi(HttpContext http, string number)
     {
         Quiet(http);
-        return CaseNumber(number) is { } registered && await guesses.Find(http, () => StepOf(registered)) is { } step
+        return CaseSteps.Number(number) is { } registered && await guesses.Find(http, () => steps.Find(registered)) is { } step
             ? Results.Ok(CaseStepAnswer.Of(step, Words.Of(http))) : WrongApi(http);
-    }
-
-    /// <summary>The same for a program.</summary>
-    public async Task<IResult> ShowApi(HttpContext http, string number)
-    {
-        Quiet(http);
-        return await State(http, number) is { } state ? Results.Ok(ReportAnswer.Of(state, Words.Of(http))) : WrongApi(http);
     }
 
     /// <summary>Not fixed: one tap, words if the reporter has any.</summary>
@@ -136,7 +136,6 @@ public sealed class LookupDesk(
         return new(ReportNumber.Read(typed)!, new(lead), chain, await said.Has(last.Id.Value, ReportState.ReferenceOf(new(lead), last)));
     }
 
-    // Of a case's number anybody knows what its notice shows, and of a case without one how far it is.
     private async Task<string?> PathOf(string? typed)
     {
         if (ReportNumber.Read(typed) is { } number) return await book.Find(number) is not null ? $"/lookup/{number.Value}" : null;
@@ -145,16 +144,8 @@ public sealed class LookupDesk(
             return $"/notices/{objected.One.Case.Id}/objections/YY-{letters}";
         var meant = string.Concat(PlainText.Of(typed).Where(l => !char.IsWhiteSpace(l)));
         if (await notices.Find(meant) is { } notice) return $"/notices/{notice.One.Case.Id}";
-        return CaseNumber(meant) is { } registered && await StepOf(registered) is { } step ? $"/lookup/{step.Number}" : null;
+        return CaseSteps.Number(meant) is { } registered && await steps.Find(registered) is { } step ? $"/lookup/{step.Number}" : null;
     }
-
-    private static CaseId? CaseNumber(string? typed) =>
-        ReportNumber.Read(typed) is null && CaseId.TryParse(typed?.ToUpperInvariant(), null, out var id) ? id : null;
-
-    // A lead's own number is nobody's to look up: its reporter holds another.
-    private async Task<CaseStep?> StepOf(CaseId asked) =>
-        await ledger.Load(city.Code, await reader.Meant(asked)) is { Number: { } number } c && number == asked.Value
-            ? new(number, new(c.Stage, c.Round), c.Notice is not null || c.LastNotice is not null ? c.Id : null) : null;
 
     private IResult Wrong(HttpContext http, string? typed) => guesses.IsOut(http)
         ? LookupPage.Of(new("reason.residents.lookup_wait", typed), StatusCodes.Status429TooManyRequests)
