@@ -13,14 +13,17 @@ public sealed record PublishedSeal(string Jurisdiction, DateOnly Day, byte[] Roo
 /// <param name="text">The lines, read once.</param>
 public sealed class PublishedSeals(TextReader text)
 {
-    // A line of seven hundred characters is none of ours.
-    private const int LongestLine = 700;
+    // A city's code has six digits; ledgers of other codes are read as well.
+    private const int LongestCode = 600, LongestCount = 19;
+
+    // A line is held while it is read, so one without an end must be given up: code, day, number of heads and root, a comma between each.
+    private const int LongestLine = LongestCode + 10 + LongestCount + 2 * ChainHash.Length + 3;
 
     /// <summary>How many seals have been read.</summary>
-    public long Count { get; private set; }
+    internal long Count { get; private set; }
 
     /// <summary>The number of the first line that is no seal, from 1; 0 while all are. Nothing is read behind it.</summary>
-    public long Bad { get; private set; }
+    internal long Bad { get; private set; }
 
     internal IEnumerable<PublishedSeal> Read()
     {

@@ -50,3 +50,19 @@ public sealed record Verification(long Events, long Streams, long Seals, long Br
     /// <summary>Nothing was found broken.</summary>
     public bool Whole => Breaches == 0;
 }
+
+/// <summary>What came of holding a ledger against published seals.</summary>
+public abstract record SealAnswer
+{
+    private SealAnswer() { }
+
+    /// <summary>The list was read to its end, and everything was checked.</summary>
+    public sealed record Checked(Verification Found) : SealAnswer;
+
+    /// <summary>A line of the list is no seal; nothing was checked.</summary>
+    /// <param name="Line">Its number, from 1.</param>
+    public sealed record NoSeal(long Line) : SealAnswer;
+
+    /// <summary>There is no seal in the list; nothing was checked.</summary>
+    public sealed record Empty : SealAnswer;
+}

@@ -19,12 +19,12 @@ public sealed class Verifier(EventStore store)
         """;
 
     /// <summary>Reads everything once.</summary>
-    public async Task<Verification> Verify(CancellationToken ct = default) => (await Read(null, ct))!;
+    public async Task<Verification> Verify(CancellationToken ct = default) => ((SealAnswer.Checked)await Read(null, ct)).Found;
 
-    /// <summary>The same, and the seals must match what was published of them; null, and nothing checked, where that is no list of seals.</summary>
-    public Task<Verification?> Verify(PublishedSeals published, CancellationToken ct = default) => Read(published, ct);
+    /// <summary>The same, and the seals must match what was published of them; nothing is checked where that is no list of seals.</summary>
+    public Task<SealAnswer> Verify(PublishedSeals published, CancellationToken ct = default) => Read(published, ct);
 
-    private async Task<Verification?> Read(PublishedSeals? published, CancellationToken ct)
+    private async Task<SealAnswer> Read(PublishedSeals? published, CancellationToken ct)
     {
         await using var connection = await store.Connect(ct);
         await using var snapshot = await Snapshot.Begin(connection, ct);
@@ -35,7 +35,8 @@ public sealed class Verifier(EventStore store)
         if (published is not null)
         {
             seals.Compare(published.Read());
-            if (published is { Bad: > 0 } or { Count: 0 }) return null;
+            if (published.Bad > 0) return new SealAnswer.NoSeal(published.Bad);
+            if (published.Count == 0) return new SealAnswer.Empty();
         }
         var chains = new ChainCheck(hashes, seals, findings);
         await using (var command = EventRows.Command(connection, $"select {EventRows.Columns} from events order by jurisdiction, stream, version"))
@@ -51,6 +52,6 @@ public sealed class Verifier(EventStore store)
         foreach (var (j, s, v) in connection.Query<(string, string, long)>(HeadlessEvents, transaction: snapshot, buffered: false))
             findings.Add(new(j, s, v, null, Flaw.HeadWrong));
         var sealCount = seals.Finish();
-        return new(chains.Events, chains.Streams, sealCount, findings.Count, findings.First);
+        return new SealAnswer.Checked(new(chains.Events, chains.Streams, sealCount, findings.Count, findings.First));
     }
 }

@@ -53,12 +53,17 @@ public static class VerifyCommand
         using var file = terminal.OpenInput(published);
         if (file is null) return null;
         using var text = new StreamReader(file);
-        var seals = new PublishedSeals(text);
-        var found = await verifier.Verify(seals, ct);
-        if (seals.Bad > 0)
-            terminal.Complain($"{published} 第 {seals.Bad} 行不是封印，应形如 430400,2021-03-15,17,64 位十六进制", $"{published}, line {seals.Bad} is no seal such as 430400,2021-03-15,17,64 hexadecimal digits");
-        else if (found is null) terminal.Complain($"{published}：里面没有封印", $"{published}: there is no seal in it");
-        return found;
+        switch (await verifier.Verify(new PublishedSeals(text), ct))
+        {
+            case SealAnswer.Checked whole:
+                return whole.Found;
+            case SealAnswer.NoSeal bad:
+                terminal.Complain($"{published} 第 {bad.Line} 行不是封印，应形如 430400,2021-03-15,17,64 位十六进制", $"{published}, line {bad.Line} is no seal such as 430400,2021-03-15,17,64 hexadecimal digits");
+                return null;
+            default:
+                terminal.Complain($"{published}：里面没有封印", $"{published}: there is no seal in it");
+                return null;
+        }
     }
 
     private static Wording Words(Breach breach) => new($"{breach.Jurisdiction} {Where(breach)}：{Chinese(breach.Flaw)}", breach.ToString());

@@ -65,8 +65,12 @@ public abstract class VerifyTests(Database database)
         await using var forged = await Sealed(rewritten);
         var lines = string.Join('\n', (await new DailySeals(published).Read(Hengyang)).Select(SealList.Line));
         Assert.True((await new Verifier(forged).Verify()).Whole);
-        Assert.Equal(Flaw.SealBroken, (await new Verifier(forged).Verify(new PublishedSeals(new StringReader(lines))))!.First?.Flaw);
-        Assert.True((await new Verifier(published).Verify(new PublishedSeals(new StringReader(lines))))!.Whole);
+        async Task<Verification> Against(EventStore store) =>
+            Assert.IsType<SealAnswer.Checked>(await new Verifier(store).Verify(new PublishedSeals(new StringReader(lines)))).Found;
+        Assert.Equal(Flaw.SealBroken, (await Against(forged)).First?.Flaw);
+        Assert.True((await Against(published)).Whole);
+        Assert.Equal(new SealAnswer.Empty(), await new Verifier(published).Verify(new PublishedSeals(new StringReader(SealList.Heading))));
+        Assert.Equal(new SealAnswer.NoSeal(2), await new Verifier(published).Verify(new PublishedSeals(new StringReader($"\n{new string('4', 1 << 20)}\n{lines}"))));
     }
 
     private static async Task<EventStore> Sealed(Database database)
