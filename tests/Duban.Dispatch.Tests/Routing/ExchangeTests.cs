@@ -8,8 +8,10 @@ namespace Duban.Dispatch.Tests.Routing;
 /// <summary>Tours that change stretches or ends stay on time and within their seats, and the stretches are the best there are.</summary>
 public sealed class ExchangeTests
 {
-    private static readonly Gen<Problem> Visits = Gen.Select(
-        RandomProblems.Points(11), Gen.Int[1, 8].Array[10], Gen.Int[0, 90].Array[10], Gen.Int[20, 120].Array[10], Gen.Int[12, 30], Gen.Bool,
+    private static readonly Gen<Problem> Visits = Ten(Gen.Bool), TimedVisits = Ten(Gen.Const(true));
+
+    private static Gen<Problem> Ten(Gen<bool> windows) => Gen.Select(
+        RandomProblems.Points(11), Gen.Int[1, 8].Array[10], Gen.Int[0, 90].Array[10], Gen.Int[20, 120].Array[10], Gen.Int[12, 30], windows,
         (travel, loads, opens, widths, seats, timed) => new Problem
         {
             Name = "ten visits",
@@ -26,11 +28,11 @@ public sealed class ExchangeTests
     public void Of_all_stretches_of_pairs_the_best_change_places() => Sample(RandomProblems.Pairs(6));
 
     [Fact]
-    public void Behind_a_stop_the_ends_change_at_the_best_place_of_the_other_tour() => Gen.Select(Gen.OneOf(Visits, RandomProblems.Pairs(6)), Gen.ULong).Sample(
+    public void Behind_a_stop_the_ends_change_at_the_best_place_of_the_other_tour() => Gen.Select(Gen.OneOf(TimedVisits, RandomProblems.Pairs(6)), Gen.ULong).Sample(
         (problem, seed) =>
         {
             var (model, draft, _) = Begin(problem, seed);
-            if (!model.Timed || model.Rich) return;
+            Assert.True(model.Timed && !model.Rich);
             var exchange = new TailExchange(model, new Neighbours(model, 40));
             for (var u = 0; u < draft.UsedCount; u++)
                 for (var v = 0; v < draft.UsedCount; v++)
@@ -51,12 +53,12 @@ public sealed class ExchangeTests
 
     /// <summary>Whatever is exchanged, the plan keeps every rule, costs what its tours cost, and comes back when the step is taken back.</summary>
     [Fact]
-    public void Exchanged_plans_are_valid() => Gen.Select(Gen.OneOf(Visits, RandomProblems.Pairs(6)), Gen.ULong).Sample(
-        (problem, seed) =>
+    public void Exchanged_plans_are_valid() => Gen.Select(Gen.OneOf(Visits, RandomProblems.Pairs(6)), Gen.ULong, Gen.OneOf(Gen.Const(3), Gen.Const(TailExchange.Long))).Sample(
+        (problem, seed, stops) =>
         {
             var (model, draft, rng) = Begin(problem, seed);
             var neighbours = new Neighbours(model, 40);
-            var (tails, stretches) = (new TailExchange(model, neighbours), new StretchExchange(model, neighbours));
+            var (tails, stretches) = (new TailExchange(model, neighbours, stops), new StretchExchange(model, neighbours));
             for (var i = 0; i < 60; i++)
             {
                 var (before, cost) = (Orders(draft), draft.Cost);
@@ -164,10 +166,12 @@ public sealed class ExchangeTests
             draft.Begin();
             var slot = rng.Below(Math.Min(3, draft.Slots));
             draft.TakeAllAbsent();
-            draft.Insertion.Delta(draft.Tours[slot], job, draft.Amount[job], out var at);
+            // Of tours without a stop only the one that stands for all of them knows its times.
+            draft.Insertion.Delta(draft.Tours[slot].Length == 0 ? draft.Empty : draft.Tours[slot], job, draft.Amount[job], out var at);
             if (at >= 0) draft.Insert(slot, job, at);
             draft.Commit();
         }
+        Assert.True(draft.UsedCount > 0);
         return (model, draft, rng);
     }
 

@@ -6,12 +6,12 @@ namespace Duban.Dispatch.Routing.Search;
 /// recreate are too short to carry a long end over whole. With windows, earliest departures and latest starts tell in constant time
 /// whether both stay on time; pairs change ends only where nobody is aboard. Not where rides have rules or sizes of coach are scarce.
 /// </summary>
-internal sealed class TailExchange(Model model, Neighbours neighbours)
+internal sealed class TailExchange(Model model, Neighbours neighbours, int atLeast = TailExchange.Long)
 {
     private const int Near = 20;
 
     /// <summary>In a tour of so many stops hardly any that is near in space is near in time as well, so all its places are looked at.</summary>
-    private const int Long = 25;
+    public const int Long = 25;
     private readonly bool turns = model.Far == model.FarBack && !model.Timed && !model.Paired && !model.Coaches.SomeOpen && !model.Coaches.AllOpen;
 
     /// <summary>False where more than seats and windows binds a tour.</summary>
@@ -24,7 +24,7 @@ internal sealed class TailExchange(Model model, Neighbours neighbours)
         var (i, j, first, second) = drawn;
         var (one, two) = (draft.Tours[first], draft.Tours[second]);
         var (a, b) = (one.Find(i), two.Find(j));
-        if (model.Timed && two.Length >= Long) return TryBest(draft, first, a, second, limit);
+        if (model.Timed && two.Length >= atLeast) return TryBest(draft, first, a, second, limit);
         var turned = turns && (rng.Next() & 1) == 0;
 
         // Straight: i goes on with j, and what stood before j with what followed i. Turned: i goes on with j and all before it, backwards.
