@@ -1,7 +1,9 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Dapper;
 using Duban.Domain.People;
 using Duban.Domain.Procedures;
+using Duban.Ledger;
 using Duban.Web.Demo;
 using Duban.Web.People;
 using Duban.Web.Tests.Cases;
@@ -12,7 +14,7 @@ namespace Duban.Web.Tests.Procedures;
 /// <summary>Who changed what is set up, and what; and two who change it at once.</summary>
 public sealed class JournalStory
 {
-    private static readonly (string, string)[] Mine = MineArea.Until();
+    private static readonly (string, string)[] Mine = MineArea.Form();
 
     [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
     public async Task The_second_of_two_clerks_at_one_year_is_told_who_was_faster_and_loses_nothing(On on)
@@ -48,6 +50,23 @@ public sealed class JournalStory
         Assert.Equal("Opened", (await head.Get("/api/campaigns/KQ/changes")).Body[2].GetProperty("what")[0].GetString());
         Assert.Equal("calendar.not_announced", (await head.Get("/api/calendar/2050")).Body.GetProperty("reasons")[0].GetProperty("code").GetString());
         Assert.Equal(HttpStatusCode.OK, (await (await Machine.Of(town, "hengdong-liaison")).Get("/api/calendar/2021/changes")).Status);
+    }
+
+    /// <summary>The names stand in ledgers: one that is called otherwise one day has lost its past.</summary>
+    [Fact]
+    public async Task Every_subject_has_its_stream_whose_name_stands_for_ever()
+    {
+        await using var town = await Town.Start();
+        var head = await Machine.Of(town, "city-head");
+        var next = JsonNode.Parse(ProcedureFile.Write(ProcedureFile.Shipped[0]))!;
+        (next["version"], next["from"]) = (5, "2021-07-01");
+        Assert.Equal(HttpStatusCode.OK, (await head.Post("/api/procedures", next)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await head.Post("/api/campaigns", Mine.ToDictionary(f => f.Item1, f => f.Item2))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await head.Post("/api/calendar/days", new { day = "2021-06-21", work = "no", why = "台风停工" })).Status);
+        await using var db = await town.The<EventStore>().Connect(TestContext.Current.CancellationToken);
+        var streams = (await db.QueryAsync<string>("select distinct stream from events where stream like 'setup/%'")).ToList();
+        foreach (var name in new[] { "setup/unit/430424", "setup/campaign/KQ", "setup/procedure/full/5", "setup/calendar/2021" }) Assert.Contains(name, streams);
+        Assert.Equal(["calendar", "campaign", "procedure", "unit"], streams.Select(s => s.Split('/')[1]).Distinct().Order());
     }
 
     [Fact]

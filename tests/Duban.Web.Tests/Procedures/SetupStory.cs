@@ -13,7 +13,7 @@ namespace Duban.Web.Tests.Procedures;
 /// <summary>Campaigns, procedures and the calendar, set up by the people who may.</summary>
 public sealed class SetupStory
 {
-    private static readonly (string, string)[] Mine = MineArea.Until("2021年6月30日");
+    private static readonly (string, string)[] Mine = MineArea.Form("2021年6月30日");
 
     [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
     public async Task A_clerk_opens_a_campaign_and_the_page_tells_who_changed_it(On on)
