@@ -6,8 +6,8 @@ using Duban.Domain.Procedures;
 namespace Duban.Domain.Documents;
 
 /// <summary>
-/// What procedures and calendars rest on, as an English reader calls it: official translations where there are any, from the <c>sources.json</c> beside each.
-/// The Chinese text is the one that binds.
+/// What procedures and calendars rest on, and the names of holidays, as an English reader calls them: official translations where there are any,
+/// from the <c>sources.json</c> beside each. The Chinese text is the one that binds.
 /// </summary>
 public static partial class Cited
 {

@@ -124,7 +124,7 @@ public static partial class ClerkDate
     private static bool MonthBefore(string text, DateScan.Found f) =>
         f.Code == "date.month_end" && f.Span.To < text.Length && (text[f.Span.To] == '前' || text.AsSpan(f.Span.To).StartsWith("以前") || text.AsSpan(f.Span.To).StartsWith("之前"));
 
-    // 3月15日后 says when something begins; 三月三 names a feast, not the whole month.
+    // 3月15日后 says when something begins; 三月三 names a festival, not the whole month.
     private static bool IsStart(string text, DateScan.Found f) =>
         FromThenOn.IsMatch(text.AsSpan(f.Span.To)) || (f.Span.To < text.Length && ChineseNumber.Characters.Contains(text[f.Span.To], StringComparison.Ordinal));
 

@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Duban.Domain.Documents;
 
-/// <summary>A clerk's text made ready to be scanned for days: without times of day and list numbers, in digits, feasts and years of the republic as what they stand for.</summary>
+/// <summary>
+/// A clerk's text made ready to be scanned for days: without times of day and list numbers, in digits, public holidays and years of the
+/// republic as what they stand for.
+/// </summary>
 internal static partial class DateText
 {
     /// <summary>Dense, in ordinary points and dashes, without quotes and times of day.</summary>
@@ -17,7 +20,7 @@ internal static partial class DateText
     /// <param name="dense">The dense text.</param>
     /// <param name="frame">What 今年 and 下月 are counted from.</param>
     /// <param name="assumed">The code of what had to be assumed, or null.</param>
-    internal static string InDigits(string dense, DateFrame frame, out string? assumed) => Republican(Festivals(WithDigits(dense), frame), out assumed);
+    internal static string InDigits(string dense, DateFrame frame, out string? assumed) => Republican(Relative(WithDigits(dense), frame), out assumed);
 
     /// <summary>The text without the numbers of a list: 1.3月底 above 2.4月底.</summary>
     internal static string Unnumbered(string plain)
@@ -50,10 +53,10 @@ internal static partial class DateText
         return western;
     }
 
-    private static string Festivals(string s, DateFrame frame)
+    private static string Relative(string s, DateFrame frame)
     {
         if (s.AsSpan().IndexOfAny("五国元七今本当明次去下") < 0) return s;
-        return Relative.Replace(s, m => m.Value switch
+        return RelativeWord.Replace(s, m => m.Value switch
         {
             "今年" or "本年" or "当年" or "本年度" => $"{frame.Reference.Year}年",
             "元月" => "1月",
@@ -96,5 +99,5 @@ internal static partial class DateText
     private static partial Regex RepublicanYear { get; }
 
     [GeneratedRegex("元月|本季度|今年|本年度|本年|当年|明年|次年|去年|本月|当月|下个月|下月|次月|国庆节?|元旦|五一劳动节|五一节|五一|劳动节")]
-    private static partial Regex Relative { get; }
+    private static partial Regex RelativeWord { get; }
 }

@@ -32,4 +32,7 @@ public sealed record Actor(PersonId Person, Role Role, UnitPath Unit, UnitKind U
 {
     /// <summary>Where the person's other posts of the day stand: whose hands are in the work does not change with the hat.</summary>
     public IReadOnlyList<UnitPath> AlsoOf { get; init; } = [];
+
+    /// <summary>Anybody in such a post of a unit: what rules say of the post, whoever holds it.</summary>
+    public static Actor InPost(Role role, Unit unit) => new(new PersonId(""), role, unit.Path, unit.Kind);
 }

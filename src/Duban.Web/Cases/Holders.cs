@@ -64,7 +64,7 @@ public sealed record Holders(UnitTree Units, PostsOn Posts, IReadOnlyList<Campai
     {
         var roles = now.Hand is Hand.Office or Hand.Leader or Hand.Approver ? InOffices(now.Hand) : [];
         if (Office(c.Campaign, roles) is not { } named) return [];
-        bool May(Unit unit, Role role) => Rights.Refusal(new Actor(new PersonId(""), role, unit.Path, unit.Kind), now.Act, c.Holding?.Unit, c.CoUnits) is null;
+        bool May(Unit unit, Role role) => Rights.Refusal(Actor.InPost(role, unit), now.Act, c.Holding?.Unit, c.CoUnits) is null;
         return
         [
             .. from unit in roles.SelectMany(Posts.With).Distinct()
@@ -103,7 +103,7 @@ public sealed record Holders(UnitTree Units, PostsOn Posts, IReadOnlyList<Campai
     // A county's or park's own departments come first; where none of them may come, the city's bureaus verify. Named is only who may, by the rules of the act.
     private string OfVerifiers(Unit? unit, IReadOnlyList<Role> roles, Words w)
     {
-        var able = roles.SelectMany(role => Posts.With(role).Where(u => unit is null || FourEyes.MayVerify(unit, new Actor(new PersonId(""), role, u.Path, u.Kind)))).ToList();
+        var able = roles.SelectMany(role => Posts.With(role).Where(u => unit is null || FourEyes.MayVerify(unit, Actor.InPost(role, u)))).ToList();
         var area = unit?.Path.Area is { } code && Units.Find(code) is { Kind: UnitKind.County or UnitKind.Park } home ? home : null;
         var own = able.Where(u => area?.Path.Holds(u.Path) == true).ToList();
         if (own.Count > 0) return OneOrAll(own, w["hand.at.departments", area!.Name], roles, w);

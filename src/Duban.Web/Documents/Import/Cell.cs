@@ -60,6 +60,19 @@ public sealed record SheetRow(int Number, Cell[] Cells, bool Hidden = false)
 
     /// <summary>True when nothing is to be seen in the row.</summary>
     public bool IsBlank => Array.TrueForAll(Cells, c => c.IsBlank);
+
+    /// <summary>The column of the first cell that holds something, -1 for none, and how many do.</summary>
+    public (int First, int Count) First()
+    {
+        var (first, count) = (-1, 0);
+        for (var c = 0; c < Cells.Length; c++)
+        {
+            if (Cells[c].IsBlank) continue;
+            if (first < 0) first = c;
+            count++;
+        }
+        return (first, count);
+    }
 }
 
 /// <summary>Merged cells, all bounds inclusive: rows from 1, columns from 0.</summary>

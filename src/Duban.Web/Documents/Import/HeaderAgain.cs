@@ -54,7 +54,7 @@ internal sealed partial class HeaderAgain(Header header)
     /// <summary>True for a row that is a header too, with its columns in other places.</summary>
     internal bool IsAnother(SheetRow row)
     {
-        var (first, count) = RowSieve.First(row);
+        var (first, count) = row.First();
         if (count < 3 || row[first].Value is not string start || start.Length > 20 || HeaderWords.Match("", start).Sure < 0.9) return false;
         var (fields, kept) = (new HashSet<LedgerField>(), 0);
         for (var c = 0; c < row.Cells.Length; c++)

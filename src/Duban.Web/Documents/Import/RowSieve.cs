@@ -43,7 +43,7 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
     /// <summary>The kind of a row, seen before merged cells are filled (raw) and after.</summary>
     internal RowKind Kind(SheetRow raw, SheetRow filled, bool across)
     {
-        var (first, count) = First(raw);
+        var (first, count) = raw.First();
         if (count == 0) return RowKind.Line;
         var text = ClerkText.Dense(raw[first].Text);
         if (IsRule(raw)) return RowKind.Line;
@@ -72,7 +72,7 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
     }
 
     /// <summary>True for a line that begins notes.</summary>
-    internal static bool IsNote(SheetRow row) => First(row) is ( >= 0 and var first, _) && Note.IsMatch(ClerkText.Dense(row[first].Text));
+    internal static bool IsNote(SheetRow row) => row.First() is ( >= 0 and var first, _) && Note.IsMatch(ClerkText.Dense(row[first].Text));
 
     /// <summary>True for a cell that only counts what stands below: 9项, 共2处.</summary>
     internal static bool IsCount(string text) => CountOf.IsMatch(ClerkText.Dense(text));
@@ -81,12 +81,12 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
     internal static bool IsTitle(string text) => text.Length <= 60 && Title.IsMatch(ClerkText.Dense(text));
 
     /// <summary>True for a row with one cell of text and nothing else.</summary>
-    internal static bool IsOneText(SheetRow row) => First(row) is (var first, 1) && row[first].Value is string;
+    internal static bool IsOneText(SheetRow row) => row.First() is (var first, 1) && row[first].Value is string;
 
     /// <summary>What a heading says: its first cell, or the second where the first is only its number.</summary>
     internal static string HeadingOf(SheetRow row)
     {
-        var (first, count) = First(row);
+        var (first, count) = row.First();
         if (first < 0) return "";
         var text = row[first].Text;
         return count == 2 && Numeral.IsMatch(ClerkText.Dense(text)) && row.Cells.Last(c => !c.IsBlank).Value is string { Length: <= 40 } said ? said : text;
@@ -125,19 +125,6 @@ internal sealed partial class RowSieve(Header header, UnitDirectory units)
 
     /// <summary>True for a row that is a header too, with its columns in other places.</summary>
     internal bool IsAnotherHeader(SheetRow row) => again.IsAnother(row);
-
-    /// <summary>The first cell that holds something, -1 for none, and how many do.</summary>
-    internal static (int First, int Count) First(SheetRow row)
-    {
-        var (first, count) = (-1, 0);
-        for (var c = 0; c < row.Cells.Length; c++)
-        {
-            if (row.Cells[c].IsBlank) continue;
-            if (first < 0) first = c;
-            count++;
-        }
-        return (first, count);
-    }
 
     [GeneratedRegex("^(?:合计|总计|小计|共计|累计|总数|合共|汇总|总计数|计数|本页合计|本表合计|[Tt]otal|TOTAL|[Ss]ubtotal|合计数)(?:[:：(].*)?$|^(?:合计|共计|总计)\\d+[处件条个项]?$")]
     private static partial Regex Total { get; }

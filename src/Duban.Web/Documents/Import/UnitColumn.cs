@@ -68,9 +68,9 @@ internal sealed class UnitColumn(string sheet, Header header, IReadOnlyList<Draf
     private Unit? Judge(DraftRow row, string? written)
     {
         var read = units.Find(written);
-        if (read is { Known: true, Value.Kind: UnitKind.Bureau } && Titled(row, units) is { } titled && IsWithin(ClerkText.Dense(written), titled, units))
+        if (read is { Known: true, Value.Kind: UnitKind.Bureau } && Titled(row) is { } titled && IsWithin(ClerkText.Dense(written), titled))
         {
-            var own = Own(titled, written, units);
+            var own = Own(titled, written);
             Tell("import.unit_from_title", own.Name, Severity.Warning);
             return own;
         }
@@ -83,13 +83,13 @@ internal sealed class UnitColumn(string sheet, Header header, IReadOnlyList<Draf
         }
         if (OfPlace(row, written, units) is { } county)
         {
-            var own = Own(county, written, units);
+            var own = Own(county, written);
             Tell("import.unit_from_place", own.Name, Severity.Note);
             return own;
         }
         if (only is not null && IsRelative(written))
         {
-            var own = Own(only, written, units);
+            var own = Own(only, written);
             Tell("import.unit_from_sheet", own.Name, Severity.Warning);
             return own;
         }
@@ -108,7 +108,7 @@ internal sealed class UnitColumn(string sheet, Header header, IReadOnlyList<Draf
     }
 
     // 县应急管理局 in a list of 衡东县 is 衡东县应急管理局 where the register has it, and the county where it has not.
-    private static Unit Own(Unit county, string? written, UnitDirectory units) =>
+    private Unit Own(Unit county, string? written) =>
         written is { Length: >= 3 } && units.Find(county.Name + Unprefixed(written)) is { Known: true, Code: null, Value: { Kind: UnitKind.Department } department }
             ? department : county;
 
@@ -116,37 +116,37 @@ internal sealed class UnitColumn(string sheet, Header header, IReadOnlyList<Draf
         ClerkText.Dense(written) is var dense && (IsRelative(written) || written[0] == '市') ? dense[1..] : dense;
 
     // The county that the sheet or its title is about.
-    private static Unit? Titled(DraftRow row, UnitDirectory units) =>
+    private Unit? Titled(DraftRow row) =>
         row.Around is { Group: false } around && units.Find(around.Text) is { Known: true, Value: { } about }
         && units.CountyOf(about) is { Kind: UnitKind.County } county ? county : null;
 
     // 应急局 in 耒阳市问题清单 is that county's, and 市应急局 as well where the county is a city itself.
-    private static bool IsWithin(string written, Unit county, UnitDirectory units) =>
+    private bool IsWithin(string written, Unit county) =>
         written[0] == '市' ? county.Name.EndsWith('市')
         : written[0] != '省' && !(units.Units.FirstOrDefault(u => u.Kind == UnitKind.City) is { } city && written.StartsWith(city.Name.TrimEnd('市'), StringComparison.Ordinal));
 
     private static bool IsRelative(string? written) => written is { Length: > 0 } && written[0] is ('县' or '区' or '镇' or '乡' or '街');
 
     // The one county that all rows of a sheet belong to, as far as they name any: its 县生态环境部门 is that county's.
-    private static Unit? OnlyCounty(IReadOnlyList<DraftRow> rows, UnitDirectory units)
+    private static Unit? OnlyCounty(IReadOnlyList<DraftRow> rows, UnitDirectory known)
     {
-        Unit? CountyOf(DraftRow r) => units.Find(r[LedgerField.Unit]).Value is { } named ? units.CountyOf(named) : OfPlace(r, r[LedgerField.Unit], units);
+        Unit? CountyOf(DraftRow r) => known.Find(r[LedgerField.Unit]).Value is { } named ? known.CountyOf(named) : OfPlace(r, r[LedgerField.Unit], known);
         return rows.Select(CountyOf).OfType<Unit>().Distinct().Take(2).ToList() is [var one] ? one : null;
     }
 
     // 县农业农村部门 beside 杨桥镇香花村 is a department of the county that 杨桥镇 belongs to.
-    private static Unit? OfPlace(DraftRow row, string? written, UnitDirectory units)
+    private static Unit? OfPlace(DraftRow row, string? written, UnitDirectory known)
     {
         if (written is { Length: > 0 } && !IsRelative(written)) return null;
-        if (written is not null && row.Around is { } around && units.Find(around.Text) is { Known: true } over && units.CountyOf(over.Value!) is { } own) return own;
+        if (written is not null && row.Around is { } around && known.Find(around.Text) is { Known: true } over && known.CountyOf(over.Value!) is { } own) return own;
         foreach (var text in (string?[])[row[LedgerField.Place], row[LedgerField.Site]])
         {
             if (text is null || text.Length > 60) continue;
             var dense = ClerkText.Dense(text);
-            if (dense.Length <= 6 && units.Find(dense) is { Known: true, Code: "unit.abbreviated", Value: { Kind: UnitKind.Township } bare } && units.CountyOf(bare) is { } above) return above;
+            if (dense.Length <= 6 && known.Find(dense) is { Known: true, Code: "unit.abbreviated", Value: { Kind: UnitKind.Township } bare } && known.CountyOf(bare) is { } above) return above;
             for (var length = Math.Min(dense.Length, 12); length >= 3; length--)
-                if (dense[length - 1] is '镇' or '乡' or '道' or '县' or '区' or '市' && units.Find(dense[..length]) is { Known: true, Code: null } place
-                    && units.CountyOf(place.Value!) is { } county)
+                if (dense[length - 1] is '镇' or '乡' or '道' or '县' or '区' or '市' && known.Find(dense[..length]) is { Known: true, Code: null } place
+                    && known.CountyOf(place.Value!) is { } county)
                     return county;
         }
         return null;
