@@ -114,6 +114,7 @@ internal sealed class Draft
             for (var k = 0; k < stops.Count; k++)
             {
                 tour.Insert(Model, k, stops[k]);
+                if (Model.Brief) tour.Load += Amount[Model.JobOf(stops[k])];
                 if (Placed[Model.JobOf(stops[k])] < 0) ChangeCost += PriceOfMove(Model.JobOf(stops[k]), slot);
                 Placed[Model.JobOf(stops[k])] = slot;
             }
@@ -150,10 +151,13 @@ internal sealed class Draft
 
     public void Rollback()
     {
+        // Where nobody was left out before, whoever stands in a tour now stood in one of those that are put there again.
+        var onlyMoved = absentCountBefore == 0 && !Model.Split;
         for (var i = 0; i < touchedCount; i++)
         {
             var s = touched[i];
             if (Tours[s].Type >= 0) Model.Coaches.Return(Tours[s].Type);
+            if (onlyMoved) continue;
             for (var k = 1; k <= Tours[s].Length; k++) Placed[Model.JobOf(Tours[s].Seq[k])] = -1;
         }
         for (var i = 0; i < touchedCount; i++)
@@ -203,7 +207,8 @@ internal sealed class Draft
             var s = Placed[dropped[i]];
             if (s < 0) continue;
             var tour = Touch(s);
-            StrikeOut(tour, s);
+            if (Model.Brief) StrikeBrief(tour, s, i);
+            else StrikeOut(tour, s);
             if (rides is not null && tour.Length > 0 && !rides.Holds(tour)) Scrap(tour, s);
             Reprice(s, tour);
         }
@@ -221,12 +226,32 @@ internal sealed class Draft
         var s = Placed[job];
         var tour = Touch(s);
         Mark(job, true);
-        StrikeOut(tour, s);
+        if (Model.Brief)
+        {
+            ChangeCost -= PriceOfMove(job, s);
+            (Placed[job], tour.Load) = (-1, tour.Load - Amount[job]);
+            tour.StrikeBrief(Model.Scan!, isGone, 1);
+        }
+        else StrikeOut(tour, s);
         Mark(job, false);
         Reprice(s, tour);
     }
 
     private void Mark(int job, bool gone) => isGone[Model.First(job)] = isGone[Model.Last(job)] = gone;
+
+    /// <summary>The jobs of one tour stand in a row in the list; if more of them stand elsewhere in it, the tour is struck once more.</summary>
+    private void StrikeBrief(Tour tour, int slot, int first)
+    {
+        var count = 0;
+        for (var i = first; i < droppedCount && Placed[dropped[i]] == slot; i++, count++)
+        {
+            var job = dropped[i];
+            ChangeCost -= PriceOfMove(job, slot);
+            Placed[job] = -1;
+            tour.Load -= Amount[job];
+        }
+        tour.StrikeBrief(Model.Scan!, isGone, count);
+    }
 
     private void StrikeOut(Tour tour, int slot)
     {
@@ -272,6 +297,7 @@ internal sealed class Draft
     {
         var tour = Touch(slot);
         Insertion.Apply(tour, job, at);
+        if (Model.Brief) tour.Load += Amount[job];
         Placed[job] = slot;
         ChangeCost += PriceOfMove(job, slot);
         Reprice(slot, tour);
@@ -328,9 +354,11 @@ internal sealed class Draft
     private void Settle(int slot, Tour tour)
     {
         tour.Close(Model);
+        if (Model.Brief) tour.Load = 0;
         for (var k = 1; k <= tour.Length; k++)
         {
             var job = Model.JobOf(tour.Seq[k]);
+            if (Model.Brief) tour.Load += Amount[job];
             ChangeCost += PriceOfMove(job, slot) - PriceOfMove(job, Placed[job]);
             Placed[job] = slot;
         }
@@ -428,7 +456,7 @@ internal sealed class Draft
         touched[touchedCount++] = s;
         before[s] = Tours[s];
         var copy = spareCount > 0 ? spare[--spareCount] : new Tour();
-        copy.CopyOrder(Tours[s]);
+        copy.CopyOrder(Model, Tours[s]);
         return Tours[s] = copy;
     }
 

@@ -19,6 +19,12 @@ internal sealed class Model
     /// <summary>Finds places for visits where there are no windows; null for all else.</summary>
     public readonly PlaceScan? Scan;
 
+    /// <summary>
+    /// For visits without windows, all coaches open or all returning, whole distances: a tour keeps its legs in single precision alone,
+    /// and its length and load are told from what changes, not summed anew.
+    /// </summary>
+    public readonly bool Brief;
+
     /// <summary>The coaches still to be had; each thread counts its own.</summary>
     public Coaches Coaches { get; private set; }
 
@@ -72,6 +78,7 @@ internal sealed class Model
 
         Timed = stops.Any(s => s.Closes < double.PositiveInfinity || s.Opens > problem.Opens);
         if (!Paired && !Timed) Scan = new PlaceScan(Far, FarBack, Span);
+        Brief = Scan is { Whole: true } && !Coaches.SomeOpen;
         Rich = Paired && (Longest.Any(double.IsFinite) || double.IsFinite(problem.Rules.ArrivalSpan)
             || (problem.Rules.NoWaitingAboard && Timed) || problem.Rules.Driver is not null);
         Dearest = Jobs == 0 ? 1 : Enumerable.Range(0, Jobs).Max(Alone) * 10 + 1;
@@ -113,7 +120,7 @@ internal sealed class Model
         return Coaches.Dearest(Distance(0, first) + Distance(first, last) + Distance(last, End));
     }
 
-    public double Distance(int a, int b) => Far[Row[a] * Span + Row[b]];
+    public double Distance(int a, int b) => Brief ? Scan!.Way(a, b) : Far[Row[a] * Span + Row[b]];
 
     public double Duration(int a, int b) => Slow[Row[a] * Span + Row[b]];
 

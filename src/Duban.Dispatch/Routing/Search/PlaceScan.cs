@@ -11,22 +11,23 @@ internal sealed class PlaceScan
 {
     private readonly float[] to, from;
     private readonly int span;
-    private readonly bool exact;
 
     public PlaceScan(double[] far, double[] back, int span)
     {
         this.span = span;
         to = [.. far.Select(d => (float)d)];
         from = ReferenceEquals(far, back) ? to : [.. back.Select(d => (float)d)];
-        exact = far.All(d => (float)d == d);
+        Whole = far.All(d => (float)d == d && d == Math.Floor(d));
     }
 
-    /// <summary>The legs to a node and from it, out of the rows that were just scanned; false if those do not tell them exactly.</summary>
-    public bool Legs(int before, int node, int after, out double first, out double second)
-    {
-        (first, second) = (from[node * span + before], to[node * span + after]);
-        return exact;
-    }
+    /// <summary>True where all distances are whole numbers that single precision holds, so that sums of them are exact as well.</summary>
+    public bool Whole { get; }
+
+    /// <summary>The distance from one node to another.</summary>
+    public float Way(int a, int b) => to[a * span + b];
+
+    /// <summary>The legs to a node and from it, out of the rows that were just scanned.</summary>
+    public (float First, float Second) Legs(int before, int node, int after) => (from[node * span + before], to[node * span + after]);
 
     /// <summary>The least detour that a node makes in a tour.</summary>
     public unsafe float Shortest(Tour tour, int node)

@@ -12,6 +12,9 @@ internal sealed class Recreate(Model model, Rng rng, Splitting? splitting)
     // Offers hold a tour's best place; some good orders are reached only through another. Without rules of the ride that pays for few pairs only.
     private readonly bool blinksAtPlaces = model.Rich || (model.Paired && model.Jobs <= FewPairs);
     private readonly Queue queue = new(model);
+
+    /// <summary>For visits without windows, what a coach of their own costs them at the least, seldom little enough to be looked at closely.</summary>
+    private readonly double[] leastAlone = model.Brief ? [.. Enumerable.Range(0, model.Jobs).Select(j => model.Coaches.LeastPerDistance * (model.Distance(0, j + 1) + model.Distance(j + 1, model.End)))] : [];
     private readonly Blinks blinks = new(rng, BlinkRate);
     private readonly int[] pool = new int[model.Jobs];
 
@@ -43,7 +46,7 @@ internal sealed class Recreate(Model model, Rng rng, Splitting? splitting)
             var rise = draft.Insertion.Blink(draft.Tours[slot], job, draft.Amount[job], rng, out var elsewhere);
             if (elsewhere >= 0) (at, best) = (elsewhere, rise + draft.PriceOfMove(job, slot));
         }
-        if (draft.UsedCount < most && (freely || slot < 0))
+        if (draft.UsedCount < most && (slot < 0 || (freely && (leastAlone.Length == 0 || leastAlone[job] < best))))
         {
             var alone = draft.Insertion.Delta(draft.Empty, job, draft.Amount[job], out var first);
             var spare = alone < best ? draft.Spare(job) : -1;

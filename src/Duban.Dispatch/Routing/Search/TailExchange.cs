@@ -29,8 +29,8 @@ internal sealed class TailExchange(Model model, Neighbours neighbours, int atLea
 
         // Straight: i goes on with j, and what stood before j with what followed i. Turned: i goes on with j and all before it, backwards.
         var (next, other) = (one.Seq[a + 1], two.Seq[turned ? b + 1 : b - 1]);
-        var rise = model.Distance(i, j) - one.Leg[a + 1]
-            + (turned ? model.Distance(next, other) - two.Leg[b + 1] : model.Distance(other, next) - two.Leg[b]);
+        var rise = model.Distance(i, j) - one.LegTo(model, a + 1)
+            + (turned ? model.Distance(next, other) - two.LegTo(model, b + 1) : model.Distance(other, next) - two.LegTo(model, b));
         if (!turned) b--;
         var empties = one.Length == a && b == (turned ? two.Length : 0);
         if (!empties && NearTours.LeastCost(model, draft, one, two, rise) >= limit) return false;

@@ -30,11 +30,18 @@ internal sealed class Tour
     {
         (Length, Load, Type, Distance, Homeward, Cost) = (0, 0, -1, 0, 0, 0);
         (Seq[0], Seq[1], Leg[1], Early) = (0, model.End, model.Distance(0, model.End), 0);
+        Short[1] = (float)Leg[1];
+        EndShort();
     }
 
-    public void CopyOrder(Tour other)
+    public void CopyOrder(Model model, Tour other)
     {
         Reserve(other.Length);
+        if (model.Brief)
+        {
+            CopyBrief(other);
+            return;
+        }
         Array.Copy(other.Seq, Seq, other.Length + 2);
         Array.Copy(other.Leg, Leg, other.Length + 2);
         (Length, Load, Type, Distance, Homeward, Cost) = (other.Length, other.Load, other.Type, other.Distance, other.Homeward, other.Cost);
@@ -48,6 +55,11 @@ internal sealed class Tour
     public void Insert(Model model, int after, int node)
     {
         Reserve(Length + 1);
+        if (model.Brief)
+        {
+            InsertBrief(model.Scan!, after, node);
+            return;
+        }
         Array.Copy(Seq, after + 1, Seq, after + 2, Length + 1 - after);
         Array.Copy(Leg, after + 1, Leg, after + 2, Length + 1 - after);
         if (Early > 0)
@@ -57,13 +69,65 @@ internal sealed class Tour
             (Early, Late) = (Math.Min(Early, after), Math.Max(Late + 1, after + 2));
         }
         Seq[after + 1] = node;
-        if (model.Scan is null || !model.Scan.Legs(Seq[after], node, Seq[after + 2], out Leg[after + 1], out Leg[after + 2]))
-        {
-            Leg[after + 1] = model.Distance(Seq[after], node);
-            Leg[after + 2] = model.Distance(node, Seq[after + 2]);
-        }
+        Leg[after + 1] = model.Distance(Seq[after], node);
+        Leg[after + 2] = model.Distance(node, Seq[after + 2]);
         Length++;
     }
+
+    private void InsertBrief(PlaceScan scan, int after, int node)
+    {
+        var moved = Length + 1 - after;
+        Seq.AsSpan(after + 1, moved).CopyTo(Seq.AsSpan(after + 2));
+        var (first, second) = scan.Legs(Seq[after], node, Seq[after + 1]);
+        Distance += (double)first + second - Short[after + 1];
+        Short.AsSpan(after + 2, moved - 1).CopyTo(Short.AsSpan(after + 3));
+        (Seq[after + 1], Short[after + 1], Short[after + 2]) = (node, first, second);
+        Length++;
+        EndShort();
+    }
+
+    /// <summary>Whole vectors at a time: there is room behind the end of every tour.</summary>
+    private void CopyBrief(Tour other)
+    {
+        ref var seq = ref MemoryMarshal.GetArrayDataReference(Seq);
+        ref var brief = ref MemoryMarshal.GetArrayDataReference(Short);
+        ref var seqOther = ref MemoryMarshal.GetArrayDataReference(other.Seq);
+        ref var briefOther = ref MemoryMarshal.GetArrayDataReference(other.Short);
+        for (var i = 0; i < other.Length + 2; i += Lanes.Count)
+        {
+            Vector256.LoadUnsafe(ref seqOther, (nuint)i).StoreUnsafe(ref seq, (nuint)i);
+            Vector256.LoadUnsafe(ref briefOther, (nuint)i).StoreUnsafe(ref brief, (nuint)i);
+        }
+        (Length, Load, Type, Distance, Cost) = (other.Length, other.Load, other.Type, other.Distance, other.Cost);
+        EndShort();
+    }
+
+    /// <summary>Strikes out so many nodes that are <paramref name="gone"/>.</summary>
+    public void StrikeBrief(PlaceScan scan, bool[] gone, int count)
+    {
+        var (k, kept, distance) = (1, 0, Distance);
+        while (count > 0)
+        {
+            while (!gone[Seq[k]])
+            {
+                if (kept < k - 1) (Seq[kept + 1], Short[kept + 1]) = (Seq[k], Short[k]);
+                (k, kept) = (k + 1, kept + 1);
+            }
+            for (; count > 0 && gone[Seq[k]]; k++, count--) distance -= Short[k];
+
+            // The leg over the gap stands before the stop behind it.
+            var over = scan.Way(Seq[kept], Seq[k]);
+            distance += over - Short[k];
+            Short[k] = over;
+        }
+        var rest = Length + 2 - k;
+        Seq.AsSpan(k, rest).CopyTo(Seq.AsSpan(kept + 1));
+        Short.AsSpan(k, rest).CopyTo(Short.AsSpan(kept + 1));
+        (Length, Distance) = (kept + rest - 1, distance);
+        EndShort();
+    }
+
+    private void EndShort() => Vector256.Create(float.NegativeInfinity).StoreUnsafe(ref MemoryMarshal.GetArrayDataReference(Short), (nuint)Length + 2);
 
     /// <summary>Takes over another tour's stops from one position to another.</summary>
     public void Append(Tour other, int from, int to)
@@ -79,6 +143,9 @@ internal sealed class Tour
         for (var k = from; k >= to; k--) Seq[++Length] = other.Seq[k];
     }
 
+    /// <summary>The leg that ends at a position.</summary>
+    public double LegTo(Model model, int at) => model.Brief ? Short[at] : Leg[at];
+
     /// <summary>True if both drive the same order with the same coach.</summary>
     public bool IsSame(Tour other) =>
         Length == other.Length && Type == other.Type && Seq.AsSpan(1, Length).SequenceEqual(other.Seq.AsSpan(1, Length));
@@ -93,6 +160,7 @@ internal sealed class Tour
     /// <summary>Recomputes all but the legs, type and cost; <paramref name="amount"/> holds the load of each job.</summary>
     public void Refresh(Model model, int[] amount)
     {
+        if (model.Brief) return;
         var load = 0;
         (Distance, Homeward) = (Driven(), Leg[Length + 1]);
         if (model.Paired)
@@ -123,7 +191,19 @@ internal sealed class Tour
     {
         var (far, row, span) = (model.Far, model.Row, model.Span);
         (Seq[Length + 1], Early) = (model.End, 0);
+        if (model.Brief)
+        {
+            CloseBrief(model.Scan!);
+            return;
+        }
         for (var i = 1; i <= Length + 1; i++) Leg[i] = far[row[Seq[i - 1]] * span + row[Seq[i]]];
+    }
+
+    private void CloseBrief(PlaceScan scan)
+    {
+        Distance = 0;
+        for (var i = 1; i <= Length + 1; i++) Distance += Short[i] = scan.Way(Seq[i - 1], Seq[i]);
+        EndShort();
     }
 
     /// <summary>The sum of the legs, four running sums at a time: one would wait for itself.</summary>
@@ -145,7 +225,7 @@ internal sealed class Tour
         for (; i + Lanes.Count <= Length + 2; i += Lanes.Count)
             Vector256.Narrow(Vector256.LoadUnsafe(ref leg, (nuint)i), Vector256.LoadUnsafe(ref leg, (nuint)i + 4)).StoreUnsafe(ref brief, (nuint)i);
         for (; i <= Length + 1; i++) Short[i] = (float)Leg[i];
-        Short.AsSpan(Length + 2, Ahead).Fill(float.NegativeInfinity);
+        EndShort();
     }
 
     /// <summary>Beyond what has changed the times are looked at only until they are what they were.</summary>
