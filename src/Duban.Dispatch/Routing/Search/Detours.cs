@@ -13,62 +13,81 @@ internal sealed class Detours
 {
     private readonly Model model;
     private readonly int width;
-    private readonly int[] stamps;
-    private readonly float[] ways;
+
+    /// <summary>For each job, eight stamps and the eight ways that belong to them in turn, so that one line of memory holds both.</summary>
+    private readonly int[] rows;
 
     public Detours(Model model, int slots)
     {
-        (this.model, width) = (model, Lanes.Padded(slots));
-        (stamps, ways) = (new int[model.Jobs * width], new float[model.Jobs * width]);
+        (this.model, width) = (model, 2 * Lanes.Padded(slots));
+        rows = new int[model.Jobs * width];
     }
 
-    public void ForgetAll() => Array.Clear(stamps);
+    public void ForgetAll() => Array.Clear(rows);
 
     /// <summary>The cheapest tour for a job; each may be overlooked by chance (<paramref name="blinks"/>) in favour of the next.</summary>
     public (int Slot, int At, double Rise) Cheapest(Draft draft, int job, Blinks blinks)
     {
-        Renew(draft, job);
-        var (slot, rise) = Least(draft, job);
+        ref var row = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(rows), job * width);
+        var (slot, rise) = Least(draft, job, ref row);
         if (slot >= 0 && blinks.Next())
         {
-            ref var way = ref ways[job * width + slot];
+            ref var way = ref Unsafe.Add(ref row, At(slot));
             var overlooked = way;
-            way = float.PositiveInfinity;
-            (slot, rise) = Least(draft, job);
+            way = Never;
+            (slot, rise) = Least(draft, job, ref row);
             way = overlooked;
         }
-        return slot < 0 ? (-1, -1, double.PositiveInfinity) : (slot, model.Scan!.Where(draft.Tours[slot], job + 1, ways[job * width + slot]), rise);
+        return slot < 0 ? (-1, -1, double.PositiveInfinity) : (slot, model.Scan!.Where(draft.Tours[slot], job + 1, Way(ref row, slot)), rise);
     }
 
-    private (int Slot, double Rise) Least(Draft draft, int job) => model.Coaches.Types == 1 ? Shortest(draft, job) : LeastPriced(draft, job);
+    private static readonly int Never = BitConverter.SingleToInt32Bits(float.PositiveInfinity);
 
-    private (int Slot, double Rise) Shortest(Draft draft, int job)
+    private static int At(int slot) => 2 * slot - slot % Lanes.Count + Lanes.Count;
+
+    private static float Way(ref int row, int slot) => BitConverter.Int32BitsToSingle(Unsafe.Add(ref row, At(slot)));
+
+    private (int Slot, double Rise) Least(Draft draft, int job, ref int row) =>
+        model.Coaches.Types == 1 ? Shortest(draft, job, ref row) : LeastPriced(draft, job, ref row);
+
+    private (int Slot, double Rise) Shortest(Draft draft, int job, ref int row)
     {
-        ref var row = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(ways), job * width);
+        ref var now = ref MemoryMarshal.GetArrayDataReference(draft.Stamps);
         ref var loads = ref MemoryMarshal.GetArrayDataReference(draft.Loads);
         var room = Vector256.Create(model.Coaches.MostSeats - draft.Amount[job]);
         var (least, at) = (Vector256.Create(float.PositiveInfinity), Vector256<int>.Zero);
+        var (anew, slot) = (float.PositiveInfinity, -1);
         for (var s = 0; s < draft.Reach; s += Lanes.Count)
         {
-            var way = Vector256.LoadUnsafe(ref row, (nuint)s);
-            var better = Vector256.LessThan(way, least) & Vector256.LessThanOrEqual(Vector256.LoadUnsafe(ref loads, (nuint)s), room).AsSingle();
+            var same = Vector256.Equals(Vector256.LoadUnsafe(ref now, (nuint)s), Vector256.LoadUnsafe(ref row, 2 * (nuint)s));
+            var roomy = Vector256.LessThanOrEqual(Vector256.LoadUnsafe(ref loads, (nuint)s), room);
+            var way = Vector256.LoadUnsafe(ref row, 2 * (nuint)s + (nuint)Lanes.Count).AsSingle();
+            var better = Vector256.LessThan(way, least) & (same & roomy).AsSingle();
             least = Vector256.ConditionalSelect(better, way, least);
             at = Vector256.ConditionalSelect(better.AsInt32(), Vector256.Create(s), at);
+            for (var stale = Vector256.AndNot(roomy, same).ExtractMostSignificantBits(); stale != 0; stale &= stale - 1)
+            {
+                var changed = s + BitOperations.TrailingZeroCount(stale);
+                var measured = Measure(draft, job, changed, ref row);
+                if (measured < anew) (anew, slot) = (measured, changed);
+            }
         }
         var detour = Lanes.Least(least);
+        if (anew < detour) return (slot, anew * model.Coaches.LeastPerDistance);
         if (float.IsPositiveInfinity(detour)) return (-1, detour);
         var lane = BitOperations.TrailingZeroCount(Vector256.Equals(least, Vector256.Create(detour)).ExtractMostSignificantBits());
         return (at[lane] + lane, detour * model.Coaches.LeastPerDistance);
     }
 
-    private (int Slot, double Rise) LeastPriced(Draft draft, int job)
+    private (int Slot, double Rise) LeastPriced(Draft draft, int job, ref int row)
     {
+        Renew(draft, job, ref row);
         var people = draft.Amount[job];
         var (slot, best) = (-1, double.PositiveInfinity);
         for (var u = 0; u < draft.UsedCount; u++)
         {
             var s = draft.Used[u];
-            var way = ways[job * width + s];
+            var way = Way(ref row, s);
             var tour = draft.Tours[s];
             if (way * model.Coaches.LeastPerDistance >= best) continue;
             var rise = draft.Insertion.Rise(tour, tour.Load + people, way, 0);
@@ -77,24 +96,25 @@ internal sealed class Detours
         return (slot, best);
     }
 
-    private void Renew(Draft draft, int job)
+    private void Renew(Draft draft, int job, ref int row)
     {
         ref var now = ref MemoryMarshal.GetArrayDataReference(draft.Stamps);
-        ref var then = ref Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(stamps), job * width);
         ref var loads = ref MemoryMarshal.GetArrayDataReference(draft.Loads);
         var room = Vector256.Create(model.Coaches.MostSeats - draft.Amount[job]);
         for (var s = 0; s < draft.Reach; s += Lanes.Count)
         {
-            var same = Vector256.Equals(Vector256.LoadUnsafe(ref now, (nuint)s), Vector256.LoadUnsafe(ref then, (nuint)s));
+            var same = Vector256.Equals(Vector256.LoadUnsafe(ref now, (nuint)s), Vector256.LoadUnsafe(ref row, 2 * (nuint)s));
             var roomy = Vector256.LessThanOrEqual(Vector256.LoadUnsafe(ref loads, (nuint)s), room);
             for (var stale = Vector256.AndNot(roomy, same).ExtractMostSignificantBits(); stale != 0; stale &= stale - 1)
-                Measure(draft, job, s + BitOperations.TrailingZeroCount(stale));
+                Measure(draft, job, s + BitOperations.TrailingZeroCount(stale), ref row);
         }
     }
 
-    private void Measure(Draft draft, int job, int slot)
+    private float Measure(Draft draft, int job, int slot, ref int row)
     {
-        var i = job * width + slot;
-        (stamps[i], ways[i]) = (draft.Stamps[slot], model.Scan!.Shortest(draft.Tours[slot], job + 1));
+        var way = model.Scan!.Shortest(draft.Tours[slot], job + 1);
+        var at = At(slot);
+        (Unsafe.Add(ref row, at - Lanes.Count), Unsafe.Add(ref row, at)) = (draft.Stamps[slot], BitConverter.SingleToInt32Bits(way));
+        return way;
     }
 }
