@@ -11,6 +11,9 @@ internal sealed class Draft
 
     /// <summary>For visits without windows; null for all else.</summary>
     public readonly Detours? Detours;
+
+    /// <summary>For groups that may be split; null for all else.</summary>
+    public readonly PartOffers? PartOffers;
     public readonly Tour[] Tours;
     public readonly Tour Empty = new();
     public readonly int[] Used, Placed, Amount, Absent;
@@ -46,6 +49,7 @@ internal sealed class Draft
         (Model, Insertion, this.rng, Mandate) = (model, Insertion.For(model), rng, model.Dearest);
         Slots = (int)Math.Min(model.Jobs, Math.Min(model.Coaches.Limit, 60L + 4L * model.Jobs / 3));
         if (model.Scan is not null && !model.Coaches.SomeOpen) Detours = new Detours(model, Slots);
+        if (model.Split) PartOffers = new PartOffers(model, Slots);
         (Stamps, Loads) = (new int[Lanes.Padded(Slots)], new int[Lanes.Padded(Slots)]);
         Array.Fill(Loads, NoTour);
         (Tours, before, spare) = (new Tour[Slots], new Tour[Slots], new Tour[2 * Slots + 8]);
@@ -98,8 +102,7 @@ internal sealed class Draft
             Amount[j] = j < Model.Requests ? Model.Load[j] : 0;
             if (j < Model.Requests) Leave(j);
         }
-        offers?.ForgetAll();
-        Detours?.ForgetAll();
+        ForgetOffers();
     }
 
     /// <summary>Takes over a whole plan; jobs that are in no tour are left out.</summary>
@@ -503,9 +506,15 @@ internal sealed class Draft
     private void Restamp()
     {
         clock = 1;
+        ForgetOffers();
+        for (var s = 0; s < Slots; s++) Stamp(s);
+    }
+
+    private void ForgetOffers()
+    {
         offers?.ForgetAll();
         Detours?.ForgetAll();
-        for (var s = 0; s < Slots; s++) Stamp(s);
+        PartOffers?.ForgetAll();
     }
 
     private void Stamp(int s)

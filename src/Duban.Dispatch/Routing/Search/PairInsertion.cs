@@ -28,7 +28,7 @@ internal sealed class PairInsertion : Insertion
         var (seq, leg, aboard, length) = (tour.Seq, tour.Leg, tour.Aboard, tour.Length);
         var (board, alight) = (2 * job + 1, 2 * job + 2);
         var (up, down) = (row[board] * span, row[alight] * span);
-        var per = coaches.LeastPerDistance;
+        var (jump, per) = Floor(tour, Math.Max(tour.Load, people));
         var room = coaches.MostSeats - people;
         var best = double.PositiveInfinity;
         for (var i = 0; i <= length; i++)
@@ -40,27 +40,30 @@ internal sealed class PairInsertion : Insertion
             if (clock > model.Close[board]) continue;
             clock += model.Service[board];
 
+            var toBoard = back[up + a];
+            var both = toBoard + far[up + row[alight]] + far[down + b] - leg[i + 1];
+            var first = toBoard + far[up + b] - leg[i + 1];
+            var together = jump + Least(both, i == length ? far[down + b] - tour.Homeward : 0) * per < best;
+            if (!together && jump + first * per >= best) continue;
             if (slack is not null)
             {
                 slack.Begin(tour, i, board);
                 if (slack.Hopeless) continue;
             }
-            var toBoard = back[up + a];
-            var both = toBoard + far[up + row[alight]] + far[down + b] - leg[i + 1];
             var peak = Math.Max(tour.Load, aboard[i] + people);
-            if (Least(both, i == length ? far[down + b] - tour.Homeward : 0) * per < best && InTime(tour, i, clock, model.Slow[up + row[alight]], alight)
+            if (together && InTime(tour, i, clock, model.Slow[up + row[alight]], alight)
                 && (slack is null || slack.Allows(alight)) && !Overlooks())
             {
                 var rise = Rise(tour, peak, both, i == length ? far[down + b] : tour.Homeward);
                 if (rise < best && (rides is null || rides.Holds(tour, i, board, i, alight))) (best, at) = (rise, At(i, i));
             }
 
-            var first = toBoard + far[up + b] - leg[i + 1];
-            if (first * per >= best) continue;
+            if (jump + first * per >= best) continue;
+            slack?.LookAlong();
             if (model.Timed) clock += model.Slow[up + b];
             for (var j = i + 1; j <= length; j++)
             {
-                if (aboard[j] > room) break;
+                if (aboard[j] > room || (slack is not null && slack.TooLong(j))) break;
                 peak = Math.Max(peak, aboard[j] + people);
                 var node = seq[j];
                 if (model.Timed)
@@ -70,7 +73,7 @@ internal sealed class PairInsertion : Insertion
                 }
                 var (u, v) = (row[node], row[seq[j + 1]]);
                 var detour = first + back[down + u] + far[down + v] - leg[j + 1];
-                if (Least(detour, j == length ? far[down + v] - tour.Homeward : 0) * per < best && InTime(tour, j, clock, model.SlowBack[down + u], alight)
+                if (jump + Least(detour, j == length ? far[down + v] - tour.Homeward : 0) * per < best && InTime(tour, j, clock, model.SlowBack[down + u], alight)
                     && (slack is null || slack.Allows(j, alight)) && !Overlooks())
                 {
                     var rise = Rise(tour, peak, detour, j == length ? far[down + v] : tour.Homeward);
@@ -101,6 +104,15 @@ internal sealed class PairInsertion : Insertion
     public static int At(int boards, int alights) => boards | alights << 16;
 
     private bool Overlooks() => blinking is { } rng && rng.Unit() < Overlooked;
+
+    /// <summary>No place makes the tour dearer by less than a jump, for a coach that holds the load, and a price for each distance of the detour.</summary>
+    private (double Jump, double Per) Floor(Tour tour, int load)
+    {
+        var coaches = Model.Coaches;
+        if (coaches.Types == 1 || coaches.SomeOpen) return (0, coaches.LeastPerDistance);
+        var allowed = tour.Length > 0 ? coaches.Free | 1 << tour.Type : coaches.Free;
+        return (coaches.Cheapest(load, tour.Distance, tour.Homeward, allowed, out _) - tour.Cost, coaches.LeastPer(load));
+    }
 
     // A coach that stays at its last stop does not pay for a longer way home: at the end of a tour the detour alone bounds nothing.
     private double Least(double detour, double homeward) => Model.Coaches.SomeOpen ? Math.Min(detour, detour - homeward) : detour;

@@ -16,19 +16,24 @@ internal sealed class RideSlack(Model model)
     public void Begin(Tour tour, int i, int board)
     {
         (this.tour, this.board, leg) = (tour, board, i);
+        grown = Detour(i, board);
+    }
+
+    /// <summary>To be called before an alighting further along the tour is asked for.</summary>
+    public void LookAlong()
+    {
         if (through.Length < tour.Length + 2) through = new double[2 * tour.Length + 4];
-        var least = double.PositiveInfinity;
+        var (least, i) = (double.PositiveInfinity, leg);
         for (var k = tour.Length; k > i; k--)
         {
             if (tour.Mate[k] >= 0 && tour.Mate[k] <= i) least = Math.Min(least, tour.Slack[k]);
             through[k - 1] = least;
         }
         through[tour.Length] = double.PositiveInfinity;
-        grown = Detour(i, board);
     }
 
     /// <summary>True if the boarding alone already lengthens somebody's ride too much, whatever follows.</summary>
-    public bool Hopeless => grown > through[leg] + 1e-9;
+    public bool Hopeless => grown > tour.LegSlack[leg] + 1e-9;
 
     /// <summary>True if the alighting may come right after the boarding.</summary>
     public bool Allows(int alight)
@@ -38,8 +43,12 @@ internal sealed class RideSlack(Model model)
         if (direct > model.Longest[model.JobOf(board)]) return false;
         var toAlight = model.Service[a] + model.Duration(a, board) + direct;
         var growth = toAlight + model.Service[alight] + model.Duration(alight, b) - tour.Clock[leg + 1] + tour.Clock[leg];
-        return growth <= through[leg] + 1e-9 && InSpan(leg, tour.Clock[leg] + toAlight, growth, growth);
+        return growth <= tour.LegSlack[leg] + 1e-9 && InSpan(leg, tour.Clock[leg] + toAlight, growth, growth);
     }
+
+    /// <summary>True if the ride is too long already when the tour reaches position <paramref name="j"/>.</summary>
+    public bool TooLong(int j) =>
+        model.Service[board] + model.Duration(board, tour.Seq[leg + 1]) + tour.Clock[j] - tour.Clock[leg + 1] > model.Longest[model.JobOf(board)];
 
     /// <summary>True if the alighting may come after position <paramref name="j"/>, behind the boarding's leg.</summary>
     public bool Allows(int j, int alight)

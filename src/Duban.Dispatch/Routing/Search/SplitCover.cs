@@ -49,18 +49,18 @@ internal sealed class SplitCover(Model model)
             var slot = draft.Used[u];
             var tour = draft.Tours[slot];
             if (!Sharing.Allows(draft, job, slot) || rng.Unit() < Overlooked) continue;
-            Offer(draft, spare, slot, Math.Min(people, model.Coaches.Seats(tour.Type) - tour.Load), people, leastPart);
+            Offer(draft, spare, slot, Math.Min(people, model.Coaches.Seats(tour.Type) - tour.Load), people, leastPart, false);
             if (model.Coaches.MostSeats > model.Coaches.Seats(tour.Type))
-                Offer(draft, spare, slot, Math.Min(people, model.Coaches.MostSeats - tour.Load), people, leastPart);
+                Offer(draft, spare, slot, Math.Min(people, model.Coaches.MostSeats - tour.Load), people, leastPart, true);
         }
         if (mayOpen) offers.Add((-1, people, draft.Insertion.Delta(draft.Empty, spare, people, out _)));
     }
 
-    private void Offer(Draft draft, int spare, int slot, int seats, int people, int leastPart)
+    private void Offer(Draft draft, int spare, int slot, int seats, int people, int leastPart, bool largest)
     {
         if (seats < people) seats = Math.Min(seats, people - leastPart);
         if (seats < leastPart) return;
-        var rise = draft.Insertion.Delta(draft.Tours[slot], spare, seats, out _);
+        var rise = draft.PartOffers!.Ask(draft, spare, slot, seats, largest);
         if (!double.IsInfinity(rise)) offers.Add((slot, seats, rise));
     }
 
