@@ -43,6 +43,13 @@ internal sealed class Detours
 
     private static readonly int Never = BitConverter.SingleToInt32Bits(float.PositiveInfinity);
 
+    /// <summary>Which of two equally cheap tours is taken, whether they have changed or not.</summary>
+    private static bool Before(int slot, int other)
+    {
+        var (lane, otherLane) = (slot % Lanes.Count, other % Lanes.Count);
+        return lane < otherLane || (lane == otherLane && slot < other);
+    }
+
     private static int At(int slot) => 2 * slot - slot % Lanes.Count + Lanes.Count;
 
     private static float Way(ref int row, int slot) => BitConverter.Int32BitsToSingle(Unsafe.Add(ref row, At(slot)));
@@ -69,14 +76,15 @@ internal sealed class Detours
             {
                 var changed = s + BitOperations.TrailingZeroCount(stale);
                 var measured = Measure(draft, job, changed, ref row);
-                if (measured < anew) (anew, slot) = (measured, changed);
+                if (measured < anew || (measured == anew && Before(changed, slot))) (anew, slot) = (measured, changed);
             }
         }
         var detour = Lanes.Least(least);
         if (anew < detour) return (slot, anew * model.Coaches.LeastPerDistance);
         if (float.IsPositiveInfinity(detour)) return (-1, detour);
         var lane = BitOperations.TrailingZeroCount(Vector256.Equals(least, Vector256.Create(detour)).ExtractMostSignificantBits());
-        return (at[lane] + lane, detour * model.Coaches.LeastPerDistance);
+        var known = at[lane] + lane;
+        return (anew == detour && Before(slot, known) ? slot : known, detour * model.Coaches.LeastPerDistance);
     }
 
     private (int Slot, double Rise) LeastPriced(Draft draft, int job, ref int row)

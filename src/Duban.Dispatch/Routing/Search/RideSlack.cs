@@ -10,7 +10,7 @@ internal sealed class RideSlack(Model model)
     private double[] through = new double[32];
     private Tour tour = new();
     private int board, leg;
-    private double grown;
+    private double grown, latest;
 
     /// <summary>Considers a boarding after position <paramref name="i"/>.</summary>
     public void Begin(Tour tour, int i, int board)
@@ -23,6 +23,7 @@ internal sealed class RideSlack(Model model)
     public void LookAlong()
     {
         if (through.Length < tour.Length + 2) through = new double[2 * tour.Length + 4];
+        latest = model.Longest[model.JobOf(board)] - model.Service[board] - model.Duration(board, tour.Seq[leg + 1]) + tour.Clock[leg + 1];
         var (least, i) = (double.PositiveInfinity, leg);
         for (var k = tour.Length; k > i; k--)
         {
@@ -47,18 +48,16 @@ internal sealed class RideSlack(Model model)
     }
 
     /// <summary>True if the ride is too long already when the tour reaches position <paramref name="j"/>.</summary>
-    public bool TooLong(int j) =>
-        model.Service[board] + model.Duration(board, tour.Seq[leg + 1]) + tour.Clock[j] - tour.Clock[leg + 1] > model.Longest[model.JobOf(board)];
+    public bool TooLong(int j) => tour.Clock[j] > latest;
 
     /// <summary>True if the alighting may come after position <paramref name="j"/>, behind the boarding's leg.</summary>
     public bool Allows(int j, int alight)
     {
-        var after = tour.Seq[leg + 1];
-        var last = tour.Seq[j];
-        var drive = model.Service[last] + model.Duration(last, alight);
-        var ride = model.Service[board] + model.Duration(board, after) + tour.Clock[j] - tour.Clock[leg + 1] + drive;
-        if (ride > model.Longest[model.JobOf(board)]) return false;
-        var growth = Detour(j, alight);
+        var (last, next) = (tour.Seq[j], tour.Seq[j + 1]);
+        var (row, down) = (model.Row, model.Row[alight] * model.Span);
+        var drive = model.Service[last] + model.SlowBack[down + row[last]];
+        if (tour.Clock[j] + drive > latest) return false;
+        var growth = drive + model.Service[alight] + model.Slow[down + row[next]] - (tour.Clock[j + 1] - tour.Clock[j]);
         return growth <= Through(j) && grown + growth <= through[j] + 1e-9
             && InSpan(j, tour.Clock[j] + grown + drive, grown, grown + growth);
     }
@@ -72,7 +71,8 @@ internal sealed class RideSlack(Model model)
     private double Detour(int i, int node)
     {
         var (a, b) = (tour.Seq[i], tour.Seq[i + 1]);
-        return model.Service[a] + model.Duration(a, node) + model.Service[node] + model.Duration(node, b) - (tour.Clock[i + 1] - tour.Clock[i]);
+        var (row, at) = (model.Row, model.Row[node] * model.Span);
+        return model.Service[a] + model.SlowBack[at + row[a]] + model.Service[node] + model.Slow[at + row[b]] - (tour.Clock[i + 1] - tour.Clock[i]);
     }
 
     /// <summary>The first and last delivery once the stops between the two insertions come later by one growth and those behind by another.</summary>
