@@ -53,15 +53,6 @@ internal sealed class Coaches
 
     public int Seats(int type) => seats[type];
 
-    /// <summary>The least price of a distance among the coaches that hold a load.</summary>
-    public double LeastPer(int load)
-    {
-        var least = double.PositiveInfinity;
-        for (var t = 0; t < Types; t++)
-            if (seats[t] >= load) least = Math.Min(least, per[t]);
-        return least;
-    }
-
     /// <summary>What a tour costs with a type; infinite if it does not hold the load.</summary>
     public double Price(int type, Tour tour) => seats[type] < tour.Load ? double.PositiveInfinity
         : hire[type] + per[type] * (SomeOpen && open[type] ? tour.Distance - tour.Homeward : tour.Distance);

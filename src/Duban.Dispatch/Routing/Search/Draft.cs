@@ -160,8 +160,7 @@ internal sealed class Draft
         {
             var s = touched[i];
             if (Tours[s].Type >= 0) Model.Coaches.Return(Tours[s].Type);
-            if (onlyMoved) continue;
-            for (var k = 1; k <= Tours[s].Length; k++) Placed[Model.JobOf(Tours[s].Seq[k])] = -1;
+            for (var k = 1; k <= Tours[s].Length && !onlyMoved; k++) Placed[Model.JobOf(Tours[s].Seq[k])] = -1;
         }
         for (var i = 0; i < touchedCount; i++)
         {
@@ -226,18 +225,9 @@ internal sealed class Draft
     /// <summary>Takes a job out of its tour, to be put into another in the same step; not for rides with rules, where a shorter tour may break them.</summary>
     public void Take(int job)
     {
-        var s = Placed[job];
-        var tour = Touch(s);
-        Mark(job, true);
-        if (Model.Brief)
-        {
-            ChangeCost -= PriceOfMove(job, s);
-            (Placed[job], tour.Load) = (-1, tour.Load - Amount[job]);
-            tour.StrikeBrief(Model.Scan!, isGone, 1);
-        }
-        else StrikeOut(tour, s);
-        Mark(job, false);
-        Reprice(s, tour);
+        Drop(Model.First(job));
+        Remove();
+        TakeNewestAbsent();
     }
 
     private void Mark(int job, bool gone) => isGone[Model.First(job)] = isGone[Model.Last(job)] = gone;
@@ -258,28 +248,14 @@ internal sealed class Draft
 
     private void StrikeOut(Tour tour, int slot)
     {
-        var (kept, last) = (0, 0);
-        var (early, late) = (tour.Early, tour.Late);
         for (var k = 1; k <= tour.Length; k++)
         {
-            var node = tour.Seq[k];
-            if (!isGone[node])
-            {
-                tour.Seq[++kept] = node;
-                tour.Leg[kept] = last == k - 1 ? tour.Leg[k] : Model.Distance(tour.Seq[kept - 1], node);
-                last = k;
-                if (early > 0) (tour.Depart[kept], tour.Latest[kept]) = (tour.Depart[k], tour.Latest[k]);
-                continue;
-            }
-            (early, late) = (Math.Min(early, kept), kept + 1);
-            var job = Model.JobOf(node);
-            if (Placed[job] >= 0) ChangeCost -= PriceOfMove(job, slot);
+            var job = Model.JobOf(tour.Seq[k]);
+            if (!isGone[tour.Seq[k]] || Placed[job] < 0) continue;
+            ChangeCost -= PriceOfMove(job, slot);
             Placed[job] = -1;
         }
-        tour.Seq[kept + 1] = Model.End;
-        tour.Leg[kept + 1] = last == tour.Length ? tour.Leg[last + 1] : Model.Distance(tour.Seq[kept], Model.End);
-        if (early > 0) tour.Depart[kept + 1] = tour.Depart[tour.Length + 1];
-        (tour.Length, tour.Early, tour.Late) = (kept, early, late);
+        tour.StrikeOut(Model, isGone);
     }
 
     /// <summary>With windows a shorter tour can be worse: it would wait with people aboard. Then all of it is taken apart.</summary>
@@ -357,7 +333,6 @@ internal sealed class Draft
     private void Settle(int slot, Tour tour)
     {
         tour.Close(Model);
-        if (Model.Brief) tour.Load = 0;
         for (var k = 1; k <= tour.Length; k++)
         {
             var job = Model.JobOf(tour.Seq[k]);

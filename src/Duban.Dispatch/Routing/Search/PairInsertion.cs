@@ -28,7 +28,7 @@ internal sealed class PairInsertion : Insertion
         var (seq, leg, aboard, length) = (tour.Seq, tour.Leg, tour.Aboard, tour.Length);
         var (board, alight) = (2 * job + 1, 2 * job + 2);
         var (up, down) = (row[board] * span, row[alight] * span);
-        var (jump, per) = Floor(tour, Math.Max(tour.Load, people));
+        var per = coaches.LeastPerDistance;
         var room = coaches.MostSeats - people;
         var best = double.PositiveInfinity;
         for (var i = 0; i <= length; i++)
@@ -43,8 +43,8 @@ internal sealed class PairInsertion : Insertion
             var toBoard = back[up + a];
             var both = toBoard + far[up + row[alight]] + far[down + b] - leg[i + 1];
             var first = toBoard + far[up + b] - leg[i + 1];
-            var together = jump + Least(both, i == length ? far[down + b] - tour.Homeward : 0) * per < best;
-            if (!together && jump + first * per >= best) continue;
+            var together = Least(both, i == length ? far[down + b] - tour.Homeward : 0) * per < best;
+            if (!together && first * per >= best) continue;
             if (slack is not null)
             {
                 slack.Begin(tour, i, board);
@@ -58,7 +58,7 @@ internal sealed class PairInsertion : Insertion
                 if (rise < best && (rides is null || rides.Holds(tour, i, board, i, alight))) (best, at) = (rise, At(i, i));
             }
 
-            if (jump + first * per >= best) continue;
+            if (first * per >= best) continue;
             slack?.LookAlong();
             if (model.Timed) clock += model.Slow[up + b];
             for (var j = i + 1; j <= length; j++)
@@ -73,7 +73,7 @@ internal sealed class PairInsertion : Insertion
                 }
                 var (u, v) = (row[node], row[seq[j + 1]]);
                 var detour = first + back[down + u] + far[down + v] - leg[j + 1];
-                if (jump + Least(detour, j == length ? far[down + v] - tour.Homeward : 0) * per < best && InTime(tour, j, clock, model.SlowBack[down + u], alight)
+                if (Least(detour, j == length ? far[down + v] - tour.Homeward : 0) * per < best && InTime(tour, j, clock, model.SlowBack[down + u], alight)
                     && (slack is null || slack.Allows(j, alight)) && !Overlooks())
                 {
                     var rise = Rise(tour, peak, detour, j == length ? far[down + v] : tour.Homeward);
@@ -104,15 +104,6 @@ internal sealed class PairInsertion : Insertion
     public static int At(int boards, int alights) => boards | alights << 16;
 
     private bool Overlooks() => blinking is { } rng && rng.Unit() < Overlooked;
-
-    /// <summary>No place makes the tour dearer by less than a jump, for a coach that holds the load, and a price for each distance of the detour.</summary>
-    private (double Jump, double Per) Floor(Tour tour, int load)
-    {
-        var coaches = Model.Coaches;
-        if (coaches.Types == 1 || coaches.SomeOpen) return (0, coaches.LeastPerDistance);
-        var allowed = tour.Length > 0 ? coaches.Free | 1 << tour.Type : coaches.Free;
-        return (coaches.Cheapest(load, tour.Distance, tour.Homeward, allowed, out _) - tour.Cost, coaches.LeastPer(load));
-    }
 
     // A coach that stays at its last stop does not pay for a longer way home: at the end of a tour the detour alone bounds nothing.
     private double Least(double detour, double homeward) => Model.Coaches.SomeOpen ? Math.Min(detour, detour - homeward) : detour;

@@ -14,7 +14,8 @@ internal sealed class Recreate(Model model, Rng rng, Splitting? splitting)
     private readonly Queue queue = new(model);
 
     /// <summary>For visits without windows, what a coach of their own costs them at the least, seldom little enough to be looked at closely.</summary>
-    private readonly double[] leastAlone = model.Brief ? [.. Enumerable.Range(0, model.Jobs).Select(j => model.Coaches.LeastPerDistance * (model.Distance(0, j + 1) + model.Distance(j + 1, model.End)))] : [];
+    private readonly double[] leastAlone = !model.Brief ? [] :
+        [.. Enumerable.Range(1, model.Jobs).Select(node => model.Coaches.LeastPerDistance * (model.Distance(0, node) + model.Distance(node, model.End)))];
     private readonly Blinks blinks = new(rng, BlinkRate);
     private readonly int[] pool = new int[model.Jobs];
 

@@ -154,22 +154,26 @@ internal sealed class Searcher
     public void BeginAnew(double until)
     {
         var scarce = model.Coaches.Limited;
-        if (model.Paired || !(scarce || model.Timed)) return;
+        if ((model.Paired && !model.Split) || !(scarce || model.Timed)) return;
         var used = budget.Used(Iterations);
-        while (used < until)
+        var all = most;
+        for (var round = 1; used < until; round++)
         {
-            var settled = Iterations + (scarce ? SettlingScarce : Settling) * model.Jobs;
-            (begun, ends) = (used, Math.Min(until, used + (scarce ? AnewScarce : Anew)));
+            var settled = Iterations + (scarce ? SettlingScarce : Settling) * model.Requests;
+            (begun, ends) = (used, Math.Min(until, used + (scarce && !model.Split ? AnewScarce : Anew)));
             Anneal(ends);
             used = budget.Used(Iterations);
             if (Iterations < settled) break;
+
+            // With every seat taken a coach fewer is often cheaper, but no step of a walk that has one more leads there.
+            if (model.Split) most = round % 2 == 1 && Best.Missing == 0 ? Math.Max(1, Best.Tours - 1) : all;
             Draft.Reset();
             Draft.Begin();
             recreate.Apply(Draft, most, freely);
             Draft.Commit();
         }
+        (most, begun, ends) = (all, used, 1);
         Best.Restore(Draft);
-        (begun, ends) = (used, 1);
     }
 
     /// <summary>

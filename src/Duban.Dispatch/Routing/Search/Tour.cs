@@ -102,6 +102,30 @@ internal sealed class Tour
         EndShort();
     }
 
+    /// <summary>Strikes out the nodes that are <paramref name="gone"/>.</summary>
+    public void StrikeOut(Model model, bool[] gone)
+    {
+        var (kept, last) = (0, 0);
+        var (early, late) = (Early, Late);
+        for (var k = 1; k <= Length; k++)
+        {
+            var node = Seq[k];
+            if (gone[node])
+            {
+                (early, late) = (Math.Min(early, kept), kept + 1);
+                continue;
+            }
+            Seq[++kept] = node;
+            Leg[kept] = last == k - 1 ? Leg[k] : model.Distance(Seq[kept - 1], node);
+            last = k;
+            if (early > 0) (Depart[kept], Latest[kept]) = (Depart[k], Latest[k]);
+        }
+        Seq[kept + 1] = model.End;
+        Leg[kept + 1] = last == Length ? Leg[last + 1] : model.Distance(Seq[kept], model.End);
+        if (early > 0) Depart[kept + 1] = Depart[Length + 1];
+        (Length, Early, Late) = (kept, early, late);
+    }
+
     /// <summary>Strikes out so many nodes that are <paramref name="gone"/>.</summary>
     public void StrikeBrief(PlaceScan scan, bool[] gone, int count)
     {
@@ -199,9 +223,10 @@ internal sealed class Tour
         for (var i = 1; i <= Length + 1; i++) Leg[i] = far[row[Seq[i - 1]] * span + row[Seq[i]]];
     }
 
+    /// <summary>The load is to be added up by whoever has appended the stops.</summary>
     private void CloseBrief(PlaceScan scan)
     {
-        Distance = 0;
+        (Distance, Load) = (0, 0);
         for (var i = 1; i <= Length + 1; i++) Distance += Short[i] = scan.Way(Seq[i - 1], Seq[i]);
         EndShort();
     }
