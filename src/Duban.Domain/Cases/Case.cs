@@ -97,6 +97,9 @@ public sealed partial record Case(CaseId Id, Procedure Procedure)
     /// <summary>Who asked to return it, while that waits for the office; else null.</summary>
     public PersonId? ReturnAsker { get; init; }
 
+    /// <summary>The unit that asks to give it back and why; kept once that is granted, until somebody gets it again.</summary>
+    public GivenBack? GivenBack { get; init; }
+
     /// <summary>A side track somebody asked for and nobody has decided, or null.</summary>
     public SideTrackRequest? Request { get; init; }
 
@@ -199,6 +202,12 @@ public sealed record Holding(UnitPath Unit, UnitKind Kind, string Slip, PersonId
     /// <summary>Why it was handed over without a date, or null.</summary>
     public string? NoDueReason { get; init; }
 }
+
+/// <summary>退单: a unit that says that a case is not its own.</summary>
+/// <param name="Unit">Which.</param>
+/// <param name="Why">In its own words.</param>
+/// <param name="On">The day it asked.</param>
+public sealed record GivenBack(UnitId Unit, string Why, DateOnly On);
 
 /// <summary>A unit that did work on the case.</summary>
 public sealed record WorkingUnit(UnitPath Path, UnitKind Kind);

@@ -34,9 +34,9 @@ public sealed partial record Case
         E.Graded e => this with { Stage = Stage.Graded, Level = e.Level, CoUnits = e.CoUnits },
         E.HandedOver e => HandedTo(e, h),
         E.SignedFor => Signed(h),
-        E.ReturnAsked => this with { Stage = Stage.ReturnAsked, ReturnAsker = h.By.Person },
-        E.ReturnGranted => this with { Stage = Stage.Returned, Holding = null, TotalClock = null, ReturnAsker = null },
-        E.ReturnOverruled e => this with { Stage = Stage.HandedOver, SignBy = e.SignBy, ReturnAsker = null },
+        E.ReturnAsked e => this with { Stage = Stage.ReturnAsked, ReturnAsker = h.By.Person, GivenBack = Holding is { } had ? new(had.Unit.Unit, e.Why, h.On) : null },
+        E.ReturnGranted => this with { Stage = Stage.Returned, Matter = ReleasedBy(Holding), Holding = null, TotalClock = null, ReturnAsker = null },
+        E.ReturnOverruled e => this with { Stage = Stage.HandedOver, SignBy = e.SignBy, ReturnAsker = null, GivenBack = null },
         E.Forwarded e => Worked(h) with { Holding = Holding! with { Unit = e.To, Kind = e.ToKind, Since = h.On } },
         E.Planned e => PlannedBy(e.Plan, h),
         E.PlanApproved => this with { Stage = Stage.Rectifying, Approver = h.By.Person, Doers = Doers.Union(Plan!.Team).Add(Plan.Leader) },
@@ -78,7 +78,12 @@ public sealed partial record Case
         Holding = new Holding(e.To, e.ToKind, e.Slip, h.By.Person, h.On) { NoDueReason = e.NoDueReason },
         SignBy = e.SignBy,
         TotalClock = Until(e.Due, h) ?? (e.AtOnce is { } given ? Clock.For(h.On, given) : null),
+        GivenBack = null,
     };
+
+    // A unit that was let off is not proposed again by the list that named it; the office says anew whose it is.
+    private Matter? ReleasedBy(Holding? had) =>
+        Matter is { ProposedUnit: { } proposed } && (proposed == had?.HandedTo.Unit || proposed == had?.Unit.Unit) ? Matter with { ProposedUnit = null } : Matter;
 
     private Case Signed(Happened h) => Worked(h) with
     {

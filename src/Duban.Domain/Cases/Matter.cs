@@ -26,7 +26,7 @@ public sealed record Matter(string Title, string Description, Place Place, strin
     /// <summary>The deadline in the list's own words when it is no date, e.g. 立行立改.</summary>
     public string? DueWords { get; init; }
 
-    /// <summary>The cell those words stand in, e.g. K37; null where it is not known.</summary>
+    /// <summary>The cell the day or those words stand in, e.g. K37; null where it is not known.</summary>
     public string? DueCell { get; init; }
 
     /// <summary>Everything else the list said, by column heading; nothing is lost.</summary>

@@ -56,6 +56,9 @@ public sealed record Holders(UnitTree Units, PostsOn Posts, IReadOnlyList<Campai
         _ => Name(hand, unit, campaign, w),
     };
 
+    /// <summary>What is to be known before a unit gets a case: that nobody there holds a post that can sign for it, and who may in their place; null where somebody can.</summary>
+    public string? NobodySigns(Unit unit, Words w) => Posts.In(unit.Id, InHand.RolesOf(Hand.Unit)).Count > 0 ? null : OfUnit(unit, InHand.RolesOf(Hand.Unit), w);
+
     /// <summary>Other offices whose posts may act as well as the one that is named; empty where no office has it.</summary>
     /// <param name="now">Whose turn it is, and with what.</param>
     /// <param name="c">The case.</param>

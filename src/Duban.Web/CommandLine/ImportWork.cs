@@ -79,5 +79,6 @@ internal sealed class ImportWork(Installation installation, Workshop shop, Termi
                 + $"{done.KeptBack} kept back; {draft.DeadlinesUnderstood} deadlines understood");
         foreach (var (unit, count) in draft.PerUnit) terminal.Out.WriteLine($"  {unit} {count}");
         foreach (var problem in draft.Problems) terminal.Out.WriteLine($"{problem.Sheet} {problem.Cell} {ProblemWords.Whole(problem, words)}".Trim());
+        if (PassedWords.Of(done.Passed, words) is { } passed) terminal.Out.WriteLine(passed);
     }
 }

@@ -19,7 +19,10 @@ public sealed record CorrectForm(
     public ICaseAct Read(ActReading r)
     {
         var now = r.Case.Matter ?? new Matter("", "", new Place(""), "", "");
+        var due = ProposedDue is null ? now.ProposedDue : r.Day(ProposedDue, "proposedDue");
         var words = DueWords is null ? now.DueWords : ActReading.Optional(DueWords);
+        // A day that is typed anew comes before the words that nobody has touched.
+        if (due is not null && due != now.ProposedDue && words == now.DueWords) words = null;
         return new Correct(now with
         {
             Title = ActReading.Words(Title),
@@ -27,10 +30,10 @@ public sealed record CorrectForm(
             Place = now.Place with { Text = ActReading.Words(Place) },
             Sector = ActReading.Words(Sector),
             Source = ActReading.Words(Source),
-            ProposedDue = ProposedDue is null ? now.ProposedDue : r.Day(ProposedDue, "proposedDue"),
+            ProposedDue = due,
             DueWords = words,
-            // The cell of the list says these words no longer.
-            DueCell = words == now.DueWords ? now.DueCell : null,
+            // The cell of the list says this no longer.
+            DueCell = (due, words) == (now.ProposedDue, now.DueWords) ? now.DueCell : null,
         }, ActReading.Words(Why));
     }
 }

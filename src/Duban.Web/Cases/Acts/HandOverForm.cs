@@ -14,5 +14,8 @@ public sealed record HandOverForm(string? To, string? Slip, string? Due, string?
 {
     /// <inheritdoc />
     public ICaseAct Read(ActReading r) => new HandOver(r.Unit(To, "to"), ActReading.Words(Slip), r.Day(Due, "due"),
-        ActReading.Optional(Basis), ActReading.Optional(Contact), ActReading.Optional(NoDueReason));
+        ActReading.Optional(Basis), ActReading.Optional(Contact), Instead(r.Case.Matter));
+
+    // A typed day comes before the list's own word that nobody has touched.
+    private string? Instead(Matter? matter) => ActReading.Optional(NoDueReason) is var said && ActReading.Optional(Due) is not null && said == matter?.DueWords ? null : said;
 }

@@ -2,6 +2,7 @@ using Duban.Domain.Calendar;
 using Duban.Domain.Cases;
 using Duban.Domain.Cases.Acts;
 using Duban.Domain.Documents;
+using Duban.Web.Shell;
 
 namespace Duban.Web.Cases.HandOvers;
 
@@ -12,13 +13,16 @@ namespace Duban.Web.Cases.HandOvers;
 public abstract record DayToSettle(CaseLine Line, Matter? Matter, string? Due)
 {
     /// <summary>Where the list says what it says: file, sheet, row and cell, as far as they are known.</summary>
-    public string? Where => Matter is { Origin: { } origin } matter ? matter.DueCell is { } cell ? $"{origin[..Math.Max(0, origin.LastIndexOf(' '))]} {cell}".Trim() : origin : null;
+    public string? Where(Words w) => Matter is { } matter ? OriginWords.Of(matter.Origin, matter.DueCell, w) : null;
 
     /// <summary>The list names no day: one is given, or the reason why there is none.</summary>
     public sealed record Unnamed(CaseLine Line, Case Case, string? Due, string? Reason) : DayToSettle(Line, Case.Matter, Due)
     {
         /// <summary>The deadline in the list's own words, or null.</summary>
         public string? Said => Line.DueWords;
+
+        /// <summary>The reason that goes with the case: a typed day comes before the list's own word that nobody has touched.</summary>
+        public string? Instead => !string.IsNullOrWhiteSpace(Due) && Reason == DaysToSettle.OwnReason(Line) ? null : Reason;
 
         /// <summary>True while neither the list nor anybody has said what is to hold.</summary>
         public bool Unsaid => string.IsNullOrWhiteSpace(Due) && string.IsNullOrWhiteSpace(Reason);

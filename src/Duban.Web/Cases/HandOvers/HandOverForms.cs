@@ -16,7 +16,7 @@ namespace Duban.Web.Cases.HandOvers;
 
 /// <summary>集中交办 in the browser: look at every unit's part, re-allot, then hand all of it over in one act.</summary>
 public sealed class HandOverForms(
-    HandOverDesk desk, CaseLedger ledger, CaseDoor door, Campaigns campaigns, ProcedureCatalog procedures, UnitRegister units, DaysToSettle daysToSettle, Slips slips,
+    HandOverDesk desk, CaseLedger ledger, CaseDoor door, Campaigns campaigns, ProcedureCatalog procedures, UnitRegister units, DaysToSettle daysToSettle, HolderReader holders, Slips slips,
     City city, Flash flash)
 {
     /// <summary>Fields of a meeting that settles the day of every case: three for each, and those for all.</summary>
@@ -66,9 +66,14 @@ public sealed class HandOverForms(
     {
         if (May(http) is { } no) return no;
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        if (UnitId.TryParse(form["to"], null, out var to) && (await units.Tree()).Find(to) is { } unit && MayTake(unit))
-            foreach (var id in form["case"].Distinct())
-                if (CaseId.TryParse(id, null, out var one)) await Allot(one, unit, door.ActOf(SignedIn.ActorOf(http)));
+        var ticked = form["case"].OfType<string>().Distinct().ToList();
+        var unit = UnitId.TryParse(form["to"], null, out var to) && (await units.Tree()).Find(to) is { } found && MayTake(found) ? found : null;
+        var reasons = new Reasons().When(ticked.Count == 0, "allot.none_ticked").When(unit is null, "allot.no_unit", "to");
+        if (reasons.Count > 0)
+            return HandOverPage.Of(
+                await Model(http, form["campaign"], form["unit"], reasons, MeetingForm.Blank) with { Allotting = new(form["to"], ticked) }, StatusCodes.Status422UnprocessableEntity);
+        foreach (var id in ticked)
+            if (CaseId.TryParse(id, null, out var one)) await Allot(one, unit!, door.ActOf(SignedIn.ActorOf(http)));
         var (campaign, shown) = (Uri.EscapeDataString(form["campaign"].ToString()), Uri.EscapeDataString(form["unit"].ToString()));
         return Results.LocalRedirect($"/hand-over?campaign={campaign}&unit={shown}");
     }
@@ -93,14 +98,26 @@ public sealed class HandOverForms(
         var signBy = campaign is null ? default
             : Domain.Cases.Acts.HandOver.SignBy(await procedures.Find(city.Code, campaign.Procedure, campaign.ProcedureVersion), door.ActOf(by));
         var targets = tree.All.Where(u => u is { Active: true, Kind: UnitKind.County or UnitKind.Park or UnitKind.Bureau }).ToList();
+        var (named, w) = (await holders.On(today), Words.Of(http));
         var said = (ActReading.Optional(typed.Contact), ActReading.Optional(typed.Basis));
         return new(all, campaign, parts, shown, targets, signBy, Mark(waiting), reasons)
         {
             Today = today,
             Typed = typed,
+            NobodySigns = tree.All.Where(u => u.Active && (targets.Contains(u) || waiting.Any(l => l.Unit == u.Id.Value)))
+                .Select(u => (u.Id, Said: named.NobodySigns(u, w))).Where(u => u.Said is not null).ToDictionary(u => u.Id, u => u.Said!),
+            GivenBack = await GivenBack(waiting, tree, w),
             Days = await daysToSettle.Among(waiting, today, typed),
-            Slip = campaign is null || shown is null ? null : await slips.Preview(campaign, shown, today, signBy, said, Words.Of(http)),
+            Slip = campaign is null || shown is null ? null : await slips.Preview(campaign, shown, today, signBy, said, w),
         };
+    }
+
+    private async Task<Dictionary<string, string>> GivenBack(IReadOnlyList<CaseLine> waiting, UnitTree tree, Words w)
+    {
+        var said = new Dictionary<string, string>();
+        foreach (var line in waiting.Where(l => l.Stage == CaseRow.Word(Stage.Returned)))
+            if (await ledger.Known(city.Code, new CaseId(line.Case)) is { GivenBack: { } back }) said[line.Case] = GivenBackWords.Of(back, tree, w);
+        return said;
     }
 
     private static bool MayTake(Unit unit) => unit is { Active: true, Kind: not (UnitKind.City or UnitKind.Office) };
@@ -111,7 +128,7 @@ public sealed class HandOverForms(
         var unread = new Reasons();
         var common = CommonDay.Read(form.Due, form.NoDueReason, unread);
         var typed = days.Index().ToDictionary(
-            d => d.Item.Line.Case, d => (Due: ActReading.Day(d.Item.Due, DayForm.DueAt(d.Index), unread), Reason: ActReading.Optional((d.Item as DayToSettle.Unnamed)?.Reason)));
+            d => d.Item.Line.Case, d => (Due: ActReading.Day(d.Item.Due, DayForm.DueAt(d.Index), unread), Reason: ActReading.Optional((d.Item as DayToSettle.Unnamed)?.Instead)));
         var allotments = waiting.Where(l => l.Unit is not null).Select(l => common.For(new Allotment(new CaseId(l.Case), new UnitId(l.Unit!),
             typed.GetValueOrDefault(l.Case).Due ?? l.ProposedDue, typed.GetValueOrDefault(l.Case).Reason))).ToList();
         return (allotments, unread);

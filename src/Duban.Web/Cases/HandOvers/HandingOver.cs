@@ -24,6 +24,15 @@ public sealed record HandingOver(
     /// <summary>The shown unit's slip as it would be issued, or null.</summary>
     public SlipView? Slip { get; init; }
 
+    /// <summary>Units where nobody in post can sign, and the words that say so.</summary>
+    public IReadOnlyDictionary<UnitId, string> NobodySigns { get; init; } = new Dictionary<UnitId, string>();
+
+    /// <summary>Cases that a unit was let off, by their number: which unit, and why.</summary>
+    public IReadOnlyDictionary<string, string> GivenBack { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>What was ticked and to which unit it was to go, when that could not be done; null at any other time.</summary>
+    public Allotting? Allotting { get; init; }
+
     /// <summary>The form as typed.</summary>
     public MeetingForm Typed { get; init; } = MeetingForm.Blank;
 
@@ -53,6 +62,11 @@ public sealed record HandingOver(
 
     private IReadOnlyList<(int At, T Day)> Of<T>() where T : DayToSettle => [.. Days.Index().Where(d => d.Item is T).Select(d => (d.Index, (T)d.Item))];
 }
+
+/// <summary>改派 as it was sent.</summary>
+/// <param name="To">The unit's code.</param>
+/// <param name="Cases">Those that were ticked.</param>
+public sealed record Allotting(string? To, IReadOnlyList<string> Cases);
 
 /// <summary>What one unit gets.</summary>
 public sealed record UnitPart(string? Unit, string? Name, IReadOnlyList<CaseLine> Lines)

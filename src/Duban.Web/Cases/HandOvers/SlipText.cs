@@ -59,7 +59,7 @@ public sealed record SlipText(string Number, DateOnly HandedOn, DateOnly SignBy,
         return new(c.Id.Value, c.Matter?.Title ?? "", c.Matter?.Description ?? "", c.Level is { } level ? w[$"level.{CaseRow.Word(level)}"] : "", c.Level == Level.Major,
             c.Matter?.Measures ?? "", due is { } day ? AtOnceWords.Of(given, w.PaperDay(day), w) : c.Holding is null && !DateWords.IsReason(c.DueWords) ? w["hand_over.undecided"] : c.DueWords ?? "–")
         {
-            Past = c.Holding is null && due < w.Today,
+            Past = due < HandedOn,
         };
     }
 }

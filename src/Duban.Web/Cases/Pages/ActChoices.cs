@@ -13,6 +13,9 @@ namespace Duban.Web.Cases.Pages;
 /// <param name="W">The reader's words.</param>
 public sealed record ActChoices(Case Case, UnitTree Units, Words W)
 {
+    /// <summary>The words that say that nobody in post can sign in a unit; null where somebody can.</summary>
+    public Func<Unit, string?> NobodySigns { get; init; } = _ => null;
+
     /// <summary>People who can be named in a plan.</summary>
     public IReadOnlyList<TeamPerson> People { get; init; } = [];
 
@@ -23,7 +26,7 @@ public sealed record ActChoices(Case Case, UnitTree Units, Words W)
     public IReadOnlyDictionary<string, string> Said { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Units a case is handed to, by kind; counties with their departments and townships come below.</summary>
-    public IReadOnlyList<OptionGroup> ResponsibleUnits => Grouped(Units.All.Where(u => u.Path.Depth == 2));
+    public IReadOnlyList<OptionGroup> ResponsibleUnits => Grouped(Units.All.Where(u => u.Path.Depth == 2), u => NobodySigns(u) ?? u.Name);
 
     /// <summary>Units below the holder, within the reach of forwarding.</summary>
     public IReadOnlyList<OptionGroup> UnitsBelow =>
@@ -69,6 +72,6 @@ public sealed record ActChoices(Case Case, UnitTree Units, Words W)
     /// <summary>Both answers in the words of the act.</summary>
     public IReadOnlyList<Option> YesNo(string door) => [new("yes", W[$"choice.{door}.yes"]), new("no", W[$"choice.{door}.no"])];
 
-    private List<OptionGroup> Grouped(IEnumerable<Unit> units) => [.. units.Where(u => u.Active && u.Kind is not (UnitKind.City or UnitKind.Office)).GroupBy(u => u.Kind)
-        .Select(g => new OptionGroup(PeopleWords.Of(g.Key, W), [.. g.Select(u => new Option(u.Id.Value, u.Name))]))];
+    private List<OptionGroup> Grouped(IEnumerable<Unit> units, Func<Unit, string>? named = null) => [.. units.Where(u => u.Active && u.Kind is not (UnitKind.City or UnitKind.Office)).GroupBy(u => u.Kind)
+        .Select(g => new OptionGroup(PeopleWords.Of(g.Key, W), [.. g.Select(u => new Option(u.Id.Value, named?.Invoke(u) ?? u.Name))]))];
 }

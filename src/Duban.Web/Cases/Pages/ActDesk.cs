@@ -4,6 +4,7 @@ using Duban.Domain.Cases;
 using Duban.Domain.People;
 using Duban.Web.Cases.Acts;
 using Duban.Web.Cases.Files;
+using Duban.Web.Cases.HandOvers;
 using Duban.Web.People;
 using Duban.Web.Procedures;
 using Duban.Web.Shell;
@@ -79,6 +80,7 @@ public sealed class ActDesk(
         var choices = new ActChoices(one.Case, one.Units, w)
         {
             People = form == typeof(PlanForm) ? await reader.People(one.Case, one.Act.Today) : [],
+            NobodySigns = unit => one.Holders.NobodySigns(unit, w),
             Said = Objected.Contains(form) && !Barred(one, CaseAct.DecideObjection) ? await objections(one.Case) : new Dictionary<string, string>(),
             Open = form == typeof(RegisterForm) ? await campaigns.All(city.Code) : [],
         };
@@ -86,11 +88,18 @@ public sealed class ActDesk(
         {
             Kind = kind,
             One = one,
+            Notes = form == typeof(HandOverForm) ? [.. HandOverNotes(one, w)] : [],
             Once = Guid.NewGuid().ToString("N"),
             Answers = one.Case.Survey is not null && !Barred(one, CaseAct.DecideObjection) ? await answers(one.Case) : new Dictionary<string, string>(),
             Objections = choices.Said,
             Reporter = form == typeof(RegisterForm) && one.FromResident ? await reporter(one.Case.Id) : null,
         };
+    }
+
+    private static IEnumerable<string> HandOverNotes(OneCase one, Words w)
+    {
+        if (one.Case.GivenBack is { } back) yield return GivenBackWords.Of(back, one.Units, w);
+        if (one.Matter.ProposedDue is { } day && day < one.Act.Today) yield return w["case.listed_day_passed", w.Day(day)];
     }
 
     /// <summary>What stands against an act before anything is typed.</summary>

@@ -26,6 +26,9 @@ public sealed partial record ActSheet(string Name, string Title, string Action, 
     /// <summary>Why what was typed is refused.</summary>
     public IReadOnlyList<Reason> Refused { get; init; } = [];
 
+    /// <summary>What is to be known before the form is filled in, and does not stand against it.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>What happened while the form was filled in; null when nothing did.</summary>
     public IReadOnlyList<Happened>? Meanwhile { get; init; }
 

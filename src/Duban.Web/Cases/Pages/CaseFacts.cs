@@ -39,6 +39,6 @@ public static class CaseFacts
         yield return (w["case.review_on"], c.ReviewOn is { } review ? w.Day(review) : null);
         yield return (w["case.procedure"], w["case.procedure_text", w.English ? c.Procedure.Name.En : c.Procedure.Name.Zh, c.Procedure.Version]);
         yield return (w["case.lead"], c.Number is { } number && number != c.Id.Value ? c.Id.Value : null);
-        yield return (w["case.origin"], m.Origin);
+        yield return (w["case.origin"], OriginWords.Of(m.Origin, null, w));
     }
 }

@@ -22,8 +22,7 @@ public static class Prefill
         return form.Name switch
         {
             nameof(GradeForm) => TypedForm.Of(new GradeForm(c.Level is { } level ? CaseRow.Word(level) : null, null, [.. c.CoUnits.Select(u => u.Value)])),
-            nameof(HandOverForm) => TypedForm.Of(new HandOverForm(
-                m.ProposedUnit?.Value, slip, Day(m.ProposedDue), m.ProposedDue is null && DateWords.IsReason(m.DueWords) ? m.DueWords : null, m.Source, null)),
+            nameof(HandOverForm) => TypedForm.Of(HandOver(m, one, slip)),
             nameof(PlanForm) => TypedForm.Of(Plan(c, m, one)),
             nameof(ProgressForm) => TypedForm.Of(new ProgressForm(null, c.Progress.ToDictionary(p => p.Key, string? (p) => p.Value.ToString(CultureInfo.InvariantCulture)))),
             nameof(VerifyForm) => TypedForm.Of(new VerifyForm(null, Day(today), null, null)),
@@ -41,6 +40,16 @@ public static class Prefill
                 : Reported(m, one, said, w)),
             _ => new TypedForm([]),
         };
+    }
+
+    // A day that has passed is not proposed: who means it types it. What an earlier slip rested on may be said again, but no slip rests on the name of a file.
+    private static HandOverForm HandOver(Matter m, OneCase one, string? slip)
+    {
+        var first = one.History.Select(h => h.Event).OfType<CaseEvent.HandedOver>().FirstOrDefault();
+        var isFile = first?.Basis is { } basis && m.Origin?.StartsWith(basis + " ", StringComparison.Ordinal) == true;
+        return new(
+            m.ProposedUnit?.Value, slip, m.ProposedDue < one.Act.Today ? null : Day(m.ProposedDue), m.ProposedDue is null && DateWords.IsReason(m.DueWords) ? m.DueWords : null,
+            isFile ? null : first?.Basis, first?.Contact);
     }
 
     // Another round begins from the words of the last plan; its days are over, and new ones are asked for.

@@ -24,6 +24,9 @@ public sealed record Imported(LedgerDraft Draft, int Created, int Duplicates, in
     /// <summary>The cases of the rows that were made now, in the order of the rows.</summary>
     public IReadOnlyList<CaseId> Cases { get; init; } = [];
 
+    /// <summary>Deadlines that are over on the day of the import.</summary>
+    public IReadOnlyList<PassedDeadline> Passed { get; init; } = [];
+
     /// <summary>Rows that were not reached because the import was stopped; importing the same list again goes on with them.</summary>
     public int Left { get; init; }
 }
@@ -64,7 +67,7 @@ public sealed class CaseImport(
         var ready = draft.Ready.ToList();
         var known = await Known(campaign, ready);
         var fresh = ready.Count(r => !IsKnown(r, known));
-        return new(draft, fresh, ready.Count - fresh, draft.Rows.Count - ready.Count);
+        return new(draft, fresh, ready.Count - fresh, draft.Rows.Count - ready.Count) { Passed = draft.PassedBy(Today) };
     }
 
     /// <summary>Registers the rows that are no cases yet, a few hundred to a transaction; broken off, a second run makes the rest.</summary>
@@ -82,7 +85,7 @@ public sealed class CaseImport(
             reached += rows.Length;
             created.AddRange(await Register(rows, draft.File, campaign, procedure, by, importId));
         }
-        var done = new Imported(draft, created.Count, reached - created.Count, draft.Rows.Count - ready.Count) { Cases = created, Left = ready.Count - reached };
+        var done = new Imported(draft, created.Count, reached - created.Count, draft.Rows.Count - ready.Count) { Cases = created, Left = ready.Count - reached, Passed = draft.PassedBy(Today) };
         await Record(done, campaign, by, importId);
         return done;
     }

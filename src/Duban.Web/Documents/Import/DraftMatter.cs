@@ -29,7 +29,7 @@ public static class DraftMatter
             ProposedUnit = row.Unit!.Id,
             ProposedDue = row.Deadline.Known ? row.Deadline.Value : null,
             DueWords = row.Deadline.Known ? null : row[LedgerField.Deadline],
-            DueCell = row.Deadline.Known || row[LedgerField.Deadline] is null ? null : row.CellOf(LedgerField.Deadline),
+            DueCell = row[LedgerField.Deadline] is null ? null : row.CellOf(LedgerField.Deadline),
             Other = Others(row),
             Origin = $"{file} {row.Sheet} {row.Row}",
         };

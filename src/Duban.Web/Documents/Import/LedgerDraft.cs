@@ -19,10 +19,20 @@ public sealed record LedgerDraft(
     /// <summary>Rows that name a day.</summary>
     public int DeadlinesUnderstood => Rows.Count(r => r.Deadline.Known);
 
+    /// <summary>Days of rows that become cases which are over already: no problem of the list, but worth knowing before they are handed over.</summary>
+    public IReadOnlyList<PassedDeadline> PassedBy(DateOnly today) =>
+        [.. Ready.Where(r => r.Deadline.Known && r.Deadline.Value < today).Select(r => new PassedDeadline(r.Sheet, r.CellOf(LedgerField.Deadline), r.Deadline.Value))];
+
     /// <summary>Rows by unit, in the order the units are first met.</summary>
     public IReadOnlyDictionary<string, int> PerUnit => Rows.Where(r => r.Unit is not null)
         .GroupBy(r => r.Unit!.Name).ToDictionary(g => g.Key, g => g.Count());
 }
+
+/// <summary>A deadline that is over before its row becomes a case.</summary>
+/// <param name="Sheet">The sheet's name.</param>
+/// <param name="Cell">Where it stands, e.g. <c>K57</c>.</param>
+/// <param name="Day">The day.</param>
+public sealed record PassedDeadline(string Sheet, string Cell, DateOnly Day);
 
 /// <summary>What became of a sheet.</summary>
 /// <param name="Name">As on its tab.</param>

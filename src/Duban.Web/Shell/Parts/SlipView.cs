@@ -44,6 +44,6 @@ public sealed record SlipView(string Office, string Number, string Addressee, st
 /// <param name="Due">Until when, in words.</param>
 public sealed record SlipRow(string Number, string Place, string Problem, string Level, bool Major, string Measure, string Due)
 {
-    /// <summary>True when that day has passed before anything is handed over.</summary>
+    /// <summary>True when that day had passed before the slip was issued.</summary>
     public bool Past { get; init; }
 }

@@ -108,7 +108,7 @@ public sealed class MeetingDaysTests
             new { title = whole.Title, description = whole.Description, place = whole.Place.Text, why = "现场核实", proposedDue = day, dueWords = words };
         var longTerm = new { to = "430424", slip = "衡安交〔2021〕9号", noDueReason = "长期坚持" };
         (await machine.Post($"/api/cases/{once}/hand-over", longTerm)).IsRefusedFor("handover.clock_dropped");
-        (await machine.Post($"/api/cases/{once}/correct", Corrected("2021-04-01", null))).IsRefusedFor("handover.day_or_reason");
+        (await machine.Post($"/api/cases/{once}/correct", Corrected("2021-04-01", "长期坚持"))).IsRefusedFor("handover.day_or_reason");
         Assert.Equal("立行立改", (await Load(filled, once)).Matter!.DueWords);
         await machine.Act(once.Value, "correct", Corrected(null, "长期坚持"));
         await machine.Act(once.Value, "hand-over", longTerm);

@@ -24,6 +24,8 @@ public sealed class MeetingStory
         Assert.Equal(HttpStatusCode.OK, dry.Status);
         foreach (var cell in new[] { "A62", "K37", "E50", "G75", "O18", "F92", "E106" }) Assert.Contains(dry.Page.QuerySelectorAll(".du-prob .cell"), c => c.TextContent == cell);
 
+        Assert.Contains("24 行的时限已过", dry.Page.QuerySelector(".du-sum")!.TextContent, StringComparison.Ordinal);
+
         var kept = new Uri("http://localhost" + look.Location).AbsolutePath;
         var imported = await clerk.Submit(dry, kept);
         Assert.Equal("/hand-over?campaign=AQ", imported.Location);
