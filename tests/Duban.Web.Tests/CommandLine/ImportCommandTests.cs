@@ -138,9 +138,6 @@ public sealed class ImportCommandTests
         var done = await Import(shell, shell.File("hazards.xlsx", Hengyang.Demo("hazard-ledger-114.xlsx")));
         Assert.Equal((114, 114, 114, 103), (done["rows"], done["cases"], done["created"], done["deadlinesUnderstood"]));
         Assert.Equal((16, 114), (done.PerUnit.Count, done.PerUnit.Values.Sum()));
-        var passed = done.Json.GetProperty("passedDeadlines").EnumerateArray().ToList();
-        Assert.Equal((24, "交办清单"), (passed.Count, passed[0].GetProperty("sheet").GetString()));
-        Assert.DoesNotContain(done.Problems, p => p.Severity != "note" && passed.Any(d => d.GetProperty("cell").GetString() == p.Cell));
     }
 
     [Fact]
@@ -148,13 +145,13 @@ public sealed class ImportCommandTests
     {
         await using var town = await Town.Start();
         using var shell = Shell.Of(town, "zh_CN.UTF-8");
-        var list = shell.File("list.csv", Head + Blocked + "2,护栏缺失,衡东县,2021-03-01\n" + "3,护栏缺失,不存在的局,2021-03-01\n");
+        var list = shell.File("list.csv", Head + "1,消防通道堵塞,衡东县,2199-03-31\n2,护栏缺失,衡东县,2021-03-01\n" + Nowhere);
         var looked = await Import(shell, list, "--dry-run");
         var passed = Assert.Single(looked.Json.GetProperty("passedDeadlines").EnumerateArray());
         Assert.Equal(("list", "D3", "2021-03-01"), (passed.GetProperty("sheet").GetString(), passed.GetProperty("cell").GetString(), passed.GetProperty("day").GetString()));
         Assert.DoesNotContain(looked.Problems, p => p.Cell == "D3");
         Assert.Contains("1 行的时限已过，照此交办，一交办就是超期：D3\n", (await shell.Run("import", list, "--campaign", "AQ", "--dry-run")).Out, StringComparison.Ordinal);
-        Assert.DoesNotContain("已过", (await shell.Run("import", shell.File("good.csv", Head + Blocked), "--campaign", "AQ", "--dry-run")).Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("已过", (await shell.Run("import", shell.File("good.csv", Head + Wires), "--campaign", "AQ", "--dry-run")).Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -16,8 +16,8 @@ namespace Duban.Web.Cases.HandOvers;
 
 /// <summary>集中交办 in the browser: look at every unit's part, re-allot, then hand all of it over in one act.</summary>
 public sealed class HandOverForms(
-    HandOverDesk desk, CaseLedger ledger, CaseDoor door, Campaigns campaigns, ProcedureCatalog procedures, UnitRegister units, DaysToSettle daysToSettle, HolderReader holders, Slips slips,
-    City city, Flash flash)
+    HandOverDesk desk, CaseLedger ledger, CaseDoor door, Campaigns campaigns, ProcedureCatalog procedures, UnitRegister units, DaysToSettle daysToSettle,
+    HolderReader holders, Slips slips, City city, Flash flash)
 {
     /// <summary>Fields of a meeting that settles the day of every case: three for each, and those for all.</summary>
     public const int MostFields = HandOverDesk.Most * 3 + 20;

@@ -72,6 +72,9 @@ public sealed record ActChoices(Case Case, UnitTree Units, Words W)
     /// <summary>Both answers in the words of the act.</summary>
     public IReadOnlyList<Option> YesNo(string door) => [new("yes", W[$"choice.{door}.yes"]), new("no", W[$"choice.{door}.no"])];
 
-    private List<OptionGroup> Grouped(IEnumerable<Unit> units, Func<Unit, string>? named = null) => [.. units.Where(u => u.Active && u.Kind is not (UnitKind.City or UnitKind.Office)).GroupBy(u => u.Kind)
-        .Select(g => new OptionGroup(PeopleWords.Of(g.Key, W), [.. g.Select(u => new Option(u.Id.Value, named?.Invoke(u) ?? u.Name))]))];
+    private List<OptionGroup> Grouped(IEnumerable<Unit> units, Func<Unit, string>? named = null) =>
+    [
+        .. units.Where(u => u.Active && u.Kind is not (UnitKind.City or UnitKind.Office)).GroupBy(u => u.Kind)
+            .Select(g => new OptionGroup(PeopleWords.Of(g.Key, W), [.. g.Select(u => new Option(u.Id.Value, named?.Invoke(u) ?? u.Name))])),
+    ];
 }

@@ -85,7 +85,12 @@ public sealed class CaseImport(
             reached += rows.Length;
             created.AddRange(await Register(rows, draft.File, campaign, procedure, by, importId));
         }
-        var done = new Imported(draft, created.Count, reached - created.Count, draft.Rows.Count - ready.Count) { Cases = created, Left = ready.Count - reached, Passed = draft.PassedBy(Today) };
+        var done = new Imported(draft, created.Count, reached - created.Count, draft.Rows.Count - ready.Count)
+        {
+            Cases = created,
+            Left = ready.Count - reached,
+            Passed = draft.PassedBy(Today),
+        };
         await Record(done, campaign, by, importId);
         return done;
     }
