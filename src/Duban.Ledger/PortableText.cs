@@ -23,8 +23,9 @@ public static class PortableText
 
     /// <summary>The same as UTF-8 or as text: ten columns of every line of a list are days, and none of them needs a string of its own.</summary>
     internal static DateOnly ReadDay<T>(ReadOnlySpan<T> text) where T : struct, IBinaryInteger<T> =>
-        text.Length == 10 && text[4] == T.CreateTruncating('-') && text[7] == T.CreateTruncating('-')
-            ? new(Number(text[..4]), Number(text[5..7]), Number(text[8..]))
+        text.Length == 10 && text[4] == T.CreateTruncating('-') && text[7] == T.CreateTruncating('-') && Number(text[..4]) is >= 1 and var year
+            && Number(text[5..7]) is >= 1 and <= 12 and var month && Number(text[8..]) is >= 1 and var day && day <= DateTime.DaysInMonth(year, month)
+            ? new(year, month, day)
             : throw new FormatException($"No day: {Shown(text)}");
 
     /// <summary>The instant written by <see cref="Instant"/>.</summary>

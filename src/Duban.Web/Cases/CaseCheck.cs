@@ -7,6 +7,7 @@ using Duban.Domain.Procedures;
 using Duban.Ledger;
 using Duban.Web.Calendar;
 using Duban.Web.Cases.Files;
+using Duban.Web.Cases.HandOvers;
 using Duban.Web.Procedures;
 
 namespace Duban.Web.Cases;
@@ -55,8 +56,8 @@ public sealed class CaseCheck(EventStore store, BlobStore files)
         async Task End()
         {
             cases++;
-            var facts = events.Select(e => CaseHistory.Of(e, calendars.Of(jurisdiction)).Event).ToList();
-            foreach (var (sha256, _) in facts.SelectMany(CaseFiles.Of)) await File(jurisdiction, events[0].Stream, sha256, ct);
+            var facts = events.Select(e => CaseHistory.Of(e, calendars.Of(jurisdiction))).ToList();
+            foreach (var (sha256, _) in facts.SelectMany(f => CaseFiles.Of(f.Event))) await File(jurisdiction, events[0].Stream, sha256, ct);
             if (await Differs(db, jurisdiction, events) is { } column)
                 Found($"{jurisdiction} {events[0].Stream}：事项行（{column}）与记录不符", $"{jurisdiction} {events[0].Stream}: row ({column})");
             if (await SlipsDiffer(db, jurisdiction, events, facts) is { } slip)
@@ -94,16 +95,37 @@ public sealed class CaseCheck(EventStore store, BlobStore files)
     }
 
     // A hand-over that came after the events were read has its line already; one that was read has it for good.
-    private static async Task<string?> SlipsDiffer(DbConnection db, string jurisdiction, IReadOnlyList<StoredEvent> events, IReadOnlyList<CaseEvent> facts)
+    private static async Task<string?> SlipsDiffer(DbConnection db, string jurisdiction, IReadOnlyList<StoredEvent> events, IReadOnlyList<Happened> facts)
     {
-        var handed = facts.OfType<CaseEvent.HandedOver>().Select(h => (h.Slip, To: h.To.Value, SignBy: Text(h.SignBy), Contact: h.Contact ?? "")).ToList();
-        var lines = (await db.QueryAsync<(string Slip, string To, DateOnly SignBy, string? Contact)>(
+        var campaign = facts.Select(f => f.Event).OfType<CaseEvent.Registered>().LastOrDefault()?.Campaign;
+        var rows = await db.QueryAsync(
             """
-            select s.number, s.unit_path, s.sign_by, s.contact from slip_cases c join slips s on s.jurisdiction = c.jurisdiction and s.slip_id = c.slip_id
+            select s.number, s.number_key, s.campaign, s.unit_id, s.unit_path, s.handed_on, s.sign_by, s.contact, s.basis, s.handed_by
+            from slip_cases c join slips s on s.jurisdiction = c.jurisdiction and s.slip_id = c.slip_id
             where c.jurisdiction = @jurisdiction and c.case_id = @id
-            """, new { jurisdiction, id = CaseId.OfStream(events[0].Stream).Value })).Select(l => (l.Slip, l.To, SignBy: Text(l.SignBy), Contact: l.Contact ?? "")).ToList();
-        foreach (var slip in handed)
-            if (!lines.Remove(slip)) return slip.Slip;
+            """, new { jurisdiction, id = CaseId.OfStream(events[0].Stream).Value });
+        var lines = rows.Select(row => ((IDictionary<string, object?>)row).ToDictionary(f => f.Key, f => Text(f.Value))).ToList();
+        foreach (var fact in facts)
+        {
+            if (fact.Event is not CaseEvent.HandedOver handed) continue;
+            var told = new Dictionary<string, string>
+            {
+                ["number"] = handed.Slip,
+                ["number_key"] = SlipNumber.Key(handed.Slip),
+                ["campaign"] = campaign ?? "",
+                ["unit_id"] = handed.To.Unit.Value,
+                ["unit_path"] = handed.To.Value,
+                ["handed_on"] = Text(fact.On),
+                ["sign_by"] = Text(handed.SignBy),
+                ["contact"] = handed.Contact ?? "",
+                ["basis"] = handed.Basis ?? "",
+                ["handed_by"] = fact.By.Person.Value,
+            };
+            // Slips of the first versions kept no basis, and until their rows are made anew no key.
+            var line = lines.FindIndex(l => told.All(t => l[t.Key] == t.Value || t.Key is "basis" or "number_key" && l[t.Key].Length == 0));
+            if (line < 0) return handed.Slip;
+            lines.RemoveAt(line);
+        }
         return null;
     }
 

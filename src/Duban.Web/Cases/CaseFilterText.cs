@@ -30,7 +30,7 @@ public static class CaseFilterText
             Level = Word<Level>(Text(query, "level"), "level", reasons),
             DueFrom = Day(query, "due_from", reasons),
             DueTo = Day(query, "due_to", reasons),
-            Text = Text(query, "text") is { Length: > 100 } long_ ? long_[..100] : Text(query, "text"),
+            Text = Text(query, "text")?.Head(100),
             Request = Text(query, "request"),
             // An ended stage, or the light of ended cases, says by itself which are meant.
             Open = open switch

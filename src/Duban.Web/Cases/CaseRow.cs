@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Duban.Domain;
 using Duban.Domain.Calendar;
 using Duban.Domain.Cases;
 using Duban.Domain.People;
@@ -117,7 +118,7 @@ public static class CaseRow
 
     private static string? AreaOf(Case c) => (c.Holding?.Unit.Area ?? c.Matter?.ProposedUnit)?.Value;
 
-    private static string Shortened(string? text) => text is { Length: > 300 } ? text[..300] : text ?? "";
+    private static string Shortened(string? text) => text?.Head(300) ?? "";
 
     private static class Words<T> where T : struct, Enum
     {

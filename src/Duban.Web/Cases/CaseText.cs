@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
+using Duban.Domain;
 using Duban.Domain.Cases;
 using Duban.Ledger;
 
@@ -64,5 +65,5 @@ public static class CaseText
         return BinaryPrimitives.ReadInt64BigEndian(hash) & long.MaxValue;
     }
 
-    private static string? Shortened(string? text) => text is { Length: > 2000 } ? text[..2000] : text;
+    private static string? Shortened(string? text) => text?.Head(2000);
 }

@@ -17,17 +17,30 @@ public static class VerifyCommand
         var command = new Command("verify", terminal.Words("核验台账是否被改动", "check that the ledger has not been changed")) { published };
         command.SetAction((line, ct) => place.OnLedger(line, terminal, async settings =>
         {
-            await using var store = await Installation.OpenStore(settings, ct);
-            if (await Chains(new Verifier(store), line.GetValue(published), terminal, ct) is not { } chains) return Exit.BadInput;
-            // What was changed in the events cannot be folded, so the cases are looked at only when the chains are whole.
-            var exit = chains.Whole
-                ? Report(chains, await CaseCheck.Run(store, new BlobStore(settings.Files), ct), await RegisterCheck.Run(store, ct), terminal)
-                : Report(chains, null, null, terminal);
-            foreach (var (city, from, days) in await new DailySeals(store).Waiting(ct))
-                terminal.Complain($"{city}：自 {from:yyyy-MM-dd} 起有 {days} 天还没有封印；服务运行时每天自动封印", $"{city}: {days} days from {from:yyyy-MM-dd} on have no seal yet; a running server makes them");
-            return exit;
+            try
+            {
+                return await Verify(settings, line.GetValue(published), terminal, ct);
+            }
+            catch (InvalidDataException unknown)
+            {
+                terminal.Complain($"无法核验：{unknown.Message}", $"It cannot be checked: {unknown.Message}");
+                return Exit.Nothing;
+            }
         }));
         return command;
+    }
+
+    private static async Task<int> Verify(Settings settings, string? published, Terminal terminal, CancellationToken ct)
+    {
+        await using var store = await Installation.OpenStore(settings, ct);
+        if (await Chains(new Verifier(store), published, terminal, ct) is not { } chains) return Exit.BadInput;
+        // What was changed in the events cannot be folded, so the cases are looked at only when the chains are whole.
+        var exit = chains.Whole
+            ? Report(chains, await CaseCheck.Run(store, new BlobStore(settings.Files), ct), await RegisterCheck.Run(store, ct), terminal)
+            : Report(chains, null, null, terminal);
+        foreach (var (city, from, days) in await new DailySeals(store).Waiting(ct))
+            terminal.Complain($"{city}：自 {from:yyyy-MM-dd} 起有 {days} 天还没有封印；服务运行时每天自动封印", $"{city}: {days} days from {from:yyyy-MM-dd} on have no seal yet; a running server makes them");
+        return exit;
     }
 
     internal static int Report(Verification found, CaseCheckResult? cases, RegisterCheck? register, Terminal terminal)

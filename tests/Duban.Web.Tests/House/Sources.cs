@@ -32,6 +32,14 @@ public sealed partial class Sources
         from Match match in Inline().Matches(Repository.Text(file))
         select $"{file}: {match.Value}");
 
+    // Beside an expression the framework encodes the whole value: what is encoded already arrives as &amp;amp;.
+    [Fact]
+    public void An_address_with_an_expression_is_encoded_once() => Repository.None(
+        "Write & in an address that holds an expression:",
+        from file in Repository.Below(["src/"], ".razor")
+        from Match match in EncodedAddress().Matches(Repository.Text(file))
+        select $"{file}: {match.Value}");
+
     [Fact]
     public void No_file_speaks_of_the_machine_it_was_written_on() => Repository.None(
         "A path or an address of one machine means nothing on another:",
@@ -67,4 +75,7 @@ public sealed partial class Sources
 
     [GeneratedRegex(@"""resolved"":\s*""\w+://(?<host>[^/""]+)/")]
     private static partial Regex Resolved();
+
+    [GeneratedRegex(@"(href|src|action)=""[^""]*(@[^""]*&amp;|&amp;[^""]*@)[^""]*""")]
+    private static partial Regex EncodedAddress();
 }

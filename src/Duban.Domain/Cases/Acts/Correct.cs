@@ -13,6 +13,8 @@ public sealed record Correct(Matter Matter, string Why) : ICaseAct
         .Words(Matter.Title, "title", 200).Words(Matter.Description, "description", 10_000).Words(Matter.Place.Text, "place", 500)
         .Words(Why, "why", 500)
         .With(Deadline(c, act))
+        // Which unit is proposed is of the time before the hand-over; after it a return or a forward says who has the case.
+        .When(c.Holding is not null && Matter.ProposedUnit != c.Matter?.ProposedUnit, "correct.unit_handed_over", "proposedUnit")
         .Else<CaseEvent>(() => new CaseEvent.Corrected(Matter, Why));
 
     // Once handed over, a day moves by an extension alone.

@@ -16,7 +16,11 @@ namespace Duban.Web.Cases.HandOvers;
 /// <param name="To">The unit.</param>
 /// <param name="Due">The last day, or null.</param>
 /// <param name="NoDueReason">Why there is none, or null.</param>
-public sealed record Allotment(CaseId Case, UnitId To, DateOnly? Due, string? NoDueReason);
+public sealed record Allotment(CaseId Case, UnitId To, DateOnly? Due, string? NoDueReason)
+{
+    /// <summary>The version the list was read at, for one who takes the day from the list; null for one who names it.</summary>
+    public long? Seen { get; init; }
+}
 
 /// <summary>What became of a batch.</summary>
 public abstract record BatchAnswer
@@ -34,7 +38,7 @@ public abstract record BatchAnswer
 }
 
 /// <summary>集中交办: many cases to many units in one act and one transaction, one slip for each unit.</summary>
-public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns campaigns, ProcedureCatalog procedures, UnitRegister units, EventStore store, City city)
+public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns campaigns, UnitRegister units, EventStore store, City city)
 {
     /// <summary>At most so many cases in one act.</summary>
     public const int Most = 2000;
@@ -57,6 +61,15 @@ public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns cam
         return all;
     }
 
+    /// <summary>The versions of these cases as they stand now.</summary>
+    public async Task<IReadOnlyDictionary<CaseId, long>> Versions(IReadOnlyList<CaseLine> lines)
+    {
+        var versions = new Dictionary<CaseId, long>(lines.Count);
+        foreach (var line in lines)
+            if (await ledger.Known(city.Code, new CaseId(line.Case)) is { } known) versions[known.Id] = known.Version;
+        return versions;
+    }
+
     /// <summary>Hands all of them over, or none.</summary>
     public async Task<BatchAnswer> HandOver(
         Actor by, string code, IReadOnlyList<Allotment> allotments, string? basis, string? contact, Keyed? once = null)
@@ -70,18 +83,17 @@ public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns cam
         if (await Against(allotments, code, tree, (a, unit) => new HandOver(unit, likely, a.Due, basis, contact, a.NoDueReason), act) is { } refused)
             return await ledger.Before(city.Code, act, once) is { } meanwhile ? new BatchAnswer.Earlier(meanwhile) : refused;
 
-        var procedure = await procedures.Find(city.Code, campaign.Procedure, campaign.ProcedureVersion);
-        var groups = allotments.GroupBy(a => a.To).ToList();
+        var groups = await Sheets(allotments, act);
         var numbers = await campaigns.TakeSlips(city.Code, code, groups.Count);
         var asked = new List<Asked>(allotments.Count);
         var slips = new List<string>(groups.Count);
         foreach (var (group, number) in groups.Zip(numbers))
         {
-            var unit = tree.Find(group.Key)!;
+            var unit = tree.Find(group.Key.To)!;
             var slip = new SlipRow($"{code}-{act.Today.Year}-{number}", campaign.SlipNumber(act.Today.Year, number), code, unit.Id.Value, unit.Path.Value,
-                act.Today, Duban.Domain.Cases.Acts.HandOver.SignBy(procedure, act), contact, group.Count(), by.Person.Value, basis);
+                act.Today, group.Key.SignBy, contact, group.Count(), by.Person.Value, basis);
             slips.Add(slip.SlipId);
-            asked.AddRange(group.Select((a, i) => new Asked(a.Case, new HandOver(unit, slip.Number, a.Due, basis, contact, a.NoDueReason))
+            asked.AddRange(group.Select((a, i) => new Asked(a.Case, new HandOver(unit, slip.Number, a.Due, basis, contact, a.NoDueReason), a.Seen)
             {
                 Rows = i == 0 ? [slip.Write(city.Code), slip.WriteCase(city.Code, i, a.Case)] : [slip.WriteCase(city.Code, i, a.Case)],
             }));
@@ -91,6 +103,26 @@ public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns cam
         if (answers[0] is CaseAnswer.Repeated or CaseAnswer.KeyReused) return new BatchAnswer.Earlier(answers[0]);
         if (answers.All(a => a is CaseAnswer.Done)) return new BatchAnswer.Done(slips, allotments.Count);
         return new BatchAnswer.Refused([.. asked.Zip(answers).SelectMany(p => Why(p.Second).Select(r => (p.First.Case, r)))]);
+    }
+
+    /// <summary>The day by which the first of these cases is to be signed for if it is handed over now: each goes by the procedure it was registered under.</summary>
+    public async Task<DateOnly> SignBy(IEnumerable<CaseLine> lines, Act act)
+    {
+        var first = DateOnly.MaxValue;
+        foreach (var line in lines)
+            if (await SignBy(new CaseId(line.Case), act) is var day && day < first) first = day;
+        return first;
+    }
+
+    private async Task<DateOnly> SignBy(CaseId id, Act act) =>
+        Duban.Domain.Cases.Acts.HandOver.SignBy((await ledger.Known(city.Code, id))?.Procedure ?? ProcedureFile.Shipped[0], act);
+
+    // A slip has one day to sign by, so cases whose procedures give different ones stand on different slips.
+    private async Task<List<IGrouping<(UnitId To, DateOnly SignBy), Allotment>>> Sheets(IReadOnlyList<Allotment> allotments, Act act)
+    {
+        var dated = new List<(Allotment One, DateOnly SignBy)>(allotments.Count);
+        foreach (var one in allotments) dated.Add((one, await SignBy(one.Case, act)));
+        return [.. dated.GroupBy(d => (d.One.To, d.SignBy), d => d.One)];
     }
 
     // Everything that stands against the list and each of its cases, at once.

@@ -16,8 +16,8 @@ namespace Duban.Web.Cases.HandOvers;
 
 /// <summary>集中交办 in the browser: look at every unit's part, re-allot, then hand all of it over in one act.</summary>
 public sealed class HandOverForms(
-    HandOverDesk desk, CaseLedger ledger, CaseDoor door, Campaigns campaigns, ProcedureCatalog procedures, UnitRegister units, DaysToSettle daysToSettle,
-    HolderReader holders, Slips slips, City city, Flash flash)
+    HandOverDesk desk, CaseLedger ledger, CaseDoor door, Campaigns campaigns, UnitRegister units, DaysToSettle daysToSettle, HolderReader holders, Slips slips,
+    City city, Flash flash)
 {
     /// <summary>Fields of a meeting that settles the day of every case: three for each, and those for all.</summary>
     public const int MostFields = HandOverDesk.Most * 3 + 20;
@@ -42,9 +42,12 @@ public sealed class HandOverForms(
         var sent = await FormText.Read<MeetingForm>(http.Request, FormLimits.Ordinary with { Fields = MostFields });
         var (by, form, w) = (SignedIn.ActorOf(http), sent.Form, Words.Of(http));
         var code = form.Campaign ?? "";
+        // The versions come before the list: what changes between them shows in the list, and what changes after it is refused by its version.
+        var versions = await desk.Versions(await desk.Waiting(by, code));
         var waiting = await desk.Waiting(by, code);
         var days = await daysToSettle.Among(waiting, door.ActOf(by).Today, form);
-        var (allotments, unread) = Read(waiting, days, form);
+        var (read, unread) = Read(waiting, days, form);
+        List<Allotment> allotments = [.. read.Select(a => a with { Seen = versions.TryGetValue(a.Case, out var version) ? version : 0 })];
         // A list that has changed is shown again first.
         var reasons = new Reasons().When(Mark(waiting) != form.Mark, "batch.changed")
             .When(waiting.Any(l => l.Unit is null), "batch.no_unit", null, waiting.Count(l => l.Unit is null)).With(sent.Reasons).With(unread);
@@ -73,15 +76,18 @@ public sealed class HandOverForms(
             return HandOverPage.Of(
                 await Model(http, form["campaign"], form["unit"], reasons, MeetingForm.Blank) with { Allotting = new(form["to"], ticked) }, StatusCodes.Status422UnprocessableEntity);
         foreach (var id in ticked)
-            if (CaseId.TryParse(id, null, out var one)) await Allot(one, unit!, door.ActOf(SignedIn.ActorOf(http)));
+            if (CaseId.TryParse(id, null, out var one))
+                reasons.AddRange((await Allot(one, unit!, door.ActOf(SignedIn.ActorOf(http)))).Select(r => new Reason("batch.case", null, id, ReasonWords.Of(r, Words.Of(http)))));
+        if (reasons.Count > 0) return HandOverPage.Of(await Model(http, form["campaign"], form["unit"], reasons, MeetingForm.Blank), StatusCodes.Status422UnprocessableEntity);
         var (campaign, shown) = (Uri.EscapeDataString(form["campaign"].ToString()), Uri.EscapeDataString(form["unit"].ToString()));
         return Results.LocalRedirect($"/hand-over?campaign={campaign}&unit={shown}");
     }
 
-    private async Task Allot(CaseId id, Unit unit, Act act)
+    // Why it was not done: another official may have handed the case over meanwhile.
+    private async Task<IReadOnlyList<Reason>> Allot(CaseId id, Unit unit, Act act)
     {
-        if (await ledger.Load(city.Code, id) is { Matter: { } matter } c && matter.ProposedUnit != unit.Id)
-            await ledger.Ask(city.Code, new Asked(id, new Correct(matter with { ProposedUnit = unit.Id }, $"改派 {unit.Name}"), c.Version), act);
+        if (await ledger.Load(city.Code, id) is not { Matter: { } matter } c || matter.ProposedUnit == unit.Id) return [];
+        return HandOverDesk.Why(await ledger.Ask(city.Code, new Asked(id, new Correct(matter with { ProposedUnit = unit.Id }, $"改派 {unit.Name}"), c.Version), act));
     }
 
     private async Task<HandingOver> Model(HttpContext http, string? code, string? unit, IReadOnlyList<Reason> reasons, MeetingForm typed)
@@ -95,8 +101,7 @@ public sealed class HandOverForms(
         var parts = waiting.GroupBy(l => l.Unit).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => new UnitPart(
             g.Key, g.Key is null ? null : tree.Find(new UnitId(g.Key))?.Name ?? g.Key, [.. g.OrderBy(l => l.Case, StringComparer.Ordinal)])).ToList();
         var shown = parts.FirstOrDefault(p => p.Unit == unit) ?? (parts.Count > 0 ? parts[0] : null);
-        var signBy = campaign is null ? default
-            : Domain.Cases.Acts.HandOver.SignBy(await procedures.Find(city.Code, campaign.Procedure, campaign.ProcedureVersion), door.ActOf(by));
+        var signBy = shown is null ? default : await desk.SignBy(shown.Lines, door.ActOf(by));
         var targets = tree.All.Where(u => u is { Active: true, Kind: UnitKind.County or UnitKind.Park or UnitKind.Bureau }).ToList();
         var (named, w) = (await holders.On(today), Words.Of(http));
         var said = (ActReading.Optional(typed.Contact), ActReading.Optional(typed.Basis));

@@ -1,3 +1,4 @@
+using Duban.Domain;
 using Duban.Domain.Documents;
 using static Duban.Web.Documents.Import.LedgerField;
 
@@ -50,9 +51,9 @@ internal sealed class RowJudge(string sheet, Header header, DateFrame frame, Imp
         if (text.Length == 0 || Ticks(draft, column, text)) return null;
         var most = options.Limits.CellCharacters;
         if (text.Length <= most) return text;
-        problems.Tell(draft, column, "import.text_too_long", text[..60], null, Severity.Error, text.Length, most);
+        problems.Tell(draft, column, "import.text_too_long", text.Head(60), null, Severity.Error, text.Length, most);
         draft.Missing |= Missing.Shorter;
-        return text[..most];
+        return text.Head(most);
     }
 
     private bool Ticks(DraftRow draft, int column, string text)

@@ -1,3 +1,4 @@
+using Duban.Domain;
 using Duban.Domain.Documents;
 
 namespace Duban.Web.Documents.Import;
@@ -208,5 +209,5 @@ internal sealed class SheetReader(Sheet sheet, Header header, DateFrame frame, I
             log.Tell(sheet.Name, "", "import.date_year_assumed", "", null, Severity.Note, year.Count(), year.Key, year.Min(r => r.Row), year.Max(r => r.Row));
     }
 
-    private static string Short(string text) => text.Length > 80 ? text[..80] : text;
+    private static string Short(string text) => text.Head(80);
 }

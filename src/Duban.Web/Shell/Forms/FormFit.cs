@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using Duban.Domain;
 
 namespace Duban.Web.Shell.Forms;
 
@@ -73,7 +74,7 @@ internal sealed class FormFit(Refusals refusals, FormLimits limits, bool strict)
             if (member is not null)
                 record[member.Name] = To(member.PropertyType, value, Below(path, member.Name));
             else if (strict)
-                refusals.Add("form.unknown_field", null, name.Length > 60 ? name[..60] + "…" : name);
+                refusals.Add("form.unknown_field", null, name.Length > 60 ? name.Head(60) + "…" : name);
         }
         return record;
     }

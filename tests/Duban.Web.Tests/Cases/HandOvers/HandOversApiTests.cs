@@ -1,6 +1,9 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Duban.Domain.Cases;
+using Duban.Domain.Procedures;
 using Duban.Web.Cases;
+using Duban.Web.Procedures;
 using Duban.Web.Tests.Cases.Lists;
 
 namespace Duban.Web.Tests.Cases.HandOvers;
@@ -29,6 +32,25 @@ public sealed class HandOversApiTests
         Assert.Equal(HttpStatusCode.OK, (await hengdong.Get($"/api/slips/{slips[0]}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await hengdong.Get($"/api/slips/{slips[1]}")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await clerk.Get("/api/slips/AQ-2021-999")).Status);
+    }
+
+    // A campaign may go on by another version: its older cases keep theirs, and so does the day on their paper.
+    [Fact]
+    public async Task A_slip_names_the_day_its_cases_are_to_be_signed_for_by_their_own_procedure()
+    {
+        await using var filled = await Filled.Begin();
+        var id = await filled.Registered("通道堵塞");
+        var next = JsonNode.Parse(ProcedureFile.Write(ProcedureFile.Shipped.Single(p => p.Code == "short")))!;
+        var sign = next["steps"]!.AsArray().Single(s => s!["step"]!.GetValue<string>() == "sign")!;
+        (next["version"], sign["clock"]!["days"]) = (next["version"]!.GetValue<int>() + 1, 9);
+        Assert.Equal(HttpStatusCode.OK, (await (await Machine.Of(filled.Town, "city-head")).Post("/api/procedures", next)).Status);
+        var campaign = (await filled.Town.The<Campaigns>().Find("430400", "AQ"))!;
+        await filled.Town.The<Campaigns>().Save("430400", campaign with { ProcedureVersion = next["version"]!.GetValue<int>() }, new("test", DateTimeOffset.UnixEpoch));
+        var clerk = await Machine.Of(filled.Town, "city-clerk");
+        var done = await clerk.Post("/api/hand-overs", Batch("AQ", (id, "430424", "2021-03-31", null)));
+        var slip = done.Body.GetProperty("slips")[0].GetString()!;
+        Assert.Equal($"{(await Load(filled, id)).SignBy:yyyy-MM-dd}", (await clerk.Get($"/api/slips/{slip}")).Body.GetProperty("slip").GetProperty("signBy").GetString());
+        Assert.Contains("下列 1 件", (await filled.See("city-clerk", $"/slips/{slip}")).Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,5 +1,7 @@
 using System.Net;
 using Duban.Domain.Cases;
+using Duban.Ledger;
+using Duban.Web.Cases;
 
 namespace Duban.Web.Tests.Cases.Lists;
 
@@ -51,6 +53,19 @@ public sealed class CaseListTests
         }
         Assert.Equal(7, met.Count);
         Assert.Equal(7, met.Distinct().Count());
+    }
+
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task A_long_description_is_cut_between_characters_and_the_ledger_stays_whole(On on)
+    {
+        await using var town = await Filled.Begin(on);
+        var told = await (await Machine.Of(town.Town, "city-clerk")).Post("/api/cases",
+            new { campaign = "AQ", title = "通道堵塞", description = new string('险', 299) + "𠮷野", place = "地点", source = "巡查", level = "general" });
+        Assert.Equal(HttpStatusCode.OK, told.Status);
+        Assert.Contains(told["case"], Filled.Rows(await town.See("city-clerk", "/cases")));
+        Assert.Equal(HttpStatusCode.OK, (await town.See("city-clerk", $"/cases?text={new string('a', 99)}𠮷")).Status);
+        var check = await CaseCheck.Run(town.Town.The<EventStore>(), new BlobStore(Directory.CreateTempSubdirectory("duban-test-").FullName), TestContext.Current.CancellationToken);
+        Assert.Equal((0L, (object?)null), (check.Broken, check.First));
     }
 
     // What repeats down a column is drawn once; the page is longer than the room that a usual one takes.
