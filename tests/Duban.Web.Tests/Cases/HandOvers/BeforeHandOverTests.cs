@@ -2,7 +2,9 @@ using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Duban.Domain.Cases;
+using Duban.Domain.People;
 using Duban.Web.Cases;
+using Duban.Web.Cases.HandOvers;
 using Duban.Web.Tests.Cases.Lists;
 
 namespace Duban.Web.Tests.Cases.HandOvers;
@@ -11,6 +13,7 @@ namespace Duban.Web.Tests.Cases.HandOvers;
 public sealed class BeforeHandOverTests
 {
     private const string City = "430400";
+    private static readonly Actor CityClerk = new(new PersonId("city-clerk"), Role.Clerk, new UnitPath("430400/430400-dcs/"), UnitKind.Office);
     private const string Vacant = "（未设联络员或责任领导）";
 
     [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
@@ -156,6 +159,32 @@ public sealed class BeforeHandOverTests
         Assert.Equal(["#to"], nobody.Page.QuerySelectorAll(".du-errors a").Select(a => a.GetAttribute("href")));
         Assert.True(nobody.Page.QuerySelector<IHtmlInputElement>($"input[name=case][value='{id}']")!.IsChecked);
         Assert.Equal("430424", (await Load(filled, id)).Matter!.ProposedUnit!.Value.Value);
+    }
+
+    // Two officials at one list: the slower one's page is of a list that is gone.
+    [Fact]
+    public async Task What_another_official_has_handed_over_or_corrected_meanwhile_is_told_and_nothing_is_written_of_it()
+    {
+        await using var filled = await Filled.Begin();
+        var (gone, late) = (await filled.Registered("通道堵塞", due: "2021-04-30"), await filled.Registered("电线老化", due: "2021-04-30"));
+        var clerk = await filled.Town.SignIn("city-clerk");
+        var desk = await clerk.Get("/hand-over?campaign=AQ");
+        var machine = await Machine.Of(filled.Town, "city-clerk");
+        Assert.Equal(HttpStatusCode.OK, (await machine.Post($"/api/cases/{gone}/hand-over", new { to = "430424", slip = "衡安交〔2021〕9号", due = "2021-04-30" })).Status);
+        var before = (await Load(filled, gone)).Version;
+        var told = await clerk.Submit(desk, "/hand-over/allot", ("to", "430423"), ("case", gone.Value));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, told.Status);
+        Assert.Contains("已经交办，不能再改拟交单位", told.Page.QuerySelector(".du-errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(before, (await Load(filled, gone)).Version);
+
+        var lines = await filled.Town.The<HandOverDesk>().Waiting(CityClerk, "AQ");
+        var versions = await filled.Town.The<HandOverDesk>().Versions(lines);
+        var matter = (await Load(filled, late)).Matter!;
+        await machine.Act(late.Value, "correct", new { title = matter.Title, description = matter.Description, place = matter.Place.Text, why = "领导改期", proposedDue = "2021-05-30" });
+        var answer = await filled.Town.The<HandOverDesk>().HandOver(
+            CityClerk, "AQ", [new(late, new UnitId("430424"), new DateOnly(2021, 4, 30), null) { Seen = versions[late] }], null, null);
+        Assert.Equal(["case.faster"], Assert.IsType<BatchAnswer.Refused>(answer).Reasons.Select(r => r.Reason.Code));
+        Assert.Equal(Stage.Graded, (await Load(filled, late)).Stage);
     }
 
     [Fact]
