@@ -117,5 +117,16 @@ public sealed class FixAtOnceTests
         Assert.All(ProcedureFile.Shipped, p => Assert.Equal(DayKind.Working, p.FixAtOnce?.Kind));
     }
 
+    [Theory]
+    [InlineData("立行立改", null), InlineData(null, "2021-04-30")]
+    public void Where_the_procedure_gives_no_time_what_the_list_wants_by_a_time_is_not_left_without_one(string? said, string? day)
+    {
+        var matter = Do.Tailings with { DueWords = said, ProposedDue = day is null ? null : DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture) };
+        var story = new Story(ProcedureFile.Earlier.Single(p => p.Code == "short")).When(Town.Clerk).Does(new Register("JL-001", "JL", matter) { Level = Level.General });
+        story.When(Town.Clerk).IsRefused(new HandOver(Town.Township, "1号", null, NoDueReason: "立行立改"), "handover.at_once_without_clock@noDueReason");
+        story.When(Town.Clerk).Does(new HandOver(Town.Township, "1号", new(2021, 4, 30)));
+        Assert.NotNull(story.Case.RunningTotal);
+    }
+
     private static Story Handed(Story story, string words) => story.When(Town.Clerk).Does(new HandOver(Town.Township, "1号", null, NoDueReason: words));
 }

@@ -19,7 +19,7 @@ public sealed record HandOver(Unit To, string Slip, DateOnly? Due, string? Basis
     /// <inheritdoc />
     public Ruling<CaseEvent> Decide(Case c, Act act) => Standing.Of(Kind, c, act)
         .Words(Slip, "slip", 64)
-        .With(Deadline(DueOrReason.Of(c.Matter), act))
+        .With(Deadline(DueOrReason.Of(c.Matter), c.Procedure, act))
         .When(To.Kind is UnitKind.City or UnitKind.Office, "handover.not_to_office", "to", To.Name)
         .When(!To.Active, "unit.dissolved", "to", To.Name)
         .Else<CaseEvent>(() => new CaseEvent.HandedOver(To.Path, To.Kind, Slip, SignBy(c.Procedure, act), Due, Basis, Contact)
@@ -32,14 +32,16 @@ public sealed record HandOver(Unit To, string Slip, DateOnly? Due, string? Basis
     public static Calendar.Span? AtOnce(Procedure procedure, DateOnly? due, string? reason) => due is null && DateWords.IsAtOnce(reason) ? procedure.FixAtOnce : null;
 
     // A day the list itself names may have passed before it was entered; its words are asked about whoever wrote them, for now they go out on a slip.
-    private Reasons Deadline(DueOrReason listed, Act act)
+    private Reasons Deadline(DueOrReason listed, Procedure procedure, Act act)
     {
         var given = new DueOrReason(Due, NoDueReason);
         return new Reasons()
             .When(given.IsBlank, "handover.due_or_reason", "due")
             .With(given.Against(listed with { Words = null }, act.Today, "due", "noDueReason"))
             // What the list dates, or wants at once, is not made long-term by a stroke: a correction says why, or a leader grants what the unit asks for.
-            .When(listed.SetsClock && !given.SetsClock && !given.IsBlank, "handover.clock_dropped", "noDueReason", (object?)listed.Due ?? listed.Words, NoDueReason);
+            .When(listed.SetsClock && !given.SetsClock && !given.IsBlank, "handover.clock_dropped", "noDueReason", (object?)listed.Due ?? listed.Words, NoDueReason)
+            // Where the procedure gives no time for it, 立行立改 would leave the case without any clock.
+            .When(listed.SetsClock && given.SetsClock && Due is null && AtOnce(procedure, Due, NoDueReason) is null, "handover.at_once_without_clock", "noDueReason", NoDueReason);
     }
 
     /// <summary>The day by which the unit is to sign: the receipt clock of the procedure, one working day when it has none.</summary>
