@@ -36,8 +36,10 @@ public sealed class SetupDesk(Campaigns campaigns, ProcedureCatalog procedures, 
         var read = ProcedureFile.Read(Encoding.UTF8.GetBytes(json));
         if (!read.Allowed) return read;
         var procedure = read.Facts[0];
+        if (NextVersion.Against(procedure, await procedures.All(city.Code)) is { Count: > 0 } beside) return Ruling<Procedure>.Refused(beside);
         return await procedures.Add(city.Code, procedure, by.Person.Value, clock.GetUtcNow())
             ? procedure
+            // Another was faster.
             : new Reason("procedure.taken", "version", procedure.Code, procedure.Version);
     }
 }

@@ -194,6 +194,27 @@ public sealed class SetupStory
     }
 
     [Fact]
+    public async Task A_code_of_other_characters_and_a_version_that_is_not_the_next_are_refused_and_old_codes_go_on()
+    {
+        await using var town = await Town.Start();
+        var (machine, head) = (await Machine.Of(town, "city-head"), await town.SignIn("city-head"));
+        JsonObject Of(string code, int version)
+        {
+            var next = NextFull();
+            (next["code"], next["version"]) = (code, version);
+            return next;
+        }
+        (await machine.Post("/api/procedures", Of("Full", 1))).IsRefusedFor("procedure.code");
+        (await machine.Post("/api/procedures", Of("full", int.MaxValue))).IsRefusedFor("procedure.next_version");
+        var page = await head.Submit(await head.Get("/procedures"), "/procedures", ("json", Of("full", 7).ToJsonString()));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.Contains("程序 full 的下一版是第 5 版，不能是第 7 版", page.Text, StringComparison.Ordinal);
+        Assert.True(await town.The<ProcedureCatalog>().Add("430400", ProcedureFile.Shipped[0] with { Code = "矿区", Version = 1 }, "city-head", DateTimeOffset.UnixEpoch));
+        Assert.Equal(HttpStatusCode.OK, (await machine.Post("/api/procedures", Of("矿区", 2))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await machine.Post("/api/procedures", Of("mine-2021", 1))).Status);
+    }
+
+    [Fact]
     public async Task A_procedure_without_other_eyes_is_refused_and_its_text_stays()
     {
         await using var town = await Town.Start();
