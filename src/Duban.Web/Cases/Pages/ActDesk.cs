@@ -17,6 +17,9 @@ namespace Duban.Web.Cases.Pages;
 public sealed class ActDesk(
     CaseReader reader, CaseDoor door, FileIntake intake, Campaigns campaigns, ObjectionWords objections, AnswerWords answers, ReporterWords reporter, Flash flash, City city)
 {
+    // Every form of ours says which version it was drawn from: one that does not is out of date, whatever it was drawn from.
+    private const long Unseen = -1;
+
     // Acts that are signed with the notice's objections in sight.
     private static readonly Type[] Objected = [typeof(DecideObjectionForm), typeof(EndNoticeForm), typeof(StrikeOffForm)];
 
@@ -60,7 +63,7 @@ public sealed class ActDesk(
                 return ActPage.Of(await Sheet(http, moved, form, name, kind, typed) with
                 {
                     Standing = Against(moved, kind),
-                    Meanwhile = [.. moved.History.Skip((int)Math.Clamp(seen ?? 0, 0, moved.History.Count))],
+                    Meanwhile = seen == Unseen ? [] : [.. moved.History.Skip((int)Math.Clamp(seen ?? 0, 0, moved.History.Count))],
                 }, StatusCodes.Status409Conflict);
             case CaseAnswer.Refused refused when refused.Reasons.Any(r => r.Code.StartsWith("rights.", StringComparison.Ordinal)):
                 return Results.StatusCode(StatusCodes.Status403Forbidden);
@@ -117,7 +120,7 @@ public sealed class ActDesk(
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var once = form["once"].ToString();
         return (FormText.Read<TForm>(form),
-            (long.TryParse(form["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null, once.Length is > 0 and <= 64 ? once : null));
+            (long.TryParse(form["seen"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : Unseen, once.Length is > 0 and <= 64 ? once : null));
     }
 
     private async Task<IResult> Refused(HttpContext http, OneCase one, IReadOnlyList<Reason> reasons, Type form, string name, CaseAct kind, TypedForm typed) =>
