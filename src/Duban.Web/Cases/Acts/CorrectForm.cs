@@ -20,20 +20,27 @@ public sealed record CorrectForm(
     {
         var now = r.Case.Matter ?? new Matter("", "", new Place(""), "", "");
         var due = ProposedDue is null ? now.ProposedDue : r.Day(ProposedDue, "proposedDue");
-        var words = DueWords is null ? now.DueWords : ActReading.Optional(DueWords);
+        var words = DueWords is null || IsShown(now.DueWords, DueWords) ? now.DueWords : ActReading.Optional(DueWords);
         // A day that is typed anew comes before the words that nobody has touched.
         if (due is not null && due != now.ProposedDue && words == now.DueWords) words = null;
         return new Correct(now with
         {
-            Title = ActReading.Words(Title),
+            Title = Kept(now.Title, Title),
             Description = ActReading.Words(Description),
-            Place = now.Place with { Text = ActReading.Words(Place) },
-            Sector = ActReading.Words(Sector),
-            Source = ActReading.Words(Source),
+            Place = now.Place with { Text = Kept(now.Place.Text, Place) },
+            Sector = Kept(now.Sector, Sector),
+            Source = Kept(now.Source, Source),
             ProposedDue = due,
             DueWords = words,
             // The cell of the list says this no longer.
             DueCell = (due, words) == (now.ProposedDue, now.DueWords) ? now.DueCell : null,
         }, ActReading.Words(Why));
     }
+
+    private static string Kept(string now, string? typed) => IsShown(now, typed) ? now : ActReading.Words(typed);
+
+    // A field of one line shows a text without its line breaks: what comes back like that was not touched.
+    private static bool IsShown(string? now, string? typed) => OneLine(now) == OneLine(typed);
+
+    private static string OneLine(string? text) => string.Concat((text ?? "").Where(c => c is not ('\n' or '\r'))).Trim();
 }

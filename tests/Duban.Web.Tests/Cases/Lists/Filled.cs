@@ -72,7 +72,8 @@ public sealed class Filled(Town town) : IAsyncDisposable
     /// <inheritdoc />
     public ValueTask DisposeAsync() => Town.DisposeAsync();
 
-    private async Task Ask(Asked asked, string user)
+    /// <summary>An act by a person of the town.</summary>
+    public async Task Ask(Asked asked, string user)
     {
         var standing = (await Town.The<Standings>().Of(new PersonId(user)))!;
         var unit = (await Town.The<UnitRegister>().Tree()).Find(standing.Posts[0].Unit)!;
