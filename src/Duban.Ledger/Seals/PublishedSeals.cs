@@ -6,8 +6,9 @@ namespace Duban.Ledger;
 /// <summary>A seal as it was published: what anybody outside keeps of a day.</summary>
 /// <param name="Jurisdiction">The city's division code.</param>
 /// <param name="Day">The sealed day.</param>
+/// <param name="Heads">Streams that grew that day.</param>
 /// <param name="Root">The root of that day, 32 bytes.</param>
-public sealed record PublishedSeal(string Jurisdiction, DateOnly Day, byte[] Root);
+public sealed record PublishedSeal(string Jurisdiction, DateOnly Day, long Heads, byte[] Root);
 
 /// <summary>What was published, read a line at a time: a list may be longer than the memory. A heading, empty lines, and spaces or tabs instead of commas are allowed.</summary>
 /// <param name="text">The lines, read once.</param>
@@ -30,8 +31,9 @@ public sealed class PublishedSeals(TextReader text)
         for (var number = 1L; Line() is { } line; number++)
         {
             var cells = line.Split([',', ' ', '\t'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-            if (cells.Length == 0 || number == 1 && string.Join(',', cells) == SealList.Heading) continue;
-            if (cells.Length != 4 || Of(cells) is not { } seal)
+            var cut = line.Length > LongestLine;
+            if (!cut && (cells.Length == 0 || number == 1 && string.Join(',', cells) == SealList.Heading)) continue;
+            if (cut || cells.Length != 4 || Of(cells) is not { } seal)
             {
                 Bad = number;
                 yield break;
@@ -55,9 +57,13 @@ public sealed class PublishedSeals(TextReader text)
     private static PublishedSeal? Of(string[] cells)
     {
         var root = new byte[ChainHash.Length];
-        return DateOnly.TryParseExact(cells[1], PortableText.DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        return IsCode(cells[0]) && DateOnly.TryParseExact(cells[1], PortableText.DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && long.TryParse(cells[2], NumberStyles.None, CultureInfo.InvariantCulture, out var heads)
             && cells[3].Length == 2 * ChainHash.Length
             && Convert.FromHexString(cells[3], root, out _, out _) == System.Buffers.OperationStatus.Done
-            ? new(cells[0], day, root) : null;
+            ? new(cells[0], day, heads, root) : null;
     }
+
+    // A mark of the byte order inside, or a character nobody sees, would else be told as a seal that is missing.
+    private static bool IsCode(string text) => text.All(c => char.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format));
 }

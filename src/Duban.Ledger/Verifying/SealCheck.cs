@@ -35,11 +35,11 @@ internal sealed class SealCheck : IDisposable
     /// <summary>Holds the seals against what was published of them.</summary>
     public void Compare(IEnumerable<PublishedSeal> published)
     {
-        var roots = seals.ToDictionary(s => (s.Jurisdiction, s.Day), s => s.Root);
+        var kept = seals.ToDictionary(s => (s.Jurisdiction, s.Day));
         foreach (var known in published)
-            if (!roots.TryGetValue((known.Jurisdiction, known.Day), out var root))
+            if (!kept.TryGetValue((known.Jurisdiction, known.Day), out var seal))
                 findings.Add(new(known.Jurisdiction, null, null, known.Day, Flaw.SealMissing));
-            else if (!root.AsSpan().SequenceEqual(known.Root))
+            else if (seal.Heads != known.Heads || !seal.Root.AsSpan().SequenceEqual(known.Root))
                 findings.Add(new(known.Jurisdiction, null, null, known.Day, Flaw.SealBroken));
     }
 

@@ -59,9 +59,11 @@ public abstract record SealAnswer
     /// <summary>The list was read to its end, and everything was checked.</summary>
     public sealed record Checked(Verification Found) : SealAnswer;
 
-    /// <summary>A line of the list is no seal; nothing was checked.</summary>
+    /// <summary>A line of the list is no seal: the lines before it were held against the ledger's seals, and nothing else was checked.</summary>
     /// <param name="Line">Its number, from 1.</param>
-    public sealed record NoSeal(long Line) : SealAnswer;
+    /// <param name="Breaches">In how many places those lines and the ledger disagree.</param>
+    /// <param name="First">The first of them.</param>
+    public sealed record NoSeal(long Line, long Breaches = 0, Breach? First = null) : SealAnswer;
 
     /// <summary>There is no seal in the list; nothing was checked.</summary>
     public sealed record Empty : SealAnswer;

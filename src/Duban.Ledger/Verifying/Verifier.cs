@@ -35,7 +35,7 @@ public sealed class Verifier(EventStore store)
         if (published is not null)
         {
             seals.Compare(published.Read());
-            if (published.Bad > 0) return new SealAnswer.NoSeal(published.Bad);
+            if (published.Bad > 0) return new SealAnswer.NoSeal(published.Bad, findings.Count, findings.First);
             if (published.Count == 0) return new SealAnswer.Empty();
         }
         var chains = new ChainCheck(hashes, seals, findings);

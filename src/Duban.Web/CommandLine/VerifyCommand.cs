@@ -72,6 +72,9 @@ public static class VerifyCommand
                 return whole.Found;
             case SealAnswer.NoSeal bad:
                 terminal.Complain($"{published} 第 {bad.Line} 行不是封印，应形如 430400,2021-03-15,17,64 位十六进制", $"{published}, line {bad.Line} is no seal such as 430400,2021-03-15,17,64 hexadecimal digits");
+                // A list that convicts does so however it goes on.
+                if (bad.First is not null)
+                    terminal.Complain($"此前各行有 {bad.Breaches} 处与台账不符，第一处：{Words(bad.First).Chinese}", $"before it {bad.Breaches} places disagree with the ledger, the first: {Words(bad.First).English}");
                 return null;
             default:
                 terminal.Complain($"{published}：里面没有封印", $"{published}: there is no seal in it");

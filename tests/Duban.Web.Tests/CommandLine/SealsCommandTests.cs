@@ -35,6 +35,11 @@ public sealed class SealsCommandTests
         var wrong = await shell.Run("verify", "--seals", forged);
         Assert.Equal((Exit.Nothing, true), (wrong.Exit, wrong.Error.Contains("SealBroken", StringComparison.Ordinal)));
 
+        var both = await shell.Run("verify", "--seals", shell.File("both.csv", said.Out.Replace(lines[^1][^64..], new string('0', 64), StringComparison.Ordinal) + "?\n"));
+        Assert.Equal(Exit.BadInput, both.Exit);
+        Assert.Contains($"line {lines.Length + 1} is no seal", both.Error, StringComparison.Ordinal);
+        Assert.Contains("SealBroken", both.Error, StringComparison.Ordinal);
+
         await walk.Town.The<EventStore>().Tamper("delete from seals");
         var gone = await shell.Run("verify", "--seals", published);
         Assert.Equal((Exit.Nothing, true), (gone.Exit, gone.Error.Contains("SealMissing", StringComparison.Ordinal)));
