@@ -150,6 +150,19 @@ public sealed class HostileWorkbookTests
         Assert.Equal(("台账", "B3:B4", "B3:B4、B3:C4", Severity.Warning, 2), (told.Sheet, told.Cell, told.Original, told.Severity, told.Args[0]));
     }
 
+    [Theory]
+    [InlineData("A0:B0"), InlineData("A0:B2")]
+    public void A_merge_that_is_no_range_is_told_also_alone(string range)
+    {
+        foreach (var others in new string[][] { [], ["B2:B3"] })
+        {
+            var draft = Hengyang.Read(new Xlsx().Sheet("台账", [[.. Headings], [1, "衡东县", "甲", "3月底"], [2, "衡东县", "乙", "3月底"]], [range, .. others]).Bytes());
+            Assert.Equal(2, draft.Ready.Count());
+            var told = Assert.Single(draft.Problems, p => p.Code.StartsWith("sheet.merges", StringComparison.Ordinal));
+            Assert.Equal(("sheet.merges_none", "台账", range, Severity.Warning, range, 1), (told.Code, told.Sheet, told.Cell, told.Severity, told.Args[0], told.Args[1]));
+        }
+    }
+
     [Fact]
     public void Tabs_that_lead_to_one_part_are_read_once_and_told()
     {

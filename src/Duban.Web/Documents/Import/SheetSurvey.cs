@@ -12,7 +12,8 @@ namespace Duban.Web.Documents.Import;
 /// <param name="Merges">Merged cells, as many as may be looked at.</param>
 /// <param name="More">True when there were more.</param>
 /// <param name="Uncalculated">True when a formula without a value was seen.</param>
-internal sealed partial record SheetSurvey(IReadOnlyList<Merge> Merges, bool More, bool Uncalculated)
+/// <param name="NoRanges">What is written as a merge and is no range of a sheet, e.g. <c>A0:B0</c>.</param>
+internal sealed partial record SheetSurvey(IReadOnlyList<Merge> Merges, bool More, bool Uncalculated, IReadOnlyList<string> NoRanges)
 {
     // The second is room for a merge as it is written: <mergeCell ref="XFD1048576:XFD1048576"/>, with a prefix.
     private const int Longest = 64, MergeBytes = 64;
@@ -47,8 +48,8 @@ internal sealed partial record SheetSurvey(IReadOnlyList<Merge> Merges, bool Mor
                 seen[^kept..].CopyTo(buffer);
                 if (tail.Length > 0) kept = 0;
             }
-            var (merges, more) = tail.Length == 0 ? ([], false) : Parsed(Encoding.UTF8.GetString(tail.GetBuffer(), 0, (int)tail.Length), limits.Merges, tail.Length >= room);
-            return new(merges, more, uncalculated);
+            var (merges, more, none) = tail.Length == 0 ? ([], false, []) : Parsed(Encoding.UTF8.GetString(tail.GetBuffer(), 0, (int)tail.Length), limits.Merges, tail.Length >= room);
+            return new(merges, more, uncalculated, none);
         }
         finally
         {
@@ -80,17 +81,19 @@ internal sealed partial record SheetSurvey(IReadOnlyList<Merge> Merges, bool Mor
         return false;
     }
 
-    private static (List<Merge> Merges, bool More) Parsed(string tail, int most, bool cut)
+    private static (List<Merge> Merges, bool More, List<string> NoRanges) Parsed(string tail, int most, bool cut)
     {
         var end = Ending.Match(tail);
-        var merges = new List<Merge>();
+        var (merges, none) = (new List<Merge>(), new List<string>());
         foreach (Match m in Range.Matches(end.Success ? tail[..end.Index] : tail))
         {
-            if (merges.Count == most) return (merges, true);
-            if (Address.Parse(m.Groups["from"].Value) is var (fromRow, fromColumn) && Address.Parse(m.Groups["to"].Value) is var (toRow, toColumn))
+            if (merges.Count == most) return (merges, true, none);
+            if (Address.Parse(m.Groups["from"].Value) is (> 0 and var fromRow, var fromColumn) && Address.Parse(m.Groups["to"].Value) is (> 0 and var toRow, var toColumn))
                 merges.Add(new(Math.Min(fromRow, toRow), Math.Min(fromColumn, toColumn), Math.Max(fromRow, toRow), Math.Max(fromColumn, toColumn)));
+            else
+                none.Add($"{m.Groups["from"].Value}:{m.Groups["to"].Value}");
         }
-        return (merges, cut && !end.Success);
+        return (merges, cut && !end.Success, none);
     }
 
     [GeneratedRegex(@"\sref\s*=\s*[""'](?<from>[A-Z]{1,3}\d{1,7}):(?<to>[A-Z]{1,3}\d{1,7})[""']")]

@@ -97,6 +97,7 @@ internal sealed class XlsxBook
             var survey = SheetSurvey.Of(part, limits);
             var left = new List<ReadFailure>();
             if (survey.More) left.Add(new("sheet.merges_cut", tab.Name, null, limits.Merges));
+            if (survey.NoRanges is [var none, ..]) left.Add(new("sheet.merges_none", tab.Name, none, string.Join("、", survey.NoRanges.Take(10)), survey.NoRanges.Count));
             yield return new Sheet(tab.Name, tab.Hidden, survey.Merges, new XlsxRows(part, this, limits, tab.Name).Read(survey.Uncalculated, left, ct)) { Left = left };
         }
     }
