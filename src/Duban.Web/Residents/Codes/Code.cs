@@ -35,7 +35,7 @@ public sealed record Code
 
     /// <summary>What was typed in capitals, full-width forms as plain ones, without blanks and dashes; empty when it is too long to be anything of ours.</summary>
     internal static string Plain(string? typed) => typed is null or { Length: > 40 } ? "" : string.Concat(typed
-        .Select(c => c is >= '！' and <= '～' ? (char)(c - 0xFEE0) : c).Where(c => !char.IsWhiteSpace(c) && c is not '-').Select(char.ToUpperInvariant));
+        .Select(c => c is >= '！' and <= '～' ? (char)(c - 0xFEE0) : c).Where(c => !char.IsWhiteSpace(c) && !TypedNumber.IsDash(c)).Select(char.ToUpperInvariant));
 
     /// <summary>True when all of it is of the alphabet.</summary>
     internal static bool IsSpelt(string text) => text.All(Alphabet.Contains);

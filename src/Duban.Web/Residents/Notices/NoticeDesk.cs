@@ -13,6 +13,9 @@ namespace Duban.Web.Residents.Notices;
 /// <summary>Public notices, and objections to them: by anybody, without an account, while the notice hangs.</summary>
 public sealed class NoticeDesk(NoticeReader notices, CaseLedger ledger, CaseDoor door, ResidentWords words, ResidentKey key, Flash flash, City city, RealTime time)
 {
+    /// <summary>Characters of an objection's number: 39 bits.</summary>
+    internal const int ObjectionLetters = 8;
+
     private readonly Patience objections = new(each: 10, all: 300, TimeSpan.FromHours(1), time.Clock);
 
     /// <summary>What hangs now, and what ended lately.</summary>
@@ -61,7 +64,7 @@ public sealed class NoticeDesk(NoticeReader notices, CaseLedger ledger, CaseDoor
             .When(contact?.Length > ResidentWords.LongestContact, "residents.too_long", "contact", ResidentWords.LongestContact);
         if (reasons.Count == 0) reasons.When(!objections.Take(http), "residents.objections_wait");
         if (reasons.Count > 0) return new Raising.Refused(reasons);
-        var reference = $"YY-{Code.Letters(8)}";
+        var reference = $"YY-{Code.Letters(ObjectionLetters)}";
         var asked = new Asked(notice.One.Case.Id, new RaiseObjection(reference)) { Rows = [words.Objection(notice.One.Case.Id, reference, said, contact, act.At)] };
         if (once is not null) once = once with { Answer = JsonSerializer.SerializeToUtf8Bytes(new ObjectionAnswer(reference), JsonSerializerOptions.Web) };
         switch (await ledger.Ask(city.Code, asked, act, once))

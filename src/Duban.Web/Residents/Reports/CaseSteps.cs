@@ -1,6 +1,7 @@
 using Duban.Domain.Cases;
 using Duban.Web.Cases;
 using Duban.Web.Cases.Pages;
+using Duban.Web.Residents.Codes;
 using Duban.Web.Shell;
 
 namespace Duban.Web.Residents.Reports;
@@ -10,7 +11,7 @@ public sealed class CaseSteps(CaseReader reader, CaseLedger ledger, City city)
 {
     /// <summary>The number of a case that was typed, in capitals; null for a report's own number, and for what is none.</summary>
     public static CaseId? Number(string? typed) =>
-        ReportNumber.Read(typed) is null && CaseId.TryParse(typed?.ToUpperInvariant(), null, out var id) ? id : null;
+        ReportNumber.Read(typed) is null && CaseId.TryParse(TypedNumber.Plain(typed), null, out var id) ? id : null;
 
     /// <summary>The step of a registered case; null for every other number.</summary>
     public async Task<CaseStep?> Find(CaseId asked) =>

@@ -24,6 +24,10 @@ public sealed class LookupDesk(
     // Numbers of 58 bits need no help against guessing; the limit is for the 39 of an objection, and for our own peace.
     private readonly Guesses guesses = new(new(each: 20, all: 300, TimeSpan.FromMinutes(10), time.Clock, own: 5));
 
+    // A case's number tells nothing secret, so right and wrong ones count alike: neither are all of them read at a stretch, nor does a village
+    // behind one address wait longer than a minute, and the count tells nobody which are right.
+    private readonly Patience looks = new(each: 60, all: 3_000, TimeSpan.FromMinutes(1), time.Clock, own: 20);
+
     /// <summary>Where a number is typed.</summary>
     public static IResult Ask(HttpContext http)
     {
@@ -36,7 +40,7 @@ public sealed class LookupDesk(
     {
         Quiet(http);
         var typed = (await FormText.Read<NumberForm>(http.Request)).Form.Number;
-        return await guesses.Find(http, () => PathOf(typed)) is { } path ? Results.LocalRedirect(path) : Wrong(http, typed);
+        return !TypedNumber.IsTooLong(typed) && await Find(http, typed, () => PathOf(typed)) is { } path ? Results.LocalRedirect(path) : Wrong(http, typed);
     }
 
     /// <summary>The number of a report that was just taken, to keep and to print.</summary>
@@ -52,7 +56,7 @@ public sealed class LookupDesk(
     {
         Quiet(http);
         if (CaseSteps.Number(number) is { } registered)
-            return await guesses.Find(http, () => steps.Find(registered)) is { } step ? CaseStepPage.Of(step) : Wrong(http, number);
+            return await Find(http, number, () => steps.Find(registered)) is { } step ? CaseStepPage.Of(step) : Wrong(http, number);
         return await State(http, number) is { } state ? StatePage.Of(state) : Wrong(http, number);
     }
 
@@ -60,15 +64,15 @@ public sealed class LookupDesk(
     public async Task<IResult> ShowApi(HttpContext http, string number)
     {
         Quiet(http);
-        return await State(http, number) is { } state ? Results.Ok(ReportAnswer.Of(state, Words.Of(http))) : WrongApi(http);
+        return await State(http, number) is { } state ? Results.Ok(ReportAnswer.Of(state, Words.Of(http))) : WrongApi(http, number);
     }
 
     /// <summary>How far a registered case is, for a program.</summary>
     public async Task<IResult> StepApi(HttpContext http, string number)
     {
         Quiet(http);
-        return CaseSteps.Number(number) is { } registered && await guesses.Find(http, () => steps.Find(registered)) is { } step
-            ? Results.Ok(CaseStepAnswer.Of(step, Words.Of(http))) : WrongApi(http);
+        return CaseSteps.Number(number) is { } registered && await Find(http, number, () => steps.Find(registered)) is { } step
+            ? Results.Ok(CaseStepAnswer.Of(step, Words.Of(http))) : WrongApi(http, number);
     }
 
     /// <summary>Not fixed: one tap, words if the reporter has any.</summary>
@@ -87,7 +91,7 @@ public sealed class LookupDesk(
     public async Task<IResult> DenyApi(HttpContext http, string number)
     {
         Quiet(http);
-        if (await State(http, number) is not { } state) return WrongApi(http);
+        if (await State(http, number) is not { } state) return WrongApi(http, number);
         var read = await FormText.Read<WordsForm>(http.Request);
         var once = key.Once(http, "not-fixed", state.Number.Value, read.Form);
         switch (await ledger.Before(city.Code, Resident.Act(door, city), once))
@@ -125,7 +129,7 @@ public sealed class LookupDesk(
 
     private async Task<ReportState?> State(HttpContext http, string typed)
     {
-        if (await guesses.Find(http, async () => ReportNumber.Read(typed) is { } asked && await book.Find(asked) is { } found ? found.Value : null) is not { } lead) return null;
+        if (ReportNumber.Read(typed) is not { } asked || await guesses.Find(http, async () => await book.Find(asked) is { } found ? found.Value : null) is not { } lead) return null;
         var by = Resident.Act(door, city).By;
         var chain = new List<OneCase>();
         // What is merged is merged into an open case, so the chain ends; a few links are more than any office makes.
@@ -133,26 +137,40 @@ public sealed class LookupDesk(
             chain.Add(await reader.Read(by, c));
         if (chain.Count == 0) return null;
         var last = chain[^1].Case;
-        return new(ReportNumber.Read(typed)!, new(lead), chain, await said.Has(last.Id.Value, ReportState.ReferenceOf(new(lead), last)));
+        return new(asked, new(lead), chain, await said.Has(last.Id.Value, ReportState.ReferenceOf(new(lead), last)));
     }
 
     private async Task<string?> PathOf(string? typed)
     {
         if (ReportNumber.Read(typed) is { } number) return await book.Find(number) is not null ? $"/lookup/{number.Value}" : null;
-        var plain = Code.Plain(typed);
-        if (plain is ['Y', 'Y', .. var letters] && Code.IsSpelt(letters) && await said.Objection($"YY-{letters}") is { } c && await notices.Find(c.Value) is { } objected)
-            return $"/notices/{objected.One.Case.Id}/objections/YY-{letters}";
-        var meant = string.Concat(PlainText.Of(typed).Where(l => !char.IsWhiteSpace(l)));
-        if (await notices.Find(meant) is { } notice) return $"/notices/{notice.One.Case.Id}";
-        return CaseSteps.Number(meant) is { } registered && await steps.Find(registered) is { } step ? $"/lookup/{step.Number}" : null;
+        if (Objection(typed) is { } reference && await said.Objection(reference) is { } c && await notices.Find(c.Value) is { } objected)
+            return $"/notices/{objected.One.Case.Id}/objections/{reference}";
+        if (await notices.Find(TypedNumber.Plain(typed)) is { } notice) return $"/notices/{notice.One.Case.Id}";
+        return CaseSteps.Number(typed) is { } registered && await steps.Find(registered) is { } step ? $"/lookup/{step.Number}" : null;
     }
 
-    private IResult Wrong(HttpContext http, string? typed) => guesses.IsOut(http)
-        ? LookupPage.Of(new("reason.residents.lookup_wait", typed), StatusCodes.Status429TooManyRequests)
-        : LookupPage.Of(new("reason.residents.lookup_wrong", typed), StatusCodes.Status422UnprocessableEntity);
+    private static string? Objection(string? typed) =>
+        Code.Plain(typed) is ['Y', 'Y', .. { Length: NoticeDesk.ObjectionLetters } letters] && Code.IsSpelt(letters) ? $"YY-{letters}" : null;
 
-    private IResult WrongApi(HttpContext http) => guesses.IsOut(http)
-        ? Problems.TooMany([new Reason("residents.lookup_wait")]) : Problems.Unknown(new Reason("residents.lookup_wrong", "number"));
+    // Numbers that nobody may find by trying.
+    private static bool IsSecret(string? typed) => ReportNumber.Read(typed) is not null || Objection(typed) is not null;
+
+    private async Task<T?> Find<T>(HttpContext http, string? typed, Func<Task<T?>> find) where T : class =>
+        IsSecret(typed) ? await guesses.Find(http, find) : looks.Take(http) ? await find() : null;
+
+    private string? Wait(HttpContext http, string? typed) =>
+        IsSecret(typed) ? guesses.IsOut(http) ? "residents.lookup_wait" : null : looks.IsOut(http) ? "residents.steps_wait" : null;
+
+    private IResult Wrong(HttpContext http, string? typed)
+    {
+        var shown = TypedNumber.IsTooLong(typed) ? null : typed;
+        return Wait(http, typed) is { } wait
+            ? LookupPage.Of(new("reason." + wait, shown), StatusCodes.Status429TooManyRequests)
+            : LookupPage.Of(new("reason.residents.lookup_wrong", shown), StatusCodes.Status422UnprocessableEntity);
+    }
+
+    private IResult WrongApi(HttpContext http, string typed) => Wait(http, typed) is { } wait
+        ? Problems.TooMany([new Reason(wait)]) : Problems.Unknown(new Reason("residents.lookup_wrong", "number"));
 
     // A number must not stay behind in a shared phone's cache.
     private static void Quiet(HttpContext http) => http.Response.Headers.CacheControl = "no-cache, no-store";
