@@ -35,6 +35,15 @@ public sealed record Campaign(string Code, TwoNames Name, string Procedure, int 
     public bool NumbersLike(Campaign other) =>
         Code != other.Code && Procedures.SlipNumber.Key(SlipNumber(2021, 17)) == Procedures.SlipNumber.Key(other.SlipNumber(2021, 17));
 
+    /// <summary>Why new cases may not walk a version from now on: its day has not come, or they walk a later one of the same procedure.</summary>
+    /// <param name="chosen">The version that is to be walked.</param>
+    /// <param name="walked">The version they walk now; null for a new campaign.</param>
+    /// <param name="today">The day.</param>
+    public static Reasons AgainstWalking(Procedure chosen, Procedure? walked, DateOnly today) => new Reasons()
+        .When(!chosen.IsInForce(today) && (walked?.Code, walked?.Version) != (chosen.Code, chosen.Version), "procedure.not_yet", "procedure", chosen.From)
+        // One that was chosen before its day came may be left again.
+        .When(walked?.Code == chosen.Code && chosen.Version < walked.Version && walked.IsInForce(today), "campaign.procedure_earlier", "procedure", walked?.Version, chosen.Version);
+
     /// <summary>Everything wrong with it as typed, by field.</summary>
     public Reasons Check() => new Reasons()
         .When(Code is not { Length: >= 2 and <= 8 } || !Code.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c)), "campaign.code", "code", Code)

@@ -38,6 +38,9 @@ public sealed record Procedure(
     /// <summary>True when the source was not confirmed from its original text; the reader sees 依据待核.</summary>
     public bool Unverified { get; init; }
 
+    /// <summary>True from the day it takes effect.</summary>
+    public bool IsInForce(DateOnly today) => From <= today;
+
     /// <summary>True when the procedure walks this step.</summary>
     public bool Has(Step step) => Find(step) is not null;
 

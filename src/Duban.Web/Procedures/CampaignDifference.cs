@@ -1,14 +1,16 @@
 using System.Text.Json;
 using Duban.Domain.People;
 using Duban.Domain.Procedures;
+using Duban.Web.Procedures.Pages;
 using Duban.Web.Shell;
 
 namespace Duban.Web.Procedures;
 
 /// <summary>What a campaign says otherwise than before, in words: which field, from what to what.</summary>
+/// <param name="procedures">All versions of all procedures, to name them by.</param>
 /// <param name="units">The city's units, to name offices by.</param>
 /// <param name="w">The reader's words.</param>
-public sealed class CampaignDifference(UnitTree units, Words w)
+public sealed class CampaignDifference(IReadOnlyList<Procedure> procedures, UnitTree units, Words w)
 {
     /// <summary>The differences between two campaigns as they are kept; without an earlier one it was opened.</summary>
     public IEnumerable<string> Of(string? before, string after)
@@ -21,7 +23,11 @@ public sealed class CampaignDifference(UnitTree units, Words w)
 
     private IEnumerable<(string Name, string Text)> Fields(Campaign c) =>
     [
-        ("name_zh", c.Name.Zh), ("name_en", c.Name.En), ("procedure", $"{c.Procedure}/{c.ProcedureVersion}"), ("office", units.Find(c.Office)?.Name ?? c.Office.Value),
+        ("name_zh", c.Name.Zh), ("name_en", c.Name.En), ("procedure", Walked(c)), ("office", units.Find(c.Office)?.Name ?? c.Office.Value),
         ("from", w.PaperDay(c.From)), ("until", c.Until is { } until ? w.PaperDay(until) : w["campaign.diff.no_end"]), ("slip", c.SlipPattern),
     ];
+
+    private string Walked(Campaign c) =>
+        procedures.FirstOrDefault(p => p.Code == c.Procedure && p.Version == c.ProcedureVersion) is { } walked
+            ? SetupWords.Title(walked, w) : $"{c.Procedure}/{c.ProcedureVersion}";
 }

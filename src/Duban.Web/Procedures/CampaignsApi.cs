@@ -40,10 +40,10 @@ public static class CampaignsApi
         return Results.Ok(CampaignView.Of(await numbers.Of(by, c, http.RequestAborted), by));
     }
 
-    private static async Task<IResult> Changes(HttpContext http, string code, Campaigns campaigns, UnitRegister units, EventStore store, City city) =>
+    private static async Task<IResult> Changes(HttpContext http, string code, Campaigns campaigns, ProcedureCatalog procedures, UnitRegister units, EventStore store, City city) =>
         SetupRights.Refusal(SignedIn.ActorOf(http), SetupAct.See) is { } no ? Problems.Refused([no])
         : await campaigns.Find(city.Code, code) is null ? Problems.Unknown(new Reason("campaign.unknown", "code", code))
-        : Results.Ok((await CampaignFile.JournalOf(http, code, units, store, city)).Last);
+        : Results.Ok((await CampaignFile.JournalOf(http, code, procedures, units, store, city)).Last);
 
     private static Task<IResult> Open(HttpContext http, SetupDesk desk, CampaignNumbers numbers) => Keep(http, null, desk, numbers);
 

@@ -2,13 +2,14 @@ using System.Text;
 using Duban.Domain;
 using Duban.Domain.People;
 using Duban.Domain.Procedures;
+using Duban.Web.Calendar;
 using Duban.Web.People;
 using Duban.Web.Shell.Forms;
 
 namespace Duban.Web.Procedures;
 
 /// <summary>What cases are walked by, as pages and machines change it: the rights, the reasons, the signature.</summary>
-public sealed class SetupDesk(Campaigns campaigns, ProcedureCatalog procedures, UnitRegister units, City city, TimeProvider clock)
+public sealed class SetupDesk(Campaigns campaigns, ProcedureCatalog procedures, UnitRegister units, WorkCalendars calendars, City city, TimeProvider clock)
 {
     /// <summary>Opens a campaign, or changes the one with this code.</summary>
     /// <param name="by">The actor.</param>
@@ -21,12 +22,20 @@ public sealed class SetupDesk(Campaigns campaigns, ProcedureCatalog procedures, 
         // The code is in every number already given: it may be left out, but not said otherwise.
         if (code is not null && !string.IsNullOrWhiteSpace(read.Form.Code) && read.Form.Code.Trim() != code) return new Reason("campaign.code_stays", "code", code, read.Form.Code.Trim());
         var form = code is null ? read.Form : read.Form with { Code = code };
-        var ruling = form.Read(await procedures.All(city.Code), await units.Tree());
+        var versions = await procedures.All(city.Code);
+        var ruling = form.Read(versions, await units.Tree());
         var reasons = new Reasons().With(read.Reasons).With(ruling.Reasons);
+        if (ruling.Allowed) reasons.AddRange(Against(ruling.Facts[0], code is null ? null : await campaigns.Find(city.Code, code), versions));
         if (reasons.Count > 0) return Ruling<Campaign>.Refused(reasons);
         var signed = new Signed(by.Person.Value, clock.GetUtcNow());
         var refusal = code is null ? await campaigns.Open(city.Code, ruling.Facts[0], signed) : await campaigns.Save(city.Code, ruling.Facts[0], signed, seen);
         return refusal is { } reason ? reason : ruling;
+    }
+
+    private Reasons Against(Campaign asked, Campaign? before, IReadOnlyList<Procedure> versions)
+    {
+        Procedure? Of(Campaign? c) => versions.FirstOrDefault(p => p.Code == c?.Procedure && p.Version == c.ProcedureVersion);
+        return Campaign.AgainstWalking(Of(asked)!, Of(before), calendars.Of(city.Code).LocalDate(clock.GetUtcNow()));
     }
 
     /// <summary>Adds a version of a procedure.</summary>

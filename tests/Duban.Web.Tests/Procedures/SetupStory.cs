@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Duban.Domain.Calendar;
 using Duban.Domain.Documents;
@@ -51,6 +52,22 @@ public sealed class SetupStory
         Assert.Equal(HttpStatusCode.OK, (await (await Machine.Of(town, "city-head")).Post("/api/procedures", next)).Status);
         var later = (await clerk.Get("/procedures")).Page.QuerySelectorAll("tbody tr").Select(tr => tr.QuerySelector(".du-state")!.TextContent);
         Assert.Equal(["现行", "现行", "尚未启用", "较早版本", "较早版本"], later);
+        var rows5 = (await clerk.Get("/procedures")).Page.QuerySelectorAll("tbody tr").ToDictionary(tr => tr.QuerySelector("a")!.GetAttribute("href")!, tr => tr.QuerySelectorAll(".diff").Select(d => d.TextContent));
+        Assert.Equal(["步骤、时限和规则都没有变"], rows5["/procedures/full/5"]);
+        Assert.Contains(rows5["/procedures/full/4"], line => line.StartsWith("立行立改：不设 → ", StringComparison.Ordinal));
+        Assert.Empty(rows5["/procedures/full/3"]);
+
+        // A campaign does not walk it before its day, and does not go back to an earlier one.
+        Assert.Equal("/campaigns/KQ", (await clerk.Submit(await clerk.Get("/campaigns/new"), "/campaigns", Walking("full/4"))).Location);
+        var early = await clerk.Submit(await clerk.Get("/campaigns/KQ"), "/campaigns/KQ", Walking("full/5"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, early.Status);
+        Assert.Matches("7月1日.*才启用", early.Page.QuerySelector(".du-errors")!.TextContent);
+        Assert.Contains("不能退回第 3 版", (await clerk.Submit(await clerk.Get("/campaigns/KQ"), "/campaigns/KQ", Walking("full/3"))).Page.QuerySelector(".du-errors")!.TextContent, StringComparison.Ordinal);
+        (await (await Machine.Of(town, "city-clerk")).Send(HttpMethod.Put, "/api/campaigns/KQ", JsonContent.Create(Walking("full/5").ToDictionary(f => f.Item1, f => f.Item2)))).IsRefusedFor("procedure.not_yet");
+        Assert.Equal("/campaigns/KQ", (await clerk.Submit(await clerk.Get("/campaigns/KQ"), "/campaigns/KQ", Walking("short/3"))).Location);
+        Assert.Matches("程序：.+第 4 版 → .+第 3 版", (await clerk.Get("/campaigns/KQ")).Text);
+
+        static (string, string)[] Walking(string version) => [.. Mine.Where(f => f.Item1 is not ("procedure" or "until")), ("procedure", version)];
     }
 
     [Fact]

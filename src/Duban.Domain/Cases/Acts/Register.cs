@@ -16,6 +16,7 @@ public sealed record Register(string Number, string Campaign, Matter Matter) : I
 
     /// <inheritdoc />
     public Ruling<CaseEvent> Decide(Case c, Act act) => Standing.Of(Kind, c, act)
+        .When(!c.Procedure.IsInForce(act.Today), "procedure.not_yet", "campaign", c.Procedure.From)
         .Words(Number, "number", 32).Words(Campaign, "campaign", 16)
         .Words(Matter.Title, "title", 200).Words(Matter.Description, "description", 10_000).Words(Matter.Place.Text, "place", 500)
         .Else(() => Facts(c));

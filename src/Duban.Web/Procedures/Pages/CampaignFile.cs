@@ -63,16 +63,16 @@ public sealed record CampaignFile(
     }
 
     /// <summary>Who changed a campaign last, and what.</summary>
-    internal static async Task<SetupJournal> JournalOf(HttpContext http, string code, UnitRegister units, EventStore store, City city)
+    internal static async Task<SetupJournal> JournalOf(HttpContext http, string code, ProcedureCatalog procedures, UnitRegister units, EventStore store, City city)
     {
         var w = Words.Of(http);
-        return await SetupChanges.Of(store, city.Code, $"campaign/{code}", w, new CampaignDifference(await units.Tree(http.RequestAborted), w).Of);
+        return await SetupChanges.Of(store, city.Code, $"campaign/{code}", w, new CampaignDifference(await procedures.All(city.Code), await units.Tree(http.RequestAborted), w).Of);
     }
 
     private static async Task<CampaignFile> Model(
         HttpContext http, CampaignForm form, string? code, IReadOnlyList<Reason> reasons, ProcedureCatalog procedures, UnitRegister units, EventStore store, City city) => new(
             form, code, reasons, await procedures.All(city.Code),
             [.. (await units.Tree(http.RequestAborted)).All.Where(u => u is { Active: true, Kind: UnitKind.Office or UnitKind.Bureau or UnitKind.City })],
-            code is null ? new("", []) : await JournalOf(http, code, units, store, city),
+            code is null ? new("", []) : await JournalOf(http, code, procedures, units, store, city),
             SetupRights.Refusal(SignedIn.ActorOf(http), SetupAct.KeepCampaign) is null);
 }

@@ -23,6 +23,9 @@ public sealed record ProcedureVersions(IReadOnlyList<Procedure> All, DateOnly To
     /// <summary>The key of the words that say which it is.</summary>
     public string Key(Procedure p) => Current.Contains(p) ? "procedure.current" : p.Version < Of(p.Code).Version ? "procedure.earlier" : "procedure.coming";
 
+    /// <summary>The version before it, or null for the first there is.</summary>
+    public Procedure? Before(Procedure p) => All.Where(other => other.Code == p.Code && other.Version < p.Version).MaxBy(other => other.Version);
+
     private IEnumerable<Procedure> Others => All.Except(Current).OrderBy(p => p.Code, StringComparer.Ordinal).ThenByDescending(p => p.Version);
 
     private Procedure Of(string code) => Current.First(p => p.Code == code);
