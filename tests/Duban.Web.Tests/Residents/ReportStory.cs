@@ -185,6 +185,7 @@ public sealed class ReportStory
         var sent = await anybody.Submit(await anybody.Get($"/notices/{walk.Id}"), $"/notices/{walk.Id}/objections", ("Words", "还是红水"), ("Contact", ""));
         var reference = sent.Location!.Split('/')[^1];
         Assert.Equal(sent.Location, (await Typed(anybody, $" {reference.ToLowerInvariant()} ")).Location);
+        Assert.Equal(sent.Location, (await anybody.Get($"/lookup/{reference}")).Location);
         Assert.Equal("/notices/JL-001", (await Typed(anybody, "jl-001")).Location);
         await walk.Town.Reported();
         foreach (var unknown in new[] { "XS-001", "JL-009", "YY-22222222", "你好", "" })
@@ -217,6 +218,27 @@ public sealed class ReportStory
         // A lead's own number is answered like one never given out.
         await walk.Town.Reported();
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await anybody.Get("/lookup/XS-001")).Status);
+    }
+
+    [Fact]
+    public async Task A_number_is_understood_however_it_is_typed_and_a_notice_is_promised_only_where_one_is_to_come()
+    {
+        await using var walk = await Walk.Begin();
+        var anybody = walk.Town.Open();
+        foreach (var typed in new[] { "JL-1", "jl1", "JL001", "ＪＬ－００１", "jl—001", "JL 001" })
+        {
+            Assert.Equal("/lookup/JL-001", (await Typed(anybody, typed)).Location);
+            Assert.Contains("已登记", (await anybody.Get($"/lookup/{Uri.EscapeDataString(typed)}")).Page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        }
+        var empty = await Typed(anybody, "  ");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "请先填编号"), (empty.Status, empty.Page.QuerySelector("#said")!.TextContent));
+        Assert.Contains("公示时公开", (await anybody.Get("/lookup/JL-001")).Text, StringComparison.Ordinal);
+
+        var brief = ProcedureFile.Shipped.Single(p => p.Code == "short");
+        Assert.False(brief.Has(Step.Notice));
+        await walk.Town.The<Campaigns>().Save(City, new Campaign("AQ", new("安全隐患", "Hazards"), "short", brief.Version, new UnitId("430400-awb"), new(2021, 1, 1), null), new("test", DateTimeOffset.UnixEpoch));
+        Assert.Equal("/cases/AQ-001", (await walk.Send("city-clerk", "/cases/new", ("campaign", "AQ"), ("title", "护栏"), ("description", "护栏缺失"), ("place", "某村"), ("source", "排查"), ("proposedUnit", "430424"), ("proposedDue", "2021-06-30"))).Location);
+        Assert.DoesNotContain("公示", (await anybody.Get("/lookup/AQ1")).Page.QuerySelector(".said")!.TextContent, StringComparison.Ordinal);
     }
 
     private static async Task<Seen> Typed(Browser browser, string number) => await browser.Submit(await browser.Get("/lookup"), "/lookup", ("Number", number));

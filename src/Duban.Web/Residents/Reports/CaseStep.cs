@@ -10,6 +10,9 @@ namespace Duban.Web.Residents.Reports;
 /// <param name="Notice">The case, when it has a public notice to read; else null.</param>
 public sealed record CaseStep(string Number, StageInRound Stage, CaseId? Notice)
 {
+    /// <summary>True while a public notice lies ahead of it; a short procedure has none, and what is struck off is past it.</summary>
+    public bool NoticeToCome { get; init; }
+
     /// <summary>Where it stands, in a few words.</summary>
     public string Now(Words w) => Stage.BeginsAgain ? w["report.now.again"] : w[$"report.now.{CaseRow.Word(Stage.Stage)}"];
 }

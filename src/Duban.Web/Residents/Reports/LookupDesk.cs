@@ -40,6 +40,7 @@ public sealed class LookupDesk(
     {
         Quiet(http);
         var typed = (await FormText.Read<NumberForm>(http.Request)).Form.Number;
+        if (string.IsNullOrWhiteSpace(typed)) return LookupPage.Of(new("reason.residents.lookup_empty", typed), StatusCodes.Status422UnprocessableEntity);
         return !TypedNumber.IsTooLong(typed) && await Find(http, typed, () => PathOf(typed)) is { } path ? Results.LocalRedirect(path) : Wrong(http, typed);
     }
 
@@ -55,7 +56,9 @@ public sealed class LookupDesk(
     public async Task<IResult> Show(HttpContext http, string number)
     {
         Quiet(http);
-        if (CaseSteps.Number(number) is { } registered)
+        if (Objection(number) is not null)
+            return await Find(http, number, () => PathOf(number)) is { } path && path.StartsWith("/notices/", StringComparison.Ordinal) ? Results.LocalRedirect(path) : Wrong(http, number);
+        if (await steps.Meant(number) is { } registered)
             return await Find(http, number, () => steps.Find(registered)) is { } step ? CaseStepPage.Of(step) : Wrong(http, number);
         return await State(http, number) is { } state ? StatePage.Of(state) : Wrong(http, number);
     }
@@ -71,7 +74,7 @@ public sealed class LookupDesk(
     public async Task<IResult> StepApi(HttpContext http, string number)
     {
         Quiet(http);
-        return CaseSteps.Number(number) is { } registered && await Find(http, number, () => steps.Find(registered)) is { } step
+        return await steps.Meant(number) is { } registered && await Find(http, number, () => steps.Find(registered)) is { } step
             ? Results.Ok(CaseStepAnswer.Of(step, Words.Of(http))) : WrongApi(http, number);
     }
 
@@ -145,8 +148,9 @@ public sealed class LookupDesk(
         if (ReportNumber.Read(typed) is { } number) return await book.Find(number) is not null ? $"/lookup/{number.Value}" : null;
         if (Objection(typed) is { } reference && await said.Objection(reference) is { } c && await notices.Find(c.Value) is { } objected)
             return $"/notices/{objected.One.Case.Id}/objections/{reference}";
-        if (await notices.Find(TypedNumber.Plain(typed)) is { } notice) return $"/notices/{notice.One.Case.Id}";
-        return CaseSteps.Number(typed) is { } registered && await steps.Find(registered) is { } step ? $"/lookup/{step.Number}" : null;
+        if (await steps.Meant(typed) is not { } meant) return null;
+        if (await notices.Find(meant.Value) is { } notice) return $"/notices/{notice.One.Case.Id}";
+        return await steps.Find(meant) is { } step ? $"/lookup/{step.Number}" : null;
     }
 
     private static string? Objection(string? typed) =>
