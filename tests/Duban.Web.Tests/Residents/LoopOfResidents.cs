@@ -16,7 +16,10 @@ public sealed class LoopOfResidents
         await walk.Do("city-clerk", "draw-sample", ("affected", "60"), ("size", "30"));
         var codes = await Printed(walk);
         Assert.Equal(30, codes.Distinct().Count());
-        Assert.Contains(codes[0][..3], (await walk.See("city-clerk", (await Sheet(walk))!)).Text);
+        var paper = (await walk.See("city-clerk", (await Sheet(walk))!)).Page;
+        Assert.Contains(codes[0][..3], paper.QuerySelector(".sheet")!.TextContent);
+        // A slip says of itself which case it is, where, and who asks.
+        Assert.All(paper.QuerySelectorAll(".codes > div"), slip => Assert.All(new[] { "JL-001", "甘溪镇", "整改" }, told => Assert.Contains(told, slip.TextContent)));
         Assert.Null((await walk.See("city-head", "codes")).Page.QuerySelector("td a"));
         Assert.Equal(HttpStatusCode.Forbidden, (await walk.See("hengdong-liaison", "codes")).Status);
 
