@@ -145,6 +145,9 @@ public sealed partial record Case(CaseId Id, Procedure Procedure)
     /// <summary>True when a running survey has fewer answers than its count needs.</summary>
     public bool TooFewAnswers => Survey is { } s && Procedure.Survey is { } rule && s.Answers.Count < Math.Min(rule.MinimumAnswers, s.Size);
 
+    /// <summary>What a verifier or an acceptor found wrong, until it is applied for anew or a round begins; null when nobody has refused it.</summary>
+    public NotPassed? NotPassed { get; init; }
+
     /// <summary>The day of the last progress report in this round, or null.</summary>
     public DateOnly? LastProgress { get; init; }
 

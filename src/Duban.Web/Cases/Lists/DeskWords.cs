@@ -24,6 +24,7 @@ public static class DeskWords
         if (c.Notice is { Open.Count: > 0 and var open } notice) return w["desk.note.objections", open, notice.Until];
         if (!c.NotFixed.IsEmpty) return w["desk.note.not_fixed", c.NotFixed.Count, c.NotFixed.Values.Min()];
         if (row.Said is { } said) return w["desk.note.said", said.ReplaceLineEndings(" ")];
+        if (c is { NotPassed: { } refused, Stage: Stage.Rectifying }) return w[$"not_passed.note.{CaseRow.Word(refused.Act)}", refused.Words.ReplaceLineEndings(" ")];
         if (InHand.Of(c, act.Today) is { } now && HandWords.Ready(c, now, w) is { } ready) return ready;
         if (c.Stage == Stage.HandedOver && c.Holding is { } holding) return w["desk.note.sign", holding.HandedOn, c.SignBy] + RedTotal(row.Line, w);
         if (InHand.Is(Hand.Unit, act.By.Role) && c.Stage is Stage.Accepted or Stage.Rectifying) return Missing(c, w);

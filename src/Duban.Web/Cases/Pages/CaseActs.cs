@@ -26,7 +26,7 @@ public static class CaseActs
     public static IReadOnlyList<ActView> Of(OneCase one, Words w)
     {
         var open = All.Where(a => MayTry(one, a.Kind)).Select(a => (a.Kind, a.Path, Against: Standing.Of(a.Kind, one.Case, one.Act)))
-            .Where(a => !a.Against.Any(r => Idle.Contains(r.Code))).ToList();
+            .Where(a => !a.Against.Any(r => Idle.Contains(r.Code)) && !(a.Kind == CaseAct.Chase && IsOwn(one))).ToList();
         var next = Next(one.Case).FirstOrDefault(kind => open.Any(a => a.Kind == kind && a.Against.Count == 0));
         return [.. open.Select(a => a.Against.Count == 0
             ? new ActView(Text(a.Kind, w), one.Path(a.Path), Primary: a.Kind == next && next != CaseAct.See)
@@ -56,6 +56,9 @@ public static class CaseActs
 
     /// <summary>An act's name as a button says it.</summary>
     public static string Text(CaseAct kind, Words w) => w[$"case_act.{CaseRow.Word(kind)}"];
+
+    // Nobody reminds themselves: what waits for this reader is theirs to do.
+    private static bool IsOwn(OneCase one) => InHand.Of(one.Case, one.Act.Today) is { } now && InHand.Is(now.Hand, one.Act.By.Role);
 
     private static string Why(Domain.Reasons against, Words w) =>
         against.Count == 1 ? ReasonWords.Of(against[0], w) : w["case.lacks", against.Count, ReasonWords.Of(against[0], w)];

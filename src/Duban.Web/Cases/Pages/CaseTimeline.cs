@@ -24,7 +24,7 @@ public static class CaseTimeline
             }
             if (last is not null) yield return Answers(one, last, answers, w);
             (answers, last) = (0, null);
-            yield return new(h.At, CaseSentences.Of(h.Event, w, one.Units), Weight(h.Event)) { By = one.By(h.By, w) };
+            yield return new(h.At, CaseSentences.Of(h.Event, w, one.Units), Weight(h.Event)) { By = one.By(h.By, w), Lines = CorrectionWords.Lines(one, h, w) };
         }
         if (last is not null) yield return Answers(one, last, answers, w);
     }

@@ -40,6 +40,9 @@ public sealed record OneCase(
     public IReadOnlyDictionary<string, Happened> Filed => field ??= History.Where(h => h.Event is CaseEvent.EvidenceFiled)
         .GroupBy(h => ((CaseEvent.EvidenceFiled)h.Event).Evidence.Sha256).ToDictionary(g => g.Key, g => g.Last());
 
+    /// <summary>What each correction says otherwise than what stood before it.</summary>
+    public IReadOnlyDictionary<Happened, IReadOnlyList<MatterChange>> Corrections => field ??= CorrectionWords.Of(History);
+
     /// <summary>True when somebody without an account reported it.</summary>
     public bool FromResident => History is [{ Event: CaseEvent.Reported { Channel: ReportLead.FromResident } }, ..];
 

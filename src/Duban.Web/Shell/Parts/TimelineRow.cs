@@ -22,6 +22,9 @@ public sealed record TimelineRow(DateTimeOffset At, string Sentence, TimelineWei
     /// <summary>The post that did it, and details.</summary>
     public string? By { get; init; }
 
+    /// <summary>Details, a line each.</summary>
+    public IReadOnlyList<string> Lines { get; init; } = [];
+
     /// <summary>What was written, in the writer's own words.</summary>
     public string? Quote { get; init; }
 }

@@ -130,7 +130,7 @@ public sealed class RoundsStory
     }
 
     // A resident's report, solved, surveyed, published; two objections, one of them upheld.
-    private static async Task<Walk> CameBack(On on)
+    internal static async Task<Walk> CameBack(On on)
     {
         var walk = await (await (await Walk.OfLead(on)).Verified()).Satisfied();
         var (words, at) = (walk.Town.The<ResidentWords>(), walk.Town.Time.GetUtcNow());
