@@ -48,7 +48,8 @@ internal sealed partial record SheetSurvey(IReadOnlyList<Merge> Merges, bool Mor
                 seen[^kept..].CopyTo(buffer);
                 if (tail.Length > 0) kept = 0;
             }
-            var (merges, more, none) = tail.Length == 0 ? ([], false, []) : Parsed(Encoding.UTF8.GetString(tail.GetBuffer(), 0, (int)tail.Length), limits.Merges, tail.Length >= room);
+            var (merges, more, none) = tail.Length == 0 ? ([], false, [])
+                : Parsed(Encoding.UTF8.GetString(tail.GetBuffer(), 0, (int)tail.Length), limits.Merges, tail.Length >= room);
             return new(merges, more, uncalculated, none);
         }
         finally
@@ -88,7 +89,7 @@ internal sealed partial record SheetSurvey(IReadOnlyList<Merge> Merges, bool Mor
         foreach (Match m in Range.Matches(end.Success ? tail[..end.Index] : tail))
         {
             if (merges.Count == most) return (merges, true, none);
-            if (Address.Parse(m.Groups["from"].Value) is (> 0 and var fromRow, var fromColumn) && Address.Parse(m.Groups["to"].Value) is (> 0 and var toRow, var toColumn))
+            if (Address.Parse(m.Groups["from"].Value) is (var fromRow and > 0, var fromColumn) && Address.Parse(m.Groups["to"].Value) is (var toRow and > 0, var toColumn))
                 merges.Add(new(Math.Min(fromRow, toRow), Math.Min(fromColumn, toColumn), Math.Max(fromRow, toRow), Math.Max(fromColumn, toColumn)));
             else
                 none.Add($"{m.Groups["from"].Value}:{m.Groups["to"].Value}");

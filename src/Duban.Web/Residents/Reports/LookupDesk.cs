@@ -132,7 +132,8 @@ public sealed class LookupDesk(
 
     private async Task<ReportState?> State(HttpContext http, string typed)
     {
-        if (ReportNumber.Read(typed) is not { } asked || await guesses.Find(http, async () => await book.Find(asked) is { } found ? found.Value : null) is not { } lead) return null;
+        if (ReportNumber.Read(typed) is not { } asked) return null;
+        if (await guesses.Find(http, async () => await book.Find(asked) is { } found ? found.Value : null) is not { } lead) return null;
         var by = Resident.Act(door, city).By;
         var chain = new List<OneCase>();
         // What is merged is merged into an open case, so the chain ends; a few links are more than any office makes.
