@@ -13,6 +13,6 @@ public static class PassedWords
         if (passed.Count == 0) return null;
         var several = passed.DistinctBy(p => p.Sheet).Count() > 1;
         var cells = passed.Take(MostCells).Select(p => several ? $"{p.Sheet} {p.Cell}" : p.Cell);
-        return w["import.passed", passed.Count, w.List(passed.Count > MostCells ? cells.Append("…") : cells)];
+        return w["deadlines.passed", passed.Count, w.List(passed.Count > MostCells ? cells.Append("…") : cells)];
     }
 }
