@@ -19,13 +19,18 @@ public static class SlipPages
         var by = SignedIn.ActorOf(http);
         var waiting = (await signing.Open(by, http.RequestAborted)).ToDictionary(o => o.SlipId);
         var all = await campaigns.All(city.Code);
-        if (number?.Trim() is { Length: > 0 } typed)
+        var typed = number?.Trim() is { Length: > 0 } text ? text : null;
+        var code = typed is not null ? null : campaign is { Length: > 0 } ? campaign : await First(all, desk, http);
+        var found = typed is not null ? await desk.Numbered(typed, Below(http), ct: http.RequestAborted) : await desk.Slips(code!);
+        var shown = found.Where(s => Sees(http, s)).ToList();
+        return SlipsPage.Of(new(code, shown, await units.Tree())
         {
-            var found = await desk.Numbered(typed, Below(http), ct: http.RequestAborted);
-            return SlipsPage.Of(new(null, [.. found.Where(s => Sees(http, s))], await units.Tree()) { Campaigns = all, By = by, Waiting = waiting, Number = typed });
-        }
-        var code = campaign is { Length: > 0 } ? campaign : await First(all, desk, http);
-        return SlipsPage.Of(new(code, [.. (await desk.Slips(code)).Where(s => Sees(http, s))], await units.Tree()) { Campaigns = all, By = by, Waiting = waiting });
+            Campaigns = all,
+            By = by,
+            Waiting = waiting,
+            Unsigned = await signing.Unsigned(shown, http.RequestAborted),
+            Number = typed,
+        });
     }
 
     private static async Task<string> First(IReadOnlyList<Campaign> all, HandOverDesk desk, HttpContext http)
@@ -76,6 +81,9 @@ public sealed record SlipRegister(string? Campaign, IReadOnlyList<SlipRow> Slips
 
     /// <summary>Slips with cases for the reader's unit to sign for, by their names.</summary>
     public IReadOnlyDictionary<string, OpenSlip> Waiting { get; init; } = new Dictionary<string, OpenSlip>();
+
+    /// <summary>How many cases of a slip its unit has yet to sign for, by the slip's name.</summary>
+    public IReadOnlyDictionary<string, long> Unsigned { get; init; } = new Dictionary<string, long>();
 
     /// <summary>The number that was asked for, as typed, or null.</summary>
     public string? Number { get; init; }

@@ -34,6 +34,24 @@ public sealed class SlipSigning(HandOverDesk desk, CaseLedger ledger, HandedOver
         ];
     }
 
+    /// <summary>How many cases of each of these slips their unit has yet to sign for, by the slip's name; one without any is not there.</summary>
+    public async Task<IReadOnlyDictionary<string, long>> Unsigned(IReadOnlyList<SlipRow> slips, CancellationToken ct = default)
+    {
+        await using var db = await store.Connect(ct);
+        var counts = await db.QueryAsync<(string Slip, long Count)>(new CommandDefinition(
+            $"""
+            select s.slip_id, count(*) from slips s
+            join slip_cases l on l.jurisdiction = s.jurisdiction and l.slip_id = s.slip_id
+            join cases c on c.jurisdiction = l.jurisdiction and c.case_id = l.case_id and c.unit_path = s.unit_path
+            where s.jurisdiction = @Code and {store.Dialect.Among("s.slip_id", "@slips")} and c.stage = 'handed_over'
+                and s.handed_on = (
+                    select max(o.handed_on) from slip_cases m join slips o on o.jurisdiction = m.jurisdiction and o.slip_id = m.slip_id
+                    where m.jurisdiction = c.jurisdiction and m.case_id = c.case_id)
+            group by s.slip_id
+            """, new { city.Code, slips = slips.Select(s => s.SlipId).ToArray() }, cancellationToken: ct));
+        return counts.ToDictionary(c => c.Slip, c => c.Count);
+    }
+
     /// <summary>The slip as this reader may sign for it, case by case; null when there is none or it is not theirs to know.</summary>
     public async Task<SlipToSign?> Find(Actor by, string slipId)
     {

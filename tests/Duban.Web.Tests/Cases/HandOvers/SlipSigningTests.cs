@@ -92,6 +92,8 @@ public sealed class SlipSigningTests
         var part = await browser.Submit(await browser.Get($"/slips/{slip}/sign"), $"/slips/{slip}/sign", ("case", ids[0].Value), ("case", ids[1].Value));
         Assert.Equal(HttpStatusCode.OK, part.Status);
         Assert.Contains("已签收 1 件，1 件没有签收", part.Text, StringComparison.Ordinal);
+        // The office reads in the register what its units have not signed for.
+        Assert.Contains("待签收 1 / 3 件", (await filled.See("city-clerk", "/slips?campaign=AQ")).Text, StringComparison.Ordinal);
         var rest = await browser.Submit(await browser.Get($"/slips/{slip}/sign"), $"/slips/{slip}/sign", ("case", ids[2].Value));
         Assert.Equal((HttpStatusCode.Redirect, "/to-sign"), (rest.Status, rest.Location));
     }
