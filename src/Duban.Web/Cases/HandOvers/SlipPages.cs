@@ -12,22 +12,22 @@ namespace Duban.Web.Cases.HandOvers;
 /// <summary>交办单: the register of slips, and each as a sheet of paper.</summary>
 public static class SlipPages
 {
-    /// <summary>The slips of a campaign that this reader may see; where none is chosen, the first that has such slips.</summary>
+    /// <summary>The slips of a campaign that this reader may see; where none is chosen, of the one most urgent to sign for, else the first that has any.</summary>
     public static async Task<IResult> List(
         HttpContext http, string? campaign, string? number, HandOverDesk desk, SlipSigning signing, Campaigns campaigns, UnitRegister units, City city)
     {
         var by = SignedIn.ActorOf(http);
-        var waiting = (await signing.Open(by, http.RequestAborted)).ToDictionary(o => o.SlipId);
+        var open = await signing.Open(by, http.RequestAborted);
         var all = await campaigns.All(city.Code);
         var typed = number?.Trim() is { Length: > 0 } text ? text : null;
-        var code = typed is not null ? null : campaign is { Length: > 0 } ? campaign : await First(all, desk, http);
+        var code = typed is not null ? null : campaign is { Length: > 0 } ? campaign : open is [var urgent, ..] ? urgent.Campaign : await First(all, desk, http);
         var found = typed is not null ? await desk.Numbered(typed, Below(http), ct: http.RequestAborted) : await desk.Slips(code!);
         var shown = found.Where(s => Sees(http, s)).ToList();
         return SlipsPage.Of(new(code, shown, await units.Tree())
         {
             Campaigns = all,
             By = by,
-            Waiting = waiting,
+            Waiting = open.ToDictionary(o => o.SlipId),
             Unsigned = await signing.Unsigned(shown, http.RequestAborted),
             Number = typed,
         });

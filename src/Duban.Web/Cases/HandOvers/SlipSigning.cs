@@ -22,14 +22,14 @@ public sealed class SlipSigning(HandOverDesk desk, CaseLedger ledger, HandedOver
         [
             .. await db.QueryAsync<OpenSlip>(new CommandDefinition(
                 """
-                select s.slip_id as SlipId, s.number as Number, s.sign_by as SignBy, s.cases as Cases, count(*) as Waiting from cases c
+                select s.slip_id as SlipId, s.number as Number, s.campaign as Campaign, s.sign_by as SignBy, s.cases as Cases, count(*) as Waiting from cases c
                 join slip_cases l on l.jurisdiction = c.jurisdiction and l.case_id = c.case_id
                 join slips s on s.jurisdiction = l.jurisdiction and s.slip_id = l.slip_id and s.unit_path = c.unit_path
                 where c.jurisdiction = @Code and c.area = @area and c.stage = 'handed_over' and c.unit_path >= @from and c.unit_path < @to
                     and s.handed_on = (
                         select max(o.handed_on) from slip_cases m join slips o on o.jurisdiction = m.jurisdiction and o.slip_id = m.slip_id
                         where m.jurisdiction = c.jurisdiction and m.case_id = c.case_id)
-                group by s.slip_id, s.number, s.sign_by, s.cases order by s.sign_by, s.slip_id limit 50
+                group by s.slip_id, s.number, s.campaign, s.sign_by, s.cases order by s.sign_by, s.slip_id limit 50
                 """, new { city.Code, area = area.Value, from = by.Unit.Value, to = by.Unit.End }, cancellationToken: ct)),
         ];
     }
@@ -106,6 +106,9 @@ public sealed record OpenSlip
 {
     /// <summary>Its name in an address.</summary>
     public required string SlipId { get; init; }
+
+    /// <summary>The campaign's code.</summary>
+    public required string Campaign { get; init; }
 
     /// <summary>As printed.</summary>
     public required string Number { get; init; }

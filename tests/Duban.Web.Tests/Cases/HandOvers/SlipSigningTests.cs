@@ -177,6 +177,14 @@ public sealed class SlipSigningTests
         var other = await filled.See("qidong-liaison", "/slips");
         Assert.Empty(other.Page.QuerySelectorAll("tbody tr"));
         Assert.Null((await filled.See("city-clerk", "/slips?campaign=AQ")).Page.QuerySelector("tbody a.btn"));
+
+        // Now AA has a slip that is signed for: what waits still comes first.
+        var (clerk, liaison) = (await Machine.Of(filled.Town, "city-clerk"), await Machine.Of(filled.Town, "hengdong-liaison"));
+        var told = await clerk.Post("/api/cases", new { campaign = "AA", title = "护栏缺失", description = "护栏缺失", place = "地点", source = "巡查", level = "general" });
+        var done = await clerk.Post("/api/hand-overs", new { campaign = "AA", cases = new[] { new { @case = told["case"], to = "430424", due = "2021-04-30" } } });
+        Assert.Equal(HttpStatusCode.OK, (await liaison.Post($"/api/slips/{done.Body.GetProperty("slips")[0].GetString()}/sign", new { })).Status);
+        Assert.Equal("AQ", (await filled.See("hengdong-liaison", "/slips")).Page.QuerySelector("#f-campaign option[selected]")!.GetAttribute("value"));
+        Assert.Equal("AA", (await filled.See("city-clerk", "/slips")).Page.QuerySelector("#f-campaign option[selected]")!.GetAttribute("value"));
     }
 
     [Fact]
