@@ -35,7 +35,7 @@ public static class ImportApi
         var done = dry || draft.Unread ? await import.Preview(draft, code) : await import.Import(draft, campaign!, by, http.RequestAborted);
         // Stopped half-way it is not done: the same request again, under the same key too, makes the rest.
         var status = draft.Unread ? StatusCodes.Status422UnprocessableEntity : done.Left > 0 ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
-        return Results.Json(ImportReport.Of(done, Words.Of(http)) with { Sheets = MappingView.Of(done.Draft) }, statusCode: status);
+        return Results.Json(ImportReport.Of(done, Words.Of(http)) with { Sheets = MappingView.Of(done.Draft), PassedDeadlines = done.Passed }, statusCode: status);
     }
 }
 

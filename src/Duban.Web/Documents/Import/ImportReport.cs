@@ -14,8 +14,9 @@ namespace Duban.Web.Documents.Import;
 public sealed record ImportReport(
     int Rows, int Cases, int Created, int Duplicates, IReadOnlyDictionary<string, int> PerUnit, int DeadlinesUnderstood, IReadOnlyList<ReportedProblem> Problems)
 {
-    /// <summary>Deadlines that are over already, by sheet and cell: a remark and no problem.</summary>
-    public IReadOnlyList<PassedDeadline> PassedDeadlines { get; init; } = [];
+    /// <summary>Deadlines that are over already, by sheet and cell: a remark of the API and no problem; the terminal says it in a sentence.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PassedDeadline>? PassedDeadlines { get; init; }
 
     /// <summary>How the columns of each sheet were understood; for programs that keep a mapping of their own.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -24,10 +25,7 @@ public sealed record ImportReport(
     /// <summary>The report in the reader's words.</summary>
     public static ImportReport Of(Imported done, Words words) => new(
         done.Draft.Rows.Count, done.Created + done.Duplicates, done.Created, done.Duplicates, done.Draft.PerUnit, done.Draft.DeadlinesUnderstood,
-        [.. done.Draft.Problems.Select(p => new ReportedProblem(p.Sheet, p.Cell, p.Code, ProblemWords.Whole(p, words), p.Severity.ToString().ToLowerInvariant()))])
-    {
-        PassedDeadlines = done.Passed,
-    };
+        [.. done.Draft.Problems.Select(p => new ReportedProblem(p.Sheet, p.Cell, p.Code, ProblemWords.Whole(p, words), p.Severity.ToString().ToLowerInvariant()))]);
 }
 
 /// <summary>Something odd in a list.</summary>
