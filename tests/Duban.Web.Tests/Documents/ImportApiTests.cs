@@ -53,6 +53,16 @@ public sealed class ImportApiTests
         return town;
     }
 
+    [Fact]
+    public async Task A_deadline_that_has_passed_is_named_by_its_cell_and_is_no_problem()
+    {
+        await using var town = await Opened(On.Sqlite);
+        var looked = await Send(town, "city-clerk", Csv.Replace("2021-03-31", "2021-03-01", StringComparison.Ordinal), "AQ", dry: true);
+        var passed = Assert.Single(looked.Body.GetProperty("passedDeadlines").EnumerateArray());
+        Assert.Equal(("list", "D2", "2021-03-01"), (passed.GetProperty("sheet").GetString(), passed.GetProperty("cell").GetString(), passed.GetProperty("day").GetString()));
+        Assert.DoesNotContain(looked.Body.GetProperty("problems").EnumerateArray(), p => p.GetProperty("cell").GetString() == "D2");
+    }
+
     private static async Task<Told> Send(Town town, string user, string csv, string campaign, bool dry = false)
     {
         using var client = town.App.GetTestClient();
