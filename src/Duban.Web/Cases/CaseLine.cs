@@ -19,6 +19,8 @@ public sealed record CaseLine
 {
     /// <summary>Name in the address.</summary>
     public required string Case { get; init; }
+    /// <summary>How many events it has: an act that rests on this line is refused when there are more by then.</summary>
+    public long Version { get; init; }
     /// <summary>Number, or null for a lead.</summary>
     public string? Number { get; init; }
     /// <summary>Site or problem in a few words.</summary>
@@ -95,10 +97,10 @@ public sealed record CaseLine
     internal const string Columns =
         """
         case_id, number, title, description, place, sector, level, stage, awaits, campaign, unit_id, due_sort, total_due, due_words, proposed_due,
-        red_on, orange_on, yellow_on, since, round, paused, open, request, hand, hand_since, hand_until, review_on, at_once
+        red_on, orange_on, yellow_on, since, round, paused, open, request, hand, hand_since, hand_until, review_on, at_once, version
         """;
 
-    /// <summary>The line in a row, read column by column: fifty lines of 28 columns are most of what a list costs.</summary>
+    /// <summary>The line in a row, read column by column: fifty lines of 29 columns are most of what a list costs.</summary>
     internal static CaseLine Of(DbDataReader row)
     {
         var read = new PortableReader(row);
@@ -132,6 +134,7 @@ public sealed record CaseLine
             HandUntil = read.DayOrNull(25),
             ReviewOn = read.DayOrNull(26),
             AtOnce = SpanText.Read(read.TextOrNull(27)),
+            Version = read.Whole(28),
         };
     }
 }

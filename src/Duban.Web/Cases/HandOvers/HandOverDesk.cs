@@ -61,15 +61,6 @@ public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns cam
         return all;
     }
 
-    /// <summary>The versions of these cases as they stand now.</summary>
-    public async Task<IReadOnlyDictionary<CaseId, long>> Versions(IReadOnlyList<CaseLine> lines)
-    {
-        var versions = new Dictionary<CaseId, long>(lines.Count);
-        foreach (var line in lines)
-            if (await ledger.Known(city.Code, new CaseId(line.Case)) is { } known) versions[known.Id] = known.Version;
-        return versions;
-    }
-
     /// <summary>Hands all of them over, or none.</summary>
     public async Task<BatchAnswer> HandOver(
         Actor by, string code, IReadOnlyList<Allotment> allotments, string? basis, string? contact, Keyed? once = null)

@@ -42,12 +42,9 @@ public sealed class HandOverForms(
         var sent = await FormText.Read<MeetingForm>(http.Request, FormLimits.Ordinary with { Fields = MostFields });
         var (by, form, w) = (SignedIn.ActorOf(http), sent.Form, Words.Of(http));
         var code = form.Campaign ?? "";
-        // The versions come before the list: what changes between them shows in the list, and what changes after it is refused by its version.
-        var versions = await desk.Versions(await desk.Waiting(by, code));
         var waiting = await desk.Waiting(by, code);
         var days = await daysToSettle.Among(waiting, door.ActOf(by).Today, form);
-        var (read, unread) = Read(waiting, days, form);
-        List<Allotment> allotments = [.. read.Select(a => a with { Seen = versions.TryGetValue(a.Case, out var version) ? version : 0 })];
+        var (allotments, unread) = Read(waiting, days, form);
         // A list that has changed is shown again first.
         var reasons = new Reasons().When(Mark(waiting) != form.Mark, "batch.changed")
             .When(waiting.Any(l => l.Unit is null), "batch.no_unit", null, waiting.Count(l => l.Unit is null)).With(sent.Reasons).With(unread);
@@ -135,7 +132,7 @@ public sealed class HandOverForms(
         var typed = days.Index().ToDictionary(
             d => d.Item.Line.Case, d => (Due: ActReading.Day(d.Item.Due, DayForm.DueAt(d.Index), unread), Reason: ActReading.Optional((d.Item as DayToSettle.Unnamed)?.Instead)));
         var allotments = waiting.Where(l => l.Unit is not null).Select(l => common.For(new Allotment(new CaseId(l.Case), new UnitId(l.Unit!),
-            typed.GetValueOrDefault(l.Case).Due ?? l.ProposedDue, typed.GetValueOrDefault(l.Case).Reason))).ToList();
+            typed.GetValueOrDefault(l.Case).Due ?? l.ProposedDue, typed.GetValueOrDefault(l.Case).Reason) { Seen = l.Version })).ToList();
         return (allotments, unread);
     }
 

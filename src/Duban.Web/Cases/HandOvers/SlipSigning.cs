@@ -13,6 +13,14 @@ public sealed class SlipSigning(HandOverDesk desk, CaseLedger ledger, HandedOver
     // They share commits; more at once would only wait in line.
     private const int AtOnce = 64;
 
+    // Of a case c that was handed over more than once, the slip s that it was handed over by last.
+    private const string Latest =
+        """
+        and s.handed_on = (
+            select max(o.handed_on) from slip_cases m join slips o on o.jurisdiction = m.jurisdiction and o.slip_id = m.slip_id
+            where m.jurisdiction = c.jurisdiction and m.case_id = c.case_id)
+        """;
+
     /// <summary>Slips with cases that wait for the signature of this reader's unit, the most urgent first.</summary>
     public async Task<IReadOnlyList<OpenSlip>> Open(Actor by, CancellationToken ct = default)
     {
@@ -21,14 +29,12 @@ public sealed class SlipSigning(HandOverDesk desk, CaseLedger ledger, HandedOver
         return
         [
             .. await db.QueryAsync<OpenSlip>(new CommandDefinition(
-                """
+                $"""
                 select s.slip_id as SlipId, s.number as Number, s.campaign as Campaign, s.sign_by as SignBy, s.cases as Cases, count(*) as Waiting from cases c
                 join slip_cases l on l.jurisdiction = c.jurisdiction and l.case_id = c.case_id
                 join slips s on s.jurisdiction = l.jurisdiction and s.slip_id = l.slip_id and s.unit_path = c.unit_path
                 where c.jurisdiction = @Code and c.area = @area and c.stage = 'handed_over' and c.unit_path >= @from and c.unit_path < @to
-                    and s.handed_on = (
-                        select max(o.handed_on) from slip_cases m join slips o on o.jurisdiction = m.jurisdiction and o.slip_id = m.slip_id
-                        where m.jurisdiction = c.jurisdiction and m.case_id = c.case_id)
+                    {Latest}
                 group by s.slip_id, s.number, s.campaign, s.sign_by, s.cases order by s.sign_by, s.slip_id limit 50
                 """, new { city.Code, area = area.Value, from = by.Unit.Value, to = by.Unit.End }, cancellationToken: ct)),
         ];
@@ -44,9 +50,7 @@ public sealed class SlipSigning(HandOverDesk desk, CaseLedger ledger, HandedOver
             join slip_cases l on l.jurisdiction = s.jurisdiction and l.slip_id = s.slip_id
             join cases c on c.jurisdiction = l.jurisdiction and c.case_id = l.case_id and c.unit_path = s.unit_path
             where s.jurisdiction = @Code and {store.Dialect.Among("s.slip_id", "@slips")} and c.stage = 'handed_over'
-                and s.handed_on = (
-                    select max(o.handed_on) from slip_cases m join slips o on o.jurisdiction = m.jurisdiction and o.slip_id = m.slip_id
-                    where m.jurisdiction = c.jurisdiction and m.case_id = c.case_id)
+                {Latest}
             group by s.slip_id
             """, new { city.Code, slips = slips.Select(s => s.SlipId).ToArray() }, cancellationToken: ct));
         return counts.ToDictionary(c => c.Slip, c => c.Count);
