@@ -131,9 +131,10 @@ public sealed class HandOverForms(
         var common = CommonDay.Read(form.Due, form.NoDueReason, unread);
         var typed = days.Index().ToDictionary(
             d => d.Item.Line.Case, d => (Due: ActReading.Day(d.Item.Due, DayForm.DueAt(d.Index), unread), Reason: ActReading.Optional((d.Item as DayToSettle.Unnamed)?.Instead)));
-        var allotments = waiting.Where(l => l.Unit is not null).Select(l => common.For(new Allotment(new CaseId(l.Case), new UnitId(l.Unit!),
-            typed.GetValueOrDefault(l.Case).Due ?? l.ProposedDue, typed.GetValueOrDefault(l.Case).Reason) { Seen = l.Version })).ToList();
-        return (allotments, unread);
+        return ([.. waiting.Where(l => l.Unit is not null).Select(l => common.For(Of(l, typed.GetValueOrDefault(l.Case))))], unread);
+
+        static Allotment Of(CaseLine line, (DateOnly? Due, string? Reason) typed) =>
+            new(new CaseId(line.Case), new UnitId(line.Unit!), typed.Due ?? line.ProposedDue, typed.Reason) { Seen = line.Version };
     }
 
     // A reason about the day of a case leads to where its day is asked for.
