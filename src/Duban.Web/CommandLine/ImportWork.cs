@@ -35,6 +35,7 @@ internal sealed class ImportWork(Installation installation, Workshop shop, Termi
         var known = await campaigns.Find(City, code);
         var campaign = known ?? await NewCampaign(code);
         if (campaign.Check() is { Count: > 0 } reasons) return terminal.Refuse(reasons);
+        if (await import.Against(campaign) is { } against) return terminal.Refuse([against]);
         if (known is null && !draft.Unread) draft = draft with { Problems = [.. draft.Problems, OpeningNote(code)] };
         var done = dry || draft.Unread ? await import.Preview(draft, code) : await Write(draft, campaign, known is null, ct);
         if (json) terminal.Out.WriteLine(JsonSerializer.Serialize(ImportReport.Of(done, words), Json));

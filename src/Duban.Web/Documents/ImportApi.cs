@@ -31,6 +31,7 @@ public static class ImportApi
         var (code, dry) = (form["campaign"].ToString(), form["dryRun"].ToString() is "true");
         var campaign = await campaigns.Find(city.Code, code);
         if (ListUpload.Judge(code, campaign, form.Files) is { Count: > 0 } reasons) return Problems.Refused(reasons);
+        if (await import.Against(campaign!) is { } against) return Problems.Refused([against]);
         var draft = await import.Read(await ListUpload.Take(form.Files, http.RequestAborted), ct: http.RequestAborted);
         var done = dry || draft.Unread ? await import.Preview(draft, code) : await import.Import(draft, campaign!, by, http.RequestAborted);
         // Stopped half-way it is not done: the same request again, under the same key too, makes the rest.

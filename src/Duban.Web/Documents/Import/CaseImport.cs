@@ -61,6 +61,11 @@ public sealed class CaseImport(
         return LedgerReader.Read(file, options, ct);
     }
 
+    /// <summary>Why nothing can be imported into a campaign today, however good the list; null when it can. An old ledger may name a version of a procedure whose day has not come.</summary>
+    public async Task<Reason?> Against(Campaign campaign) =>
+        await procedures.Find(city.Code, campaign.Procedure, campaign.ProcedureVersion) is var walked && walked.IsInForce(Today)
+            ? null : new Reason("procedure.not_yet", "campaign", walked.From);
+
     /// <summary>What importing the draft into the campaign would do.</summary>
     public async Task<Imported> Preview(LedgerDraft draft, string campaign)
     {

@@ -13,7 +13,7 @@ public sealed class ImportDesk(KeptFiles files, CaseImport import, ColumnMapping
         if (await files.Find(kept, ct) is not { } source) return null;
         var corrections = await files.CorrectionsOf(kept, by, ct);
         var preview = await import.Preview(await import.Read(source, ct: ct, corrections: corrections), campaign.Code);
-        return new(kept, campaign, preview, source.Content.Length, corrections, Names(await units.Tree(ct)));
+        return new(kept, campaign, preview, source.Content.Length, corrections, Names(await units.Tree(ct))) { Against = await import.Against(campaign) };
     }
 
     /// <summary>Keeps what the form says of columns, sheets and cells; false when the file is gone.</summary>

@@ -34,6 +34,12 @@ public sealed record Looking(string Kept, Campaign Campaign, Imported Preview, l
     /// <summary>Places still to be looked at.</summary>
     public int Open => Fixes.Count(f => f.Problems.Count > 0 && !f.Skipped) + Wider.Count;
 
-    /// <summary>Why it is not imported: what was typed and is not understood.</summary>
+    /// <summary>Why nothing can be imported into the campaign today, or null.</summary>
+    public Reason? Against { get; init; }
+
+    /// <summary>All that is told before anything is imported.</summary>
+    public IReadOnlyList<Reason> Reasons => [.. new Reasons().With(Against is { } against ? against with { Field = null } : null), .. Unread];
+
+    /// <summary>What was typed and is not understood.</summary>
     public IReadOnlyList<Reason> Unread => [.. Fixes.Index().Where(f => f.Item.IsUnread).Select(f => new Reason("import.not_understood", $"v{f.Index}", [f.Item.Cell, f.Item.Value]))];
 }

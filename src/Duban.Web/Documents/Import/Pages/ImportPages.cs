@@ -29,12 +29,14 @@ public static class ImportPages
     private static async Task<IResult> Choose(HttpContext http, Campaigns campaigns, City city) =>
         May(http) ?? ChoosePage.Of(new(await campaigns.All(city.Code), http.Request.Query["campaign"], []));
 
-    private static async Task<IResult> Upload(HttpContext http, Campaigns campaigns, KeptFiles files, City city)
+    private static async Task<IResult> Upload(HttpContext http, Campaigns campaigns, KeptFiles files, CaseImport import, City city)
     {
         if (May(http) is { } no) return no;
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         var code = form["campaign"].ToString();
-        if (ListUpload.Judge(code, await campaigns.Find(city.Code, code), form.Files) is { Count: > 0 } reasons)
+        var campaign = await campaigns.Find(city.Code, code);
+        var reasons = ListUpload.Judge(code, campaign, form.Files).With(campaign is null ? null : await import.Against(campaign));
+        if (reasons.Count > 0)
             return ChoosePage.Of(new(await campaigns.All(city.Code), code, reasons), 422);
         var kept = await files.Keep(await ListUpload.Take(form.Files, http.RequestAborted), http.RequestAborted);
         return Results.LocalRedirect($"/import/{kept}?campaign={Uri.EscapeDataString(code)}");
@@ -63,7 +65,7 @@ public static class ImportPages
         if (await campaigns.Find(city.Code, code) is not { } campaign || !await desk.Take(kept, form, by.Person, http.RequestAborted)
             || await desk.Look(kept, campaign, by.Person, http.RequestAborted) is not { } looking) return Results.NotFound();
         // What a clerk typed is never passed over: it is understood, or nothing is imported yet.
-        if (looking.Unread.Count > 0) return DryRunPage.Of(looking, 422);
+        if (looking.Reasons.Count > 0) return DryRunPage.Of(looking, 422);
         var done = await desk.Import(looking, by, http.RequestAborted);
         http.RequestServices.GetRequiredService<Flash>().Say(http, Words.Of(http)["import.done", done.Created, done.Duplicates, done.KeptBack]);
         return Results.LocalRedirect(done.Created > 0 ? $"/hand-over?campaign={Uri.EscapeDataString(code)}" : $"/import/{kept}?campaign={Uri.EscapeDataString(code)}");
