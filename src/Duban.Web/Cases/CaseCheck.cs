@@ -46,12 +46,14 @@ public sealed class CaseCheck(EventStore store, BlobStore files)
     {
         await calendars.Refresh(jurisdiction, ct);
         var events = new List<StoredEvent>();
+        var slips = new SlipCheck(jurisdiction);
         await foreach (var e in store.ReadStreams(jurisdiction, CaseId.Streams, ct))
         {
             if (events.Count > 0 && events[0].Stream != e.Stream) await End();
             events.Add(e);
         }
         if (events.Count > 0) await End();
+        foreach (var slip in slips.OutOfOrder()) Found($"{jurisdiction} 交办单 {slip}：事项的次序与记录不符", $"{jurisdiction} slip {slip}: the order of its cases");
 
         async Task End()
         {
@@ -60,7 +62,7 @@ public sealed class CaseCheck(EventStore store, BlobStore files)
             foreach (var (sha256, _) in facts.SelectMany(f => CaseFiles.Of(f.Event))) await File(jurisdiction, events[0].Stream, sha256, ct);
             if (await Differs(db, jurisdiction, events) is { } column)
                 Found($"{jurisdiction} {events[0].Stream}：事项行（{column}）与记录不符", $"{jurisdiction} {events[0].Stream}: row ({column})");
-            if (await SlipsDiffer(db, jurisdiction, events, facts) is { } slip)
+            if (await slips.Differs(db, events, facts) is { } slip)
                 Found($"{jurisdiction} {events[0].Stream}：交办单（{slip}）与记录不符", $"{jurisdiction} {events[0].Stream}: slip ({slip})");
             events.Clear();
         }
@@ -94,41 +96,6 @@ public sealed class CaseCheck(EventStore store, BlobStore files)
         return counted[jurisdiction] = mark == calendars.MarkOf(jurisdiction) ? calendars.Of(jurisdiction) : null;
     }
 
-    // A hand-over that came after the events were read has its line already; one that was read has it for good.
-    private static async Task<string?> SlipsDiffer(DbConnection db, string jurisdiction, IReadOnlyList<StoredEvent> events, IReadOnlyList<Happened> facts)
-    {
-        var campaign = facts.Select(f => f.Event).OfType<CaseEvent.Registered>().LastOrDefault()?.Campaign;
-        var rows = await db.QueryAsync(
-            """
-            select s.number, s.number_key, s.campaign, s.unit_id, s.unit_path, s.handed_on, s.sign_by, s.contact, s.basis, s.handed_by
-            from slip_cases c join slips s on s.jurisdiction = c.jurisdiction and s.slip_id = c.slip_id
-            where c.jurisdiction = @jurisdiction and c.case_id = @id
-            """, new { jurisdiction, id = CaseId.OfStream(events[0].Stream).Value });
-        var lines = rows.Select(row => ((IDictionary<string, object?>)row).ToDictionary(f => f.Key, f => Text(f.Value))).ToList();
-        foreach (var fact in facts)
-        {
-            if (fact.Event is not CaseEvent.HandedOver handed) continue;
-            var told = new Dictionary<string, string>
-            {
-                ["number"] = handed.Slip,
-                ["number_key"] = SlipNumber.Key(handed.Slip),
-                ["campaign"] = campaign ?? "",
-                ["unit_id"] = handed.To.Unit.Value,
-                ["unit_path"] = handed.To.Value,
-                ["handed_on"] = Text(fact.On),
-                ["sign_by"] = Text(handed.SignBy),
-                ["contact"] = handed.Contact ?? "",
-                ["basis"] = handed.Basis ?? "",
-                ["handed_by"] = fact.By.Person.Value,
-            };
-            // Slips of the first versions kept no basis, and until their rows are made anew no key.
-            var line = lines.FindIndex(l => told.All(t => l[t.Key] == t.Value || t.Key is "basis" or "number_key" && l[t.Key].Length == 0));
-            if (line < 0) return handed.Slip;
-            lines.RemoveAt(line);
-        }
-        return null;
-    }
-
     private async Task File(string jurisdiction, string stream, string sha256, CancellationToken ct)
     {
         if (!seen.Add(sha256)) return;
@@ -144,7 +111,7 @@ public sealed class CaseCheck(EventStore store, BlobStore files)
         first ??= place;
     }
 
-    private static string Text(object? value) => value switch
+    internal static string Text(object? value) => value switch
     {
         null or DBNull => "",
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
