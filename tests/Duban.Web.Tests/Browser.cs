@@ -33,6 +33,7 @@ public sealed class Browser(HttpMessageHandler server)
     public Task<Seen> Submit(Seen from, string action, params IEnumerable<(string Name, string Value)> fields)
     {
         var form = from.Page.QuerySelectorAll("form[method=post]").FirstOrDefault(f => f.GetAttribute("action") == action)
+            ?? from.Page.QuerySelectorAll("form[method=post] button[formaction]").FirstOrDefault(b => b.GetAttribute("formaction")!.Split('?')[0] == action)?.Closest("form")
             ?? throw new InvalidOperationException($"no form for {action} on the page: {from.Status} {from.Html[..Math.Min(from.Html.Length, 300)]}");
         var given = fields.ToList();
         var standing = form.QuerySelectorAll("input[name]").OfType<IHtmlInputElement>()

@@ -22,6 +22,9 @@ public abstract record CaseEvent
 
         /// <summary>The time the procedure gave to what is to be fixed at once; null for everything else, and in the oldest facts.</summary>
         public Span? AtOnce { get; init; }
+
+        /// <summary>The list's day and the reason, where the named day is later; null for every other, and in older facts.</summary>
+        public LaterDay? Later { get; init; }
     }
     /// <summary>签收.</summary>
     public sealed record SignedFor : CaseEvent;

@@ -1,16 +1,20 @@
 using System.Text.Json;
 using Duban.Domain;
 using Duban.Domain.Cases;
+using Duban.Domain.Cases.Acts;
 using Duban.Domain.People;
+using Duban.Domain.Procedures;
 using Duban.Web.Calendar;
 using Duban.Web.Cases.Acts;
+using Duban.Web.Cases.HandOvers;
 using Duban.Web.People;
 using Duban.Web.Shell.Forms;
 
 namespace Duban.Web.Cases;
 
 /// <summary>Where typed forms become acts: the page and the machine come through here alike.</summary>
-public sealed class CaseDoor(CaseLedger ledger, UnitRegister units, PeopleRegister people, WorkCalendars calendars, City city, TimeProvider clock, IEnumerable<Alongside> alongside)
+public sealed class CaseDoor(CaseLedger ledger, UnitRegister units, PeopleRegister people, WorkCalendars calendars, SlipNumbers slipNumbers, City city, TimeProvider clock,
+    IEnumerable<Alongside> alongside)
 {
     private readonly Alongside[] alongside = [.. alongside];
 
@@ -44,10 +48,19 @@ public sealed class CaseDoor(CaseLedger ledger, UnitRegister units, PeopleRegist
         var tree = await units.Tree();
         var reading = new ActReading(c, act, tree, read.Form is PlanForm ? await InPost(tree, act.Today) : null);
         var rule = read.Form.Read(reading);
-        var asked = new Asked(id, rule, seen) { Typed = [.. read.Reasons, .. reading.Reasons], Alongside = alongside };
-        return await ledger.Ask(city.Code, asked, act, once is null ? null
-            : new(once, JsonSerializer.SerializeToUtf8Bytes(new { id = id.Value, form = typeof(TForm).Name, read.Form })));
+        var asked = new Asked(id, rule, seen) { Typed = [.. read.Reasons, .. reading.Reasons, .. new Reasons().With(await Taken(c, rule, tree))], Alongside = alongside };
+        var key = once is null ? null : new Keyed(once, JsonSerializer.SerializeToUtf8Bytes(new { id = id.Value, form = typeof(TForm).Name, read.Form }));
+        try { return await ledger.Ask(city.Code, asked, act, key); }
+        // Somebody gave the same number to another slip at the same moment: by now it is known which.
+        catch (RowRefusedException) when (rule is HandOver)
+        {
+            if (await Taken(c, rule, tree) is { } taken) return new CaseAnswer.Refused(c, [taken]);
+            throw;
+        }
     }
+
+    // Only what can be handed over is asked about its number: a case that has left the office has the number itself.
+    private async Task<Reason?> Taken(Case c, ICaseAct rule, UnitTree tree) => rule is HandOver { Slip: var number } && c.Awaits == Step.HandOver ? await slipNumbers.Taken(number, tree) : null;
 
     // Only a plan names people; whoever has left or holds no post leads and joins nothing.
     private async Task<Dictionary<PersonId, Named>> InPost(UnitTree tree, DateOnly today) =>

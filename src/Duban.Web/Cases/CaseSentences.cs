@@ -15,6 +15,7 @@ public static class CaseSentences
         E.Registered { Matter.Source: "" } => w["event.registered_bare"],
         E.Registered e => w["event.registered", e.Matter.Source],
         E.Graded e => w["event.graded", e.Level],
+        E.HandedOver { Due: { } due, Later: { } later } e => w["event.handed_over_later", Unit(e.To, units), e.Slip, e.SignBy, due, later.Than, later.Why],
         E.HandedOver { Due: { } due } e => w["event.handed_over_due", Unit(e.To, units), e.Slip, e.SignBy, due],
         E.HandedOver { AtOnce: { } given } e => w["event.handed_over_why", Unit(e.To, units), e.Slip, e.SignBy, AtOnceWords.Of(given, w)],
         E.HandedOver { NoDueReason: { } why } e => w["event.handed_over_why", Unit(e.To, units), e.Slip, e.SignBy, why],

@@ -70,7 +70,7 @@ internal sealed class DemoHazards(DemoTown town, ScriptClock clock, CaseImport i
         // Taken from the campaign's numbers, so that the next meeting does not issue it again.
         var number = (await campaigns.TakeSlips(city.Code, "AQ", 1))[0];
         var slip = (await campaigns.Find(city.Code, "AQ"))!.SlipNumber(2021, number);
-        await town.Do("safety-clerk", id, new HandOver(unit, slip, new(2021, 3, 31), "改派", "市安委办督查科"));
+        await town.Do("safety-clerk", id, new HandOver(unit, slip, new(2021, 3, 31), "改派", "市安委办督查科", LaterWhy: "退单改派，整改时间从改派之日算起"));
         return (unit, town.Of(Role.Liaison, unit.Path)!);
     }
 

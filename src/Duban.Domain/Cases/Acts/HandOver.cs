@@ -11,7 +11,9 @@ namespace Duban.Domain.Cases.Acts;
 /// <param name="Basis">What the deadline rests on.</param>
 /// <param name="Contact">Whom the unit may call.</param>
 /// <param name="NoDueReason">Why there is no date: 立行立改 gets the procedure's clock for what is to be fixed at once, 长期坚持 none.</param>
-public sealed record HandOver(Unit To, string Slip, DateOnly? Due, string? Basis = null, string? Contact = null, string? NoDueReason = null) : ICaseAct
+/// <param name="LaterWhy">Why the day is later than the list demands; passed over where it is not.</param>
+public sealed record HandOver(
+    Unit To, string Slip, DateOnly? Due, string? Basis = null, string? Contact = null, string? NoDueReason = null, string? LaterWhy = null) : ICaseAct
 {
     /// <inheritdoc />
     public CaseAct Kind => CaseAct.HandOver;
@@ -20,12 +22,14 @@ public sealed record HandOver(Unit To, string Slip, DateOnly? Due, string? Basis
     public Ruling<CaseEvent> Decide(Case c, Act act) => Standing.Of(Kind, c, act)
         .Words(Slip, "slip", 64)
         .With(Deadline(DueOrReason.Of(c.Matter), c.Procedure, act))
+        .With(Later(c, act))
         .When(To.Kind is UnitKind.City or UnitKind.Office, "handover.not_to_office", "to", To.Name)
         .When(!To.Active, "unit.dissolved", "to", To.Name)
         .Else<CaseEvent>(() => new CaseEvent.HandedOver(To.Path, To.Kind, Slip, SignBy(c.Procedure, act), Due, Basis, Contact)
         {
             NoDueReason = NoDueReason,
             AtOnce = AtOnce(c.Procedure, Due, NoDueReason),
+            Later = Exceeds(c, act) is { } listed ? new(listed, LaterWhy!) : null,
         });
 
     /// <summary>The time a case gets that is handed over without a date and for that reason; null when it has a date, or the reason is another.</summary>
@@ -42,6 +46,19 @@ public sealed record HandOver(Unit To, string Slip, DateOnly? Due, string? Basis
             .When(listed.SetsClock && !given.SetsClock && !given.IsBlank, "handover.clock_dropped", "noDueReason", (object?)listed.Due ?? listed.Words, NoDueReason)
             // Where the procedure gives no time for it, 立行立改 would leave the case without any clock.
             .When(listed.SetsClock && given.SetsClock && Due is null && AtOnce(procedure, Due, NoDueReason) is null, "handover.at_once_without_clock", "noDueReason", NoDueReason);
+    }
+
+    // A deadline that moves away is an extension, and no extension is granted without a reason that stands in the ledger.
+    private Reasons Later(Case c, Act act) => new Reasons()
+        .When(Exceeds(c, act) is not null && string.IsNullOrWhiteSpace(LaterWhy), "handover.later_without_why", "laterWhy", Exceeds(c, act), Due)
+        .When(LaterWhy?.Length > LaterDay.Longest, "field.too_long", "laterWhy", LaterDay.Longest, LaterWhy?.Length);
+
+    // The last day if it were handed over as listed, when the named one is later; else null.
+    private DateOnly? Exceeds(Case c, Act act)
+    {
+        var listed = DueOrReason.Of(c.Matter);
+        var last = listed.Due ?? (AtOnce(c.Procedure, null, listed.Words) is { } given ? Calendar.Clock.For(act.Today, given).DueDate(act.Calendar)?.Date : null);
+        return Due > last ? last : null;
     }
 
     /// <summary>The day by which the unit is to sign: the receipt clock of the procedure, one working day when it has none.</summary>

@@ -31,8 +31,8 @@ public abstract record DayToSettle(CaseLine Line, Matter? Matter, string? Due)
         public Span? AtOnce => string.IsNullOrWhiteSpace(Due) ? HandOver.AtOnce(Case.Procedure, null, Reason) : null;
     }
 
-    /// <summary>The list's day has passed: left as it is, the case is overdue at once.</summary>
-    public sealed record Passed(CaseLine Line, Matter? Matter, DateOnly Day, string? Due) : DayToSettle(Line, Matter, Due);
+    /// <summary>The list's day has passed: left as it is, the case is overdue at once; another needs a reason.</summary>
+    public sealed record Passed(CaseLine Line, Matter? Matter, DateOnly Day, string? Due, string? LaterWhy) : DayToSettle(Line, Matter, Due);
 }
 
 /// <summary>The cases of a meeting for which the list names no day that can still be kept.</summary>
@@ -48,7 +48,7 @@ public sealed class DaysToSettle(CaseLedger ledger, City city)
         foreach (var line in waiting.Where(l => l.ProposedDue is null || l.HasPassed(today)))
             if (await ledger.Known(city.Code, new CaseId(line.Case)) is { } c)
                 days.Add(line.ProposedDue is { } day
-                    ? new DayToSettle.Passed(line, c.Matter, day, typed.Of(line.Case)?.Due)
+                    ? new DayToSettle.Passed(line, c.Matter, day, typed.Of(line.Case)?.Due, typed.Of(line.Case)?.LaterWhy)
                     : new DayToSettle.Unnamed(line, c, typed.Of(line.Case)?.Due, typed.Of(line.Case)?.NoDueReason ?? OwnReason(line)));
         return [.. days.OrderBy(d => d is DayToSettle.Passed).ThenBy(d => OwnReason(d.Line) is not null).ThenBy(d => d.Line.Case, StringComparer.Ordinal)];
     }

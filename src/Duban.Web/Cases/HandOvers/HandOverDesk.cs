@@ -20,6 +20,12 @@ public sealed record Allotment(CaseId Case, UnitId To, DateOnly? Due, string? No
 {
     /// <summary>The version the list was read at, for one who takes the day from the list; null for one who names it.</summary>
     public long? Seen { get; init; }
+
+    /// <summary>Why the day is later than the list demands, or null.</summary>
+    public string? LaterWhy { get; init; }
+
+    /// <summary>The act it comes to.</summary>
+    internal HandOver Act(Unit unit, string slip, string? basis, string? contact) => new(unit, slip, Due, basis, contact, NoDueReason, LaterWhy);
 }
 
 /// <summary>What became of a batch.</summary>
@@ -38,7 +44,7 @@ public abstract record BatchAnswer
 }
 
 /// <summary>集中交办: many cases to many units in one act and one transaction, one slip for each unit.</summary>
-public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns campaigns, UnitRegister units, EventStore store, City city)
+public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns campaigns, SlipNumbers slipNumbers, UnitRegister units, EventStore store, City city)
 {
     /// <summary>At most so many cases in one act.</summary>
     public const int Most = 2000;
@@ -70,12 +76,12 @@ public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns cam
         if (await campaigns.Find(city.Code, code) is not { } campaign) return Refused(new Reason("campaign.unknown", "campaign", code));
         var tree = await units.Tree();
         // A number that is taken and not used leaves a gap: the rules are asked with one that could be, before any is.
-        var likely = campaign.SlipNumber(act.Today.Year, await campaigns.NextSlip(city.Code, code));
-        if (await Against(allotments, code, tree, (a, unit) => new HandOver(unit, likely, a.Due, basis, contact, a.NoDueReason), act) is { } refused)
+        var likely = await slipNumbers.Next(campaign, act.Today.Year);
+        if (await Against(allotments, code, tree, (a, unit) => a.Act(unit, likely, basis, contact), act) is { } refused)
             return await ledger.Before(city.Code, act, once) is { } meanwhile ? new BatchAnswer.Earlier(meanwhile) : refused;
 
         var groups = await Sheets(allotments, act);
-        var numbers = await campaigns.TakeSlips(city.Code, code, groups.Count);
+        var numbers = await slipNumbers.Take(campaign, act.Today.Year, groups.Count);
         var asked = new List<Asked>(allotments.Count);
         var slips = new List<string>(groups.Count);
         foreach (var (group, number) in groups.Zip(numbers))
@@ -84,7 +90,7 @@ public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns cam
             var slip = new SlipRow($"{code}-{act.Today.Year}-{number}", campaign.SlipNumber(act.Today.Year, number), code, unit.Id.Value, unit.Path.Value,
                 act.Today, group.Key.SignBy, contact, group.Count(), by.Person.Value, basis);
             slips.Add(slip.SlipId);
-            asked.AddRange(group.Select((a, i) => new Asked(a.Case, new HandOver(unit, slip.Number, a.Due, basis, contact, a.NoDueReason), a.Seen)
+            asked.AddRange(group.Select((a, i) => new Asked(a.Case, a.Act(unit, slip.Number, basis, contact), a.Seen)
             {
                 Rows = i == 0 ? [slip.Write(city.Code), slip.WriteCase(city.Code, i, a.Case)] : [slip.WriteCase(city.Code, i, a.Case)],
             }));

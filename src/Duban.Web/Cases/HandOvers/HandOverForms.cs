@@ -19,8 +19,8 @@ public sealed class HandOverForms(
     HandOverDesk desk, CaseLedger ledger, CaseDoor door, Campaigns campaigns, UnitRegister units, DaysToSettle daysToSettle, HolderReader holders, Slips slips,
     City city, Flash flash)
 {
-    /// <summary>Fields of a meeting that settles the day of every case: three for each, and those for all.</summary>
-    public const int MostFields = HandOverDesk.Most * 3 + 20;
+    /// <summary>Fields of a meeting that settles the day of every case: three for each, a tick for each, and those for all.</summary>
+    public const int MostFields = HandOverDesk.Most * 4 + 20;
 
     /// <summary>The desk with one unit's part open.</summary>
     public async Task<IResult> Show(HttpContext http, string? campaign, string? unit) =>
@@ -35,13 +35,14 @@ public sealed class HandOverForms(
             : SlipPrintPage.Of(new([slip], new WayStep(Words.Of(http)["hand_over.title"], $"/hand-over?campaign={model.Campaign!.Code}&unit={model.Shown!.Unit}")));
     }
 
-    /// <summary>Hands over what was on the screen.</summary>
+    /// <summary>Hands over what was on the screen; or only opens another unit's part, and everything typed stays.</summary>
     public async Task<IResult> HandOver(HttpContext http)
     {
         if (May(http) is { } no) return no;
-        var sent = await FormText.Read<MeetingForm>(http.Request, FormLimits.Ordinary with { Fields = MostFields });
+        var sent = await Read(http);
         var (by, form, w) = (SignedIn.ActorOf(http), sent.Form, Words.Of(http));
         var code = form.Campaign ?? "";
+        if (form.Look is { } look) return HandOverPage.Of(await Model(http, code, look, [], form));
         var waiting = await desk.Waiting(by, code);
         var days = await daysToSettle.Among(waiting, door.ActOf(by).Today, form);
         var (allotments, unread) = Read(waiting, days, form);
@@ -58,27 +59,27 @@ public sealed class HandOverForms(
                     reasons.AddRange(refused.Reasons.Select(r => OfCase(r.Case, r.Reason, days, w)));
                     break;
             }
-        return HandOverPage.Of(await Model(http, code, null, reasons, form), StatusCodes.Status422UnprocessableEntity);
+        return HandOverPage.Of(await Model(http, code, form.Unit, reasons, form), StatusCodes.Status422UnprocessableEntity);
     }
 
-    /// <summary>Allots the ticked cases to another unit.</summary>
+    /// <summary>Allots the ticked cases to another unit; what is typed about days stays.</summary>
     public async Task<IResult> Allot(HttpContext http)
     {
         if (May(http) is { } no) return no;
-        var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var ticked = form["case"].OfType<string>().Distinct().ToList();
-        var unit = UnitId.TryParse(form["to"], null, out var to) && (await units.Tree()).Find(to) is { } found && MayTake(found) ? found : null;
-        var reasons = new Reasons().When(ticked.Count == 0, "allot.none_ticked").When(unit is null, "allot.no_unit", "to");
+        var sent = await Read(http);
+        var form = sent.Form;
+        var ticked = (form.Case ?? []).Distinct().ToList();
+        var unit = UnitId.TryParse(form.To, null, out var to) && (await units.Tree()).Find(to) is { } found && MayTake(found) ? found : null;
+        var reasons = new Reasons().With(sent.Reasons).When(ticked.Count == 0, "allot.none_ticked").When(unit is null, "allot.no_unit", "to");
         if (reasons.Count > 0)
-            return HandOverPage.Of(
-                await Model(http, form["campaign"], form["unit"], reasons, MeetingForm.Blank) with { Allotting = new(form["to"], ticked) }, StatusCodes.Status422UnprocessableEntity);
+            return HandOverPage.Of(await Model(http, form.Campaign, form.Unit, reasons, form) with { Allotting = new(form.To, ticked) }, StatusCodes.Status422UnprocessableEntity);
         foreach (var id in ticked)
             if (CaseId.TryParse(id, null, out var one))
                 reasons.AddRange((await Allot(one, unit!, door.ActOf(SignedIn.ActorOf(http)))).Select(r => new Reason("batch.case", null, id, ReasonWords.Of(r, Words.Of(http)))));
-        if (reasons.Count > 0) return HandOverPage.Of(await Model(http, form["campaign"], form["unit"], reasons, MeetingForm.Blank), StatusCodes.Status422UnprocessableEntity);
-        var (campaign, shown) = (Uri.EscapeDataString(form["campaign"].ToString()), Uri.EscapeDataString(form["unit"].ToString()));
-        return Results.LocalRedirect($"/hand-over?campaign={campaign}&unit={shown}");
+        return HandOverPage.Of(await Model(http, form.Campaign, form.Unit, reasons, form), reasons.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
     }
+
+    private static Task<FormRead<MeetingForm>> Read(HttpContext http) => FormText.Read<MeetingForm>(http.Request, FormLimits.Ordinary with { Fields = MostFields });
 
     // Why it was not done: another official may have handed the case over meanwhile.
     private async Task<IReadOnlyList<Reason>> Allot(CaseId id, Unit unit, Act act)
@@ -124,28 +125,33 @@ public sealed class HandOverForms(
 
     private static bool MayTake(Unit unit) => unit is { Active: true, Kind: not (UnitKind.City or UnitKind.Office) };
 
-    // What the list names holds, unless its day has passed and another is typed; where it names none, what is typed for the case, else for all of them.
+    // What the list names holds, unless its day has passed and another is typed; where it names none, what is typed for the case. Else what is typed for all.
     private static (IReadOnlyList<Allotment> Allotments, IReadOnlyList<Reason> Unread) Read(IReadOnlyList<CaseLine> waiting, IReadOnlyList<DayToSettle> days, MeetingForm form)
     {
         var unread = new Reasons();
-        var common = CommonDay.Read(form.Due, form.NoDueReason, unread);
-        var typed = days.Index().ToDictionary(
-            d => d.Item.Line.Case, d => (Due: ActReading.Day(d.Item.Due, DayForm.DueAt(d.Index), unread), Reason: ActReading.Optional((d.Item as DayToSettle.Unnamed)?.Instead)));
+        var common = CommonDay.Read(form.Due, form.NoDueReason, form.LaterWhy, unread);
+        var typed = days.Index().ToDictionary(d => d.Item.Line.Case, d => (Day: d.Item, Due: ActReading.Day(d.Item.Due, DayForm.DueAt(d.Index), unread)));
         return ([.. waiting.Where(l => l.Unit is not null).Select(l => common.For(Of(l, typed.GetValueOrDefault(l.Case))))], unread);
 
-        static Allotment Of(CaseLine line, (DateOnly? Due, string? Reason) typed) =>
-            new(new CaseId(line.Case), new UnitId(line.Unit!), typed.Due ?? line.ProposedDue, typed.Reason) { Seen = line.Version };
+        Allotment Of(CaseLine line, (DayToSettle? Day, DateOnly? Due) typed) =>
+            new(new CaseId(line.Case), new UnitId(line.Unit!), typed.Due ?? (typed.Day is DayToSettle.Passed ? common.Due : null) ?? line.ProposedDue, ActReading.Optional((typed.Day as DayToSettle.Unnamed)?.Instead))
+            {
+                Seen = line.Version,
+                LaterWhy = ActReading.Optional((typed.Day as DayToSettle.Passed)?.LaterWhy),
+            };
     }
 
     // A reason about the day of a case leads to where its day is asked for.
     private static Reason OfCase(CaseId id, Reason reason, IReadOnlyList<DayToSettle> days, Words w)
     {
         if (id.Value is null) return reason;
-        var index = days.Index().Where(d => d.Item.Line.Case == id.Value).Select(d => (int?)d.Index).FirstOrDefault();
-        var at = (index, reason.Field) switch
+        var (i, day) = days.Index().FirstOrDefault(d => d.Item.Line.Case == id.Value);
+        var at = (day, reason.Field) switch
         {
-            ({ } i, "due") => DayForm.DueAt(i),
-            ({ } i, "noDueReason") => DayForm.ReasonAt(i),
+            ({ }, "due") => DayForm.DueAt(i),
+            ({ }, "noDueReason") => DayForm.ReasonAt(i),
+            (DayToSettle.Passed, "laterWhy") => DayForm.LaterAt(i),
+            (_, "laterWhy") => "laterWhy",
             _ => null,
         };
         return new Reason("batch.case", at, id.Value, ReasonWords.Of(reason, w));

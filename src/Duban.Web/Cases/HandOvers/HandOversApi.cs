@@ -47,7 +47,7 @@ public static class HandOversApi
 
     private static async Task<IResult> HandOver(HttpContext http, HandOverDesk desk)
     {
-        var read = await FormText.Read<BatchForm>(http.Request, FormLimits.Ordinary with { Fields = HandOverDesk.Most * 5 });
+        var read = await FormText.Read<BatchForm>(http.Request, FormLimits.Ordinary with { Fields = HandOverDesk.Most * 6 });
         var by = SignedIn.ActorOf(http);
         if (Rights.Refusal(by, CaseAct.HandOver, null) is { } refusal) return Problems.Refused([refusal]);
         var (allotments, reasons) = read.Form.Read();
@@ -87,19 +87,21 @@ public static class HandOversApi
 /// <param name="Contact">Whom the units may call.</param>
 /// <param name="Due">The last day of those cases for which neither a day nor a reason is given.</param>
 /// <param name="NoDueReason">Or the reason why they have none.</param>
-public sealed record BatchForm(string? Campaign, IReadOnlyList<BatchLine>? Cases, string? Basis, string? Contact, string? Due, string? NoDueReason)
+/// <param name="LaterWhy">Why days are later than the list demands, for those cases that give no reason of their own.</param>
+public sealed record BatchForm(
+    string? Campaign, IReadOnlyList<BatchLine>? Cases, string? Basis, string? Contact, string? Due, string? NoDueReason, string? LaterWhy = null)
 {
     /// <summary>The allotments, and what could not be read.</summary>
     public (IReadOnlyList<Allotment> Allotments, IReadOnlyList<Reason> Reasons) Read()
     {
         var reasons = new Reasons();
         var days = new Reasons();
-        var common = CommonDay.Read(Due, NoDueReason, days);
+        var common = CommonDay.Read(Due, NoDueReason, LaterWhy, days);
         var allotments = (Cases ?? []).Select((line, i) =>
         {
             if (!CaseId.TryParse(line.Case?.Trim(), null, out var id)) reasons.Add(new Reason("case.unknown", $"cases[{i}].case", line.Case));
             if (!UnitId.TryParse(line.To?.Trim(), null, out var to)) reasons.Add(new Reason("unit.unknown", $"cases[{i}].to", line.To));
-            return common.For(new(id, to, ActReading.Day(line.Due, $"cases[{i}].due", days), ActReading.Optional(line.NoDueReason)));
+            return common.For(new(id, to, ActReading.Day(line.Due, $"cases[{i}].due", days), ActReading.Optional(line.NoDueReason)) { LaterWhy = ActReading.Optional(line.LaterWhy) });
         }).ToList();
         return (allotments, [.. reasons, .. days]);
     }
@@ -110,7 +112,8 @@ public sealed record BatchForm(string? Campaign, IReadOnlyList<BatchLine>? Cases
 /// <param name="To">The unit's code.</param>
 /// <param name="Due">The last day.</param>
 /// <param name="NoDueReason">Why it has none, e.g. 立行立改 or 长期坚持.</param>
-public sealed record BatchLine(string? Case, string? To, string? Due, string? NoDueReason);
+/// <param name="LaterWhy">Why its day is later than the list demands.</param>
+public sealed record BatchLine(string? Case, string? To, string? Due, string? NoDueReason, string? LaterWhy = null);
 
 /// <summary>A batch that is done.</summary>
 /// <param name="Slips">One slip for each unit.</param>

@@ -52,7 +52,8 @@ public sealed record HandingOver(
     public int Unsaid => Unnamed.Count(d => d.Day.Unsaid);
 
     /// <summary>The fields of their days and reasons, in the order of the page; behind them those for all.</summary>
-    public string[] DayFields => [.. Days.SelectMany((_, i) => new[] { DayForm.DueAt(i), DayForm.ReasonAt(i) }), "due", "noDueReason"];
+    public string[] DayFields =>
+        [.. Days.SelectMany((d, i) => new[] { DayForm.DueAt(i), d is DayToSettle.Passed ? DayForm.LaterAt(i) : DayForm.ReasonAt(i) }), "due", "noDueReason", "laterWhy"];
 
     /// <summary>The name of a unit that gets some, or null.</summary>
     public string? NameOf(string? unit) => Parts.FirstOrDefault(p => p.Unit == unit)?.Name;

@@ -32,6 +32,14 @@ public sealed record SlipRow(
         values (@jurisdiction, @slip, @number, @key, @campaign, @unit, @path, @on, @sign_by, @contact, @basis, @cases, @by)
         """, "jurisdiction", "slip", "number", "key", "campaign", "unit", "path", "on", "sign_by", "contact", "basis", "cases", "by");
 
+    // Of two who type the same number at the same moment the second is refused by the row itself: its number would be none.
+    private static readonly Statement InsertTyped = Insert with
+    {
+        Sql = Insert.Sql.Replace("@number, @key", """
+            case when exists (select 1 from slips s where s.jurisdiction = @jurisdiction and s.number_key = @key and (@key <> '' or s.number = @number)) then null else @number end, @key
+            """, StringComparison.Ordinal),
+    };
+
     private static readonly Statement InsertCase = new(
         "insert into slip_cases (jurisdiction, slip_id, position, case_id) values (@jurisdiction, @slip, @position, @case)", "jurisdiction", "slip", "position", "case");
 
@@ -39,12 +47,17 @@ public sealed record SlipRow(
 
     private static readonly Statement InsertMissingCase = InsertCase with { Sql = $"{InsertCase.Sql} on conflict do nothing" };
 
-    /// <summary>The slip of a case that is handed over by itself: the case and its version name it, for the number is typed and may repeat.</summary>
+    /// <summary>The slip of a case that is handed over by itself: the case and its version name it, for its number is typed and follows no counter.</summary>
     internal static SlipRow OfOne(CaseId id, long version, string campaign, CaseEvent.HandedOver handed, PersonId by, DateOnly on) => new(
         $"{id}-{version}", handed.Slip, campaign, handed.To.Unit.Value, handed.To.Value, on, handed.SignBy, handed.Contact, 1, by.Value, handed.Basis);
 
     /// <summary>Its row in the register.</summary>
-    internal RowWrite Write(string jurisdiction) => new(Insert,
+    internal RowWrite Write(string jurisdiction) => Write(jurisdiction, Insert);
+
+    /// <summary>The same of a slip whose number was typed: refused when another has it.</summary>
+    internal RowWrite WriteTyped(string jurisdiction) => Write(jurisdiction, InsertTyped);
+
+    private RowWrite Write(string jurisdiction, Statement statement) => new(statement,
         jurisdiction, SlipId, Number, SlipNumber.Key(Number), Campaign, Unit, UnitPath, HandedOn, SignBy, Contact, Basis, Cases, HandedBy);
 
     /// <summary>The row of a case on it.</summary>
@@ -55,5 +68,5 @@ public sealed record SlipRow(
 
     /// <summary>The rows of a slip with one case, where they are not there yet.</summary>
     internal IEnumerable<RowWrite> WriteMissing(string jurisdiction, CaseId id) =>
-        [Write(jurisdiction) with { Statement = InsertMissing }, WriteCase(jurisdiction, 0, id) with { Statement = InsertMissingCase }];
+        [Write(jurisdiction, InsertMissing), WriteCase(jurisdiction, 0, id) with { Statement = InsertMissingCase }];
 }

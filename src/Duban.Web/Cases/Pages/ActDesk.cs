@@ -15,7 +15,7 @@ namespace Duban.Web.Cases.Pages;
 
 /// <summary>Shows the form of an act, takes what was typed to the case, and answers with a page.</summary>
 public sealed class ActDesk(
-    CaseReader reader, CaseDoor door, FileIntake intake, Campaigns campaigns, ObjectionWords objections, AnswerWords answers, ReporterWords reporter, Flash flash, City city)
+    CaseReader reader, CaseDoor door, FileIntake intake, Campaigns campaigns, SlipNumbers slipNumbers, ObjectionWords objections, AnswerWords answers, ReporterWords reporter, Flash flash, City city)
 {
     // Every form of ours says which version it was drawn from: one that does not is out of date, whatever it was drawn from.
     private const long Unseen = -1;
@@ -127,5 +127,5 @@ public sealed class ActDesk(
         ActPage.Of(await Sheet(http, one, form, name, kind, typed) with { Refused = reasons, Standing = Against(one, kind) }, StatusCodes.Status422UnprocessableEntity);
 
     private async Task<string?> NextSlip(OneCase one) => one.Campaign is { } campaign
-        ? campaign.SlipNumber(one.Act.Today.Year, await campaigns.NextSlip(city.Code, campaign.Code)) : null;
+        ? await slipNumbers.Next(campaign, one.Act.Today.Year) : null;
 }

@@ -23,7 +23,7 @@ public sealed class BeforeHandOverTests
         var id = await Released(filled);
         var clerk = await filled.Town.SignIn("city-clerk");
         var desk = await clerk.Get("/hand-over?campaign=AQ");
-        Assert.Equal("未定单位", desk.Page.QuerySelector(".du-units tbody a")!.TextContent);
+        Assert.Equal("未定单位", desk.Page.QuerySelector(".du-units tbody button")!.TextContent);
         Assert.Contains("退单：衡东县，3月15日 周一：不在我县辖区", desk.Page.QuerySelector(".du-allot tbody tr")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, (await clerk.Submit(desk, "/hand-over", ("due", "2021-04-30"))).Status);
         Assert.Equal(Stage.Returned, (await Load(filled, id)).Stage);
@@ -33,9 +33,9 @@ public sealed class BeforeHandOverTests
         Assert.Contains("退单：衡东县，3月15日 周一：不在我县辖区", single.Page.QuerySelector("form#act")!.TextContent, StringComparison.Ordinal);
 
         // The office may still decide for the same unit, by an act of its own.
-        Assert.Equal(HttpStatusCode.Redirect, (await clerk.Submit(desk, "/hand-over/allot", ("to", "430424"), ("case", id.Value))).Status);
+        Assert.Equal(HttpStatusCode.OK, (await clerk.Submit(desk, "/hand-over/allot", ("to", "430424"), ("case", id.Value))).Status);
         desk = await clerk.Get("/hand-over?campaign=AQ");
-        Assert.Equal("衡东县", desk.Page.QuerySelector(".du-units tbody a")!.TextContent);
+        Assert.Equal("衡东县", desk.Page.QuerySelector(".du-units tbody button")!.TextContent);
         Assert.Contains("退单：衡东县", desk.Page.QuerySelector(".du-allot tbody tr")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("/slips?campaign=AQ", (await clerk.Submit(desk, "/hand-over", ("due", "2021-04-30"))).Location);
         Assert.Null((await Load(filled, id)).GivenBack);
@@ -114,7 +114,7 @@ public sealed class BeforeHandOverTests
         async Task<(string Basis, string Contact)> Again(string id, string basis, string contact)
         {
             var machine = await Machine.Of(filled.Town, "city-clerk");
-            (await machine.Act(id, "hand-over", new { to = "430424", slip = $"单{id}", due = "2021-04-30", basis, contact })).IsNow("handed_over");
+            (await machine.Act(id, "hand-over", new { to = "430424", slip = $"单{id}", due = "2021-04-30", laterWhy = "会议改期", basis, contact })).IsNow("handed_over");
             await filled.Returned(new CaseId(id));
             (await machine.Act(id, "decide-return", new { grant = "yes", opinion = "同意" })).IsNow("returned");
             return await Prefilled(id);
@@ -195,7 +195,7 @@ public sealed class BeforeHandOverTests
         var clerk = await filled.Town.SignIn("city-clerk");
         var form = await clerk.Get($"/cases/{alone}/hand-over");
         Task<Seen> HandOver(string words) =>
-            clerk.Submit(form, $"/cases/{alone}/hand-over", ("to", "430424"), ("slip", "衡安交〔2021〕9号"), ("due", "2021-04-02"), ("noDueReason", words));
+            clerk.Submit(form, $"/cases/{alone}/hand-over", ("to", "430424"), ("slip", "衡安交〔2021〕9号"), ("due", "2021-04-02"), ("noDueReason", words), ("laterWhy", "等配件"));
         Assert.Equal("#noDueReason", (await HandOver("长期坚持")).Page.QuerySelector(".du-errors a")!.GetAttribute("href"));
         Assert.Equal(HttpStatusCode.Redirect, (await HandOver("立行立改")).Status);
 
@@ -207,9 +207,9 @@ public sealed class BeforeHandOverTests
         Assert.Equal((new DateOnly(2021, 4, 2), null), ((await Load(filled, corrected)).Matter!.ProposedDue, (await Load(filled, corrected)).Matter!.DueWords));
 
         var desk = await clerk.Get("/hand-over?campaign=AQ");
-        var both = await clerk.Submit(desk, "/hand-over", ("days[0].due", "2021-04-02"), ("days[0].noDueReason", "长期坚持"));
+        var both = await clerk.Submit(desk, "/hand-over", ("laterWhy", "等配件"), ("days[0].due", "2021-04-02"), ("days[0].noDueReason", "长期坚持"));
         Assert.Equal(["#days-0-noDueReason"], both.Page.QuerySelectorAll(".du-errors a").Select(a => a.GetAttribute("href")));
-        Assert.Equal("/slips?campaign=AQ", (await clerk.Submit(desk, "/hand-over", ("days[0].due", "2021-04-02"), ("days[0].noDueReason", "立行立改"))).Location);
+        Assert.Equal("/slips?campaign=AQ", (await clerk.Submit(desk, "/hand-over", ("laterWhy", "等配件"), ("days[0].due", "2021-04-02"), ("days[0].noDueReason", "立行立改"))).Location);
         foreach (var id in new[] { alone, corrected, met })
             Assert.Equal((new DateOnly(2021, 4, 2), null), ((await Load(filled, id)).TotalClock?.Named, (await Load(filled, id)).Holding!.NoDueReason));
     }

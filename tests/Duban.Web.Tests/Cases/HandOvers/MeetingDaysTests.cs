@@ -79,9 +79,9 @@ public sealed class MeetingDaysTests
         Assert.Contains($"/cases/{late}/correct#proposedDue", desk.Page.QuerySelectorAll(".du-passed a").Select(a => a.GetAttribute("href")));
 
         var refused = await clerk.Submit(desk, "/hand-over", ("days[0].due", "2021-03-02"));
-        Assert.Equal(["#days-0-due"], refused.Page.QuerySelectorAll(".du-errors a").Select(a => a.GetAttribute("href")));
+        Assert.Equal(["#days-0-due", "#days-0-laterWhy"], refused.Page.QuerySelectorAll(".du-errors a").Select(a => a.GetAttribute("href")));
         Assert.Equal("2021-03-02", refused.Page.QuerySelector("#days-0-due")!.GetAttribute("value"));
-        Assert.Equal("/slips?campaign=AQ", (await clerk.Submit(desk, "/hand-over", ("days[0].due", "2021-04-02"))).Location);
+        Assert.Equal("/slips?campaign=AQ", (await clerk.Submit(desk, "/hand-over", ("days[0].due", "2021-04-02"), ("days[0].laterWhy", "会议改期"))).Location);
         Assert.Equal([new(2021, 4, 2), new(2021, 3, 12), new DateOnly(2021, 3, 31)],
             [.. await Task.WhenAll(new[] { late, kept, good }.Select(async id => (await Load(filled, id)).TotalClock?.Named))]);
     }

@@ -50,7 +50,7 @@ public sealed class MeetingStory
         Assert.Contains("AQ-033：要有时限", Assert.Single(undated.Page.QuerySelectorAll(".du-errors li")).TextContent, StringComparison.Ordinal);
         Assert.Equal("市安委办督查科", undated.Page.QuerySelector("#contact")!.GetAttribute("value"));
 
-        var handed = await clerk.Submit(undated, "/hand-over", ("due", "2021-03-31"), ("contact", "市安委办督查科"), ("basis", "市安委会第一次会议"));
+        var handed = await clerk.Submit(undated, "/hand-over", ("days[0].due", "2021-03-31"), ("contact", "市安委办督查科"), ("basis", "市安委会第一次会议"));
         Assert.Equal("/slips?campaign=AQ", handed.Location);
         var slips = await clerk.Get(handed.Location!);
         Assert.Equal(16, slips.Page.QuerySelectorAll("tbody tr").Length);

@@ -1,8 +1,12 @@
 using System.Net;
+using Dapper;
 using Duban.Domain.Cases;
+using Duban.Domain.Cases.Acts;
 using Duban.Domain.People;
 using Duban.Domain.Procedures;
+using Duban.Ledger;
 using Duban.Web.Cases;
+using Duban.Web.People;
 using Duban.Web.Procedures;
 using Duban.Web.Tests.Cases.Lists;
 
@@ -108,7 +112,14 @@ public sealed class SlipSigningTests
         await filled.Returned(ids[0]);
         Assert.Equal(HttpStatusCode.OK, (await office.Post($"/api/cases/{ids[0]}/decide-return", new { grant = "yes", opinion = "同意" })).Status);
         filled.Town.Clock.Advance(TimeSpan.FromDays(1));
-        Assert.Equal(HttpStatusCode.OK, (await office.Post($"/api/cases/{ids[0]}/hand-over", new { to = "430424", slip = number, due = "2021-05-31" })).Status);
+        // As ledgers of earlier versions have it: today nobody gets a number twice.
+        await filled.Ask(new Asked(ids[0], new HandOver((await filled.Town.The<UnitRegister>().Tree()).Find(new UnitId("430424"))!, number, new(2021, 5, 31))), "city-clerk");
+        await filled.Town.The<EventStore>().Write((db, tx) => db.ExecuteAsync(
+            """
+            insert into slips (jurisdiction, slip_id, number, number_key, campaign, unit_id, unit_path, handed_on, sign_by, contact, basis, cases, handed_by)
+            select jurisdiction, 'again', number, number_key, campaign, unit_id, unit_path, '2021-03-16', '2021-03-17', null, null, 1, handed_by from slips where slip_id = @slip;
+            insert into slip_cases (jurisdiction, slip_id, position, case_id) select jurisdiction, 'again', 0, case_id from slip_cases where slip_id = @slip
+            """, new { slip }, tx), TestContext.Current.CancellationToken);
         var list = await filled.See("hengdong-liaison", "/to-sign");
         Assert.Single(list.Page.QuerySelectorAll(".du-lines a"));
         Assert.DoesNotContain($"/slips/{slip}/sign", list.Html, StringComparison.Ordinal);
