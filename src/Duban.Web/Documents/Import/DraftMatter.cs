@@ -1,3 +1,4 @@
+using Duban.Domain;
 using Duban.Domain.Cases;
 using Duban.Domain.Documents;
 
@@ -76,9 +77,5 @@ public static class DraftMatter
         return "GCJ-02";
     }
 
-    private static string Short(string title)
-    {
-        var line = title.ReplaceLineEndings(" ");
-        return line.Length <= MostTitle ? line : line[..(MostTitle - 1)] + "…";
-    }
+    private static string Short(string title) => title.ReplaceLineEndings(" ").Within(MostTitle);
 }

@@ -41,7 +41,7 @@ internal sealed class ProblemLog
     /// <summary>Tells one.</summary>
     internal void Tell(string sheet, string cell, string code, string original, string? proposal, Severity severity, params IReadOnlyList<object?> args)
     {
-        original = original.Length > MostOriginal ? original.Head(MostOriginal) + "…" : original;
+        original = original.Within(MostOriginal);
         var key = (sheet, code, severity == Severity.Error || code.StartsWith("import.unit", StringComparison.Ordinal) ? original : "");
         var count = alike[key] = alike.GetValueOrDefault(key) + 1;
         if (count <= MostAlike) problems.Add(new(sheet, cell, code, original, proposal, severity, args));

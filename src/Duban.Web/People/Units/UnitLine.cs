@@ -36,7 +36,7 @@ internal sealed record UnitLine(int Line, UnitId Id, UnitId? Parent, string Name
         var fullName = cell("full_name") is { Length: > 0 } full ? full : name;
         if (name.Length == 0) reasons.Add(new("units.no_name", "name", line));
         foreach (var text in new[] { name, fullName }.Concat(OtherNames(cell)).Where(n => n.Length > LongestName || n.Any(char.IsControl)).Distinct())
-            reasons.Add(new("units.bad_name", "name", line, text.Length > 20 ? text.Head(20) + "…" : text, LongestName));
+            reasons.Add(new("units.bad_name", "name", line, text.Within(20), LongestName));
         if (!TryKind(cell("kind"), out var kind)) reasons.Add(new("units.bad_kind", "kind", line, cell("kind")));
         bool? active = cell("active").ToLowerInvariant() switch
         {

@@ -74,7 +74,7 @@ internal sealed class FormFit(Refusals refusals, FormLimits limits, bool strict)
             if (member is not null)
                 record[member.Name] = To(member.PropertyType, value, Below(path, member.Name));
             else if (strict)
-                refusals.Add("form.unknown_field", null, name.Length > 60 ? name.Head(60) + "…" : name);
+                refusals.Add("form.unknown_field", null, name.Within(60));
         }
         return record;
     }
