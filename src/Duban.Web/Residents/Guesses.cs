@@ -1,7 +1,9 @@
 namespace Duban.Web.Residents;
 
-/// <summary>Looks up what somebody without an account typed, as long as their patience and everybody's lasts: only what is not found is counted.</summary>
-public sealed class Guesses(Patience patience) : IDisposable
+/// <summary>Looks up what somebody without an account typed, as long as their patience and everybody's lasts.</summary>
+/// <param name="patience">How often, and for how long.</param>
+/// <param name="right">True where right ones count as wrong ones do, so that the count tells nobody which are right; else only what is not found is counted.</param>
+public sealed class Guesses(Patience patience, bool right = false) : IDisposable
 {
     // A thousand guesses sent at once must not all be looked up before the first is counted.
     private readonly SemaphoreSlim lookups = new(4);
@@ -15,9 +17,9 @@ public sealed class Guesses(Patience patience) : IDisposable
         await lookups.WaitAsync(http.RequestAborted);
         try
         {
-            if (patience.IsOut(http)) return null;
+            if (right ? !patience.Take(http) : patience.IsOut(http)) return null;
             var found = await find();
-            if (found is null) patience.Take(http);
+            if (found is null && !right) patience.Take(http);
             return found;
         }
         finally

@@ -30,13 +30,35 @@ public sealed class HostileNumbers
     }
 
     [Fact]
-    public async Task Wrong_numbers_of_reports_do_not_keep_a_village_from_the_numbers_of_cases()
+    public async Task Wrong_numbers_of_reports_keep_a_village_from_its_reports_for_a_minute_and_from_nothing_else()
     {
         await using var walk = await Walk.Begin();
         var anybody = walk.Town.Open();
-        for (var i = 0; i < 20; i++) await anybody.Get($"/lookup/R{Code.Letters(12)}");
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await anybody.Get($"/lookup/R{Code.Letters(12)}")).Status);
+        var report = await walk.Town.Reported();
+        for (var i = 0; i < 59; i++) await anybody.Get($"/lookup/R{Code.Letters(12)}");
+        Assert.Equal(HttpStatusCode.OK, (await anybody.Get($"/lookup/{report}")).Status);
+        var wait = await anybody.Get($"/lookup/R{Code.Letters(12)}");
+        Assert.Equal(HttpStatusCode.TooManyRequests, wait.Status);
+        Assert.Contains("一分钟", wait.Text, StringComparison.Ordinal);
+        // For a minute a right one is not told from a wrong one, or the limit would limit nobody.
+        Assert.Equal(HttpStatusCode.TooManyRequests, (await anybody.Get($"/lookup/{report}")).Status);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Typed(anybody, $"YY-{Code.Letters(8)}")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await anybody.Get("/lookup/JL-001")).Status);
+        walk.Town.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(HttpStatusCode.OK, (await anybody.Get($"/lookup/{report}")).Status);
+    }
+
+    [Fact]
+    public async Task Twenty_wrong_numbers_of_objections_shut_an_address_out_of_objections_for_ten_minutes()
+    {
+        await using var walk = await Walk.Begin();
+        var anybody = walk.Town.Open();
+        for (var i = 0; i < 19; i++) Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Typed(anybody, $"YY-{Code.Letters(8)}")).Status);
+        Assert.Contains("十分钟", (await Typed(anybody, $"YY-{Code.Letters(8)}")).Text, StringComparison.Ordinal);
+        walk.Town.Clock.Advance(TimeSpan.FromMinutes(9));
         Assert.Equal(HttpStatusCode.TooManyRequests, (await Typed(anybody, $"YY-{Code.Letters(8)}")).Status);
+        walk.Town.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Typed(anybody, $"YY-{Code.Letters(8)}")).Status);
         Assert.Equal(HttpStatusCode.OK, (await anybody.Get("/lookup/JL-001")).Status);
         Assert.Equal("/lookup/JL-001", (await Typed(anybody, "JL-001")).Location);
     }

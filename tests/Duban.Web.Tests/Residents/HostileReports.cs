@@ -145,10 +145,10 @@ public sealed class HostileReports
         Assert.Equal(HttpStatusCode.TooManyRequests, wait.Status);
         Assert.Contains("12345", wait.Text);
         Assert.Contains("石岗村王家门口", wait.Html);
-        for (var i = 0; i < 19; i++) Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.Get($"/lookup/R{Code.Letters(12)}")).Status);
+        for (var i = 0; i < 59; i++) Assert.Equal(HttpStatusCode.UnprocessableEntity, (await browser.Get($"/lookup/R{Code.Letters(12)}")).Status);
         for (var i = 0; i < 2; i++) Assert.Equal(HttpStatusCode.TooManyRequests, (await browser.Get($"/lookup/R{Code.Letters(12)}")).Status);
         var told = await Machine.Stranger(town).Get($"/api/reports/R{Code.Letters(12)}");
-        Assert.Equal((HttpStatusCode.TooManyRequests, "residents.lookup_wait"), (told.Status, Assert.Single(told.Codes)));
+        Assert.Equal((HttpStatusCode.TooManyRequests, "residents.steps_wait"), (told.Status, Assert.Single(told.Codes)));
         var body = Reporter.Sound.ToDictionary(f => f.Name, f => f.Value);
         Assert.Equal("residents.reports_wait", Assert.Single((await Machine.Stranger(town).Post("/api/reports", body)).Codes));
     }

@@ -21,12 +21,15 @@ public sealed class LookupDesk(
     ReportBook book, CaseSteps steps, NoticeReader notices, CaseReader reader, CaseLedger ledger, CaseDoor door,
     ResidentWords said, ResidentKey key, Flash flash, City city, Settings settings, RealTime time) : IDisposable
 {
-    // Numbers of 58 bits need no help against guessing; the limit is for the 39 of an objection, and for our own peace.
-    private readonly Guesses guesses = new(new(each: 20, all: 300, TimeSpan.FromMinutes(10), time.Clock, own: 5));
+    // A report's number of 58 bits needs no help against guessing: the limit is for our own peace, and a village behind one address waits a minute.
+    private readonly Guesses reports = new(new(each: 60, all: 3_000, TimeSpan.FromMinutes(1), time.Clock, own: 5));
+
+    // An objection's 39 bits do need it.
+    private readonly Guesses objections = new(new(each: 20, all: 300, TimeSpan.FromMinutes(10), time.Clock, own: 5));
 
     // A case's number tells nothing secret, so right and wrong ones count alike: neither are all of them read at a stretch, nor does a village
     // behind one address wait longer than a minute, and the count tells nobody which are right.
-    private readonly Patience looks = new(each: 60, all: 3_000, TimeSpan.FromMinutes(1), time.Clock, own: 20);
+    private readonly Guesses looks = new(new(each: 60, all: 3_000, TimeSpan.FromMinutes(1), time.Clock, own: 20), right: true);
 
     /// <summary>Where a number is typed.</summary>
     public static IResult Ask(HttpContext http)
@@ -111,7 +114,10 @@ public sealed class LookupDesk(
     }
 
     /// <inheritdoc />
-    public void Dispose() => guesses.Dispose();
+    public void Dispose()
+    {
+        foreach (var guesses in new[] { reports, objections, looks }) guesses.Dispose();
+    }
 
     private async Task<IReadOnlyList<Reason>> Deny(ReportState state, FormRead<WordsForm> read, Keyed? once = null)
     {
@@ -133,7 +139,7 @@ public sealed class LookupDesk(
     private async Task<ReportState?> State(HttpContext http, string typed)
     {
         if (ReportNumber.Read(typed) is not { } asked) return null;
-        if (await guesses.Find(http, async () => await book.Find(asked) is { } found ? found.Value : null) is not { } lead) return null;
+        if (await reports.Find(http, async () => await book.Find(asked) is { } found ? found.Value : null) is not { } lead) return null;
         var by = Resident.Act(door, city).By;
         var chain = new List<OneCase>();
         // What is merged is merged into an open case, so the chain ends; a few links are more than any office makes.
@@ -157,14 +163,13 @@ public sealed class LookupDesk(
     private static string? Objection(string? typed) =>
         Code.Plain(typed) is ['Y', 'Y', .. { Length: NoticeDesk.ObjectionLetters } letters] && Code.IsSpelt(letters) ? $"YY-{letters}" : null;
 
-    // Numbers that nobody may find by trying.
-    private static bool IsSecret(string? typed) => ReportNumber.Read(typed) is not null || Objection(typed) is not null;
+    // What a text counts as: an objection's number, a report's, or a case's and everything else.
+    private Guesses Of(string? typed) => Objection(typed) is not null ? objections : ReportNumber.Read(typed) is not null ? reports : looks;
 
-    private async Task<T?> Find<T>(HttpContext http, string? typed, Func<Task<T?>> find) where T : class =>
-        IsSecret(typed) ? await guesses.Find(http, find) : looks.Take(http) ? await find() : null;
+    private Task<T?> Find<T>(HttpContext http, string? typed, Func<Task<T?>> find) where T : class => Of(typed).Find(http, find);
 
     private string? Wait(HttpContext http, string? typed) =>
-        IsSecret(typed) ? guesses.IsOut(http) ? "residents.lookup_wait" : null : looks.IsOut(http) ? "residents.steps_wait" : null;
+        Of(typed) is var kind && !kind.IsOut(http) ? null : kind == objections ? "residents.lookup_wait" : "residents.steps_wait";
 
     private IResult Wrong(HttpContext http, string? typed)
     {
