@@ -15,7 +15,8 @@ namespace Duban.Web.Cases.Pages;
 
 /// <summary>Shows the form of an act, takes what was typed to the case, and answers with a page.</summary>
 public sealed class ActDesk(
-    CaseReader reader, CaseDoor door, FileIntake intake, Campaigns campaigns, SlipNumbers slipNumbers, ObjectionWords objections, AnswerWords answers, ReporterWords reporter, Flash flash, City city)
+    CaseReader reader, CaseDoor door, FileIntake intake, Campaigns campaigns, SlipNumbers slipNumbers, ObjectionWords objections, AnswerWords answers,
+    ReporterWords reporter, Flash flash, City city)
 {
     // Every form of ours says which version it was drawn from: one that does not is out of date, whatever it was drawn from.
     private const long Unseen = -1;
@@ -91,7 +92,7 @@ public sealed class ActDesk(
         {
             Kind = kind,
             One = one,
-            Notes = form == typeof(HandOverForm) ? [.. HandOverNotes(one, w)] : [],
+            Notes = [.. Notes(one, form, w)],
             Once = Guid.NewGuid().ToString("N"),
             Answers = one.Case.Survey is not null && !Barred(one, CaseAct.DecideObjection) ? await answers(one.Case) : new Dictionary<string, string>(),
             Objections = choices.Said,
@@ -99,10 +100,24 @@ public sealed class ActDesk(
         };
     }
 
-    private static IEnumerable<string> HandOverNotes(OneCase one, Words w)
+    private static IEnumerable<ActNote> Notes(OneCase one, Type form, Words w) =>
+        form == typeof(HandOverForm) ? HandOverNotes(one, w)
+        : form == typeof(ExtensionForm) || (form == typeof(DecideForm) && one.Case.Request is { Track: SideTrack.Extension }) ? MeasureNotes(one, w) : [];
+
+    private static IEnumerable<ActNote> HandOverNotes(OneCase one, Words w)
     {
-        if (one.Case.GivenBack is { } back) yield return GivenBackWords.Of(back, one.Units, w);
-        if (one.Matter.ProposedDue is { } day && day < one.Act.Today) yield return w["case.listed_day_passed", w.Day(day)];
+        if (one.Case.GivenBack is { } back) yield return new(GivenBackWords.Of(back, one.Units, w)) { Warns = true };
+        if (one.Matter.ProposedDue is { } day && day < one.Act.Today) yield return new(w["case.listed_day_passed", w.Day(day)]) { Warns = true };
+    }
+
+    // More time for the whole is none for its parts: which measure takes longer, the unit says in its plan, and an approver reads it.
+    private static IEnumerable<ActNote> MeasureNotes(OneCase one, Words w)
+    {
+        if (one.Case.Plan is { Measures: { Count: > 0 } measures })
+            yield return new(w["case.measures_keep", measures.Count, w.Day(measures.Max(m => m.Due))])
+            {
+                Way = Barred(one, CaseAct.FilePlan) ? null : new(w["case.revise_plan"], one.Path("plan")),
+            };
     }
 
     /// <summary>What stands against an act before anything is typed.</summary>

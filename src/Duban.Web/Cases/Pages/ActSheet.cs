@@ -3,6 +3,7 @@ using Duban.Domain;
 using Duban.Domain.Cases;
 using Duban.Domain.People;
 using Duban.Web.Shell;
+using Duban.Web.Shell.Parts;
 
 namespace Duban.Web.Cases.Pages;
 
@@ -27,7 +28,7 @@ public sealed partial record ActSheet(string Name, string Title, string Action, 
     public IReadOnlyList<Reason> Refused { get; init; } = [];
 
     /// <summary>What is to be known before the form is filled in, and does not stand against it.</summary>
-    public IReadOnlyList<string> Notes { get; init; } = [];
+    public IReadOnlyList<ActNote> Notes { get; init; } = [];
 
     /// <summary>What happened while the form was filled in; null when nothing did.</summary>
     public IReadOnlyList<Happened>? Meanwhile { get; init; }
@@ -59,4 +60,15 @@ public sealed partial record ActSheet(string Name, string Title, string Action, 
 
     /// <summary>True when files go with it.</summary>
     public bool Files => Fields.Any(f => f is ActField.Files);
+}
+
+/// <summary>Something to be known before a form is filled in.</summary>
+/// <param name="Text">The words.</param>
+public sealed record ActNote(string Text)
+{
+    /// <summary>True for what may go wrong, which is marked.</summary>
+    public bool Warns { get; init; }
+
+    /// <summary>Where something can be done about it, or null.</summary>
+    public WayStep? Way { get; init; }
 }
