@@ -13,7 +13,8 @@ public static class CasesModule
 {
     /// <summary>The module's services.</summary>
     public static IServiceCollection AddCases(this IServiceCollection services) => services
-        .AddSingleton<CaseCache>().AddSingleton<CaseTurns>().AddSingleton<CaseLedger>().AddSingleton<CaseDoor>().AddSingleton<SlipNumbers>().AddSingleton<HandOverDesk>()
+        .AddSingleton<CaseCache>().AddSingleton<CaseTurns>().AddSingleton<CaseLedger>().AddSingleton<CaseDoor>().AddSingleton<CaseNumbers>()
+        .AddSingleton<SlipNumbers>().AddSingleton<HandOverDesk>()
         .AddSingleton<HandedOverCases>().AddSingleton<Slips>().AddSingleton<SlipSigning>().AddSingleton<DaysToSettle>().AddSingleton<HandOverForms>()
         .AddSingleton<DueRows>().AddHostedService<DueWatch>()
         .AddSingleton<SingleSlip>().AddSingleton<Alongside>(provider => provider.GetRequiredService<SingleSlip>().Of)

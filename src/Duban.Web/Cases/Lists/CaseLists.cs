@@ -12,13 +12,14 @@ namespace Duban.Web.Cases.Lists;
 
 /// <summary>The lists of cases as pages: all of them with filters, and those of the menu that wait for one step.</summary>
 public sealed class CaseLists(
-    EventStore store, City city, UnitRegister units, HolderReader holders, CaseTallies tallies, CaseDoor door, CaseReader reader, CaseLedger ledger, SlipSigning slips)
+    EventStore store, City city, UnitRegister units, HolderReader holders, CaseTallies tallies, CaseDoor door, CaseReader reader, CaseNumbers numbers,
+    CaseLedger ledger, SlipSigning slips)
 {
     /// <summary>All cases, filtered; a number typed into the bar of the frame leads straight to its case.</summary>
     public async Task<IResult> All(HttpContext http)
     {
         var by = SignedIn.ActorOf(http);
-        if (http.Request.Query is { Count: 1 } only && Named(only["text"].ToString()) is { } named && await reader.Find(by, named) is { } found)
+        if (http.Request.Query is { Count: 1 } only && await numbers.Read(only["text"]) is { } named && await reader.Find(by, named.Value) is { } found)
             return Results.Redirect($"/cases/{found.Number ?? found.Id.Value}");
         var tree = await units.Tree(http.RequestAborted);
         var (filter, reasons) = CaseFilterText.Read(http.Request.Query, tree);
@@ -56,16 +57,5 @@ public sealed class CaseLists(
         foreach (var line in lines)
             dated.Add(line with { ReviewOn = (await ledger.Known(city.Code, new CaseId(line.Case)))?.NodeClock?.DueDate(act.Calendar)?.Date });
         return dated;
-    }
-
-    // AQ-20 and aq020 are said on the telephone; the number has at least three digits and a hyphen.
-    private static string? Named(string text)
-    {
-        var typed = UnitTree.Plain(text);
-        var digits = typed.Length;
-        while (digits > 0 && char.IsAsciiDigit(typed[digits - 1])) digits--;
-        var code = typed[..digits].TrimEnd('-');
-        if (digits == typed.Length || code.Length is < 2 or > 8 || !code.All(char.IsAsciiLetterOrDigit)) return null;
-        return $"{code}-{typed[digits..].TrimStart('0').PadLeft(3, '0')}";
     }
 }

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Security.Cryptography;
+using Duban.Web.Cases;
 
 namespace Duban.Web.Residents.Codes;
 

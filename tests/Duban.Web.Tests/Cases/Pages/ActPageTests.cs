@@ -160,6 +160,32 @@ public sealed partial class ActPageTests
     }
 
     [Fact]
+    public async Task An_extension_says_that_measures_keep_their_days_and_where_the_unit_revises_them()
+    {
+        await using var walk = await (await Walk.Begin()).Signed();
+        Assert.DoesNotContain("项措施的时限不变", (await walk.See("hengdong-liaison", "extension")).Text, StringComparison.Ordinal);
+        await walk.Do("hengdong-liaison", "plan", Walk.Plan);
+        await walk.Do("city-head", "decide-plan", ("approve", "yes"), ("opinion", "方案可行"));
+        var measures = (await walk.Town.The<CaseLedger>().Load("430400", new(walk.Id)))!.Plan!.Measures;
+        var asked = (await walk.See("hengdong-liaison", "extension")).Page.QuerySelector("form#act .body")!;
+        Assert.Contains($"方案里 {measures.Count} 项措施的时限不变，最晚的是 6月", asked.TextContent, StringComparison.Ordinal);
+        Assert.Equal("修订方案", asked.QuerySelector("a[href='/cases/JL-001/plan']")!.TextContent);
+        await walk.Do("hengdong-liaison", "extension", ("to", "2021-07-31"), ("reason", "备件未到"));
+        var decided = (await walk.See("city-head", "decide")).Page.QuerySelector("form#act .body")!;
+        Assert.Contains("项措施的时限不变", decided.TextContent, StringComparison.Ordinal);
+        Assert.Null(decided.QuerySelector("a[href$='/plan']"));
+    }
+
+    [Theory, InlineData("JL-001"), InlineData("jl1"), InlineData("ＪＬ—００１"), InlineData("JL 0001"), InlineData("JL–​001")]
+    public async Task A_number_in_the_bar_leads_to_its_case_however_it_is_typed(string typed)
+    {
+        await using var walk = await Walk.Begin();
+        Assert.Equal("/cases/JL-001", (await walk.See("city-clerk", "/cases?text=" + Uri.EscapeDataString(typed))).Location);
+        foreach (var other in new[] { "JL-002", "JL-2021-1", "JL" })
+            Assert.Equal(HttpStatusCode.OK, (await walk.See("city-clerk", "/cases?text=" + other)).Status);
+    }
+
+    [Fact]
     public async Task The_next_slip_number_is_suggested_and_used_up()
     {
         await using var walk = await Walk.Begin();

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Duban.Domain;
 
-namespace Duban.Web.Residents.Codes;
+namespace Duban.Web.Cases;
 
 /// <summary>A number as people type it: full-width, with blanks, and with whatever dash their keyboard has.</summary>
 public static class TypedNumber
@@ -13,12 +13,12 @@ public static class TypedNumber
     /// <summary>True when it can be no number.</summary>
     public static bool IsTooLong(string? typed) => typed?.Length > Longest;
 
-    /// <summary>Half-width, without blanks, every dash (—, –, －, ——) one hyphen; empty when it is too long to be a number.</summary>
+    /// <summary>Half-width, without blanks and what nobody sees, every dash (—, –, －, ——) one hyphen; empty when it is too long to be a number.</summary>
     public static string Plain(string? typed)
     {
         if (typed is null || IsTooLong(typed)) return "";
         var plain = new StringBuilder(typed.Length);
-        foreach (var letter in PlainText.Of(typed).Where(l => !char.IsWhiteSpace(l)))
+        foreach (var letter in PlainText.Of(typed).Where(l => !char.IsWhiteSpace(l) && !char.IsControl(l) && char.GetUnicodeCategory(l) != UnicodeCategory.Format))
             if (!IsDash(letter)) plain.Append(letter);
             else if (plain.Length == 0 || plain[^1] != '-') plain.Append('-');
         return plain.ToString();
