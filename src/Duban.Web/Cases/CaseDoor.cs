@@ -60,7 +60,8 @@ public sealed class CaseDoor(CaseLedger ledger, UnitRegister units, PeopleRegist
     }
 
     // Only what can be handed over is asked about its number: a case that has left the office has the number itself.
-    private async Task<Reason?> Taken(Case c, ICaseAct rule, UnitTree tree) => rule is HandOver { Slip: var number } && c.Awaits == Step.HandOver ? await slipNumbers.Taken(number, tree) : null;
+    private async Task<Reason?> Taken(Case c, ICaseAct rule, UnitTree tree) =>
+        rule is HandOver { Slip: var number } && c.Awaits == Step.HandOver ? await slipNumbers.Taken(number, tree) : null;
 
     // Only a plan names people; whoever has left or holds no post leads and joins nothing.
     private async Task<Dictionary<PersonId, Named>> InPost(UnitTree tree, DateOnly today) =>

@@ -131,7 +131,7 @@ public sealed class RowLaws
             var objection = c.Notice?.Open.Min() ?? $"o{dice.Next(3)}";
             return
             [
-                new Grade(dice.Next(2) == 0 ? Level.Major : Level.General, null, []), new HandOver(to, $"单{dice.Next()}", due), new HandOver(to, "单", null, NoDueReason: "立行立改"),
+                new Grade(dice.Next(2) == 0 ? Level.Major : Level.General, null, []), new HandOver(to, $"单{dice.Next()}", due), new HandOver(to, $"急{dice.Next()}", null, NoDueReason: "立行立改"),
                 new SignFor(), new SignFor(), new AskReturn("不在辖区"), new DecideReturn(dice.Next(2) == 0, "意见"),
                 new Forward(units.Find(new UnitId("430424-nyj"))!, "办理"), Plan(c, today), new DecidePlan(dice.Next(4) > 0, "意见"),
                 new ReportProgress("进展", measures), new ReportProgress("完成", measures.ToDictionary(m => m.Key, _ => 100)),

@@ -134,7 +134,8 @@ public sealed class HandOverForms(
         return ([.. waiting.Where(l => l.Unit is not null).Select(l => common.For(Of(l, typed.GetValueOrDefault(l.Case))))], unread);
 
         Allotment Of(CaseLine line, (DayToSettle? Day, DateOnly? Due) typed) =>
-            new(new CaseId(line.Case), new UnitId(line.Unit!), typed.Due ?? (typed.Day is DayToSettle.Passed ? common.Due : null) ?? line.ProposedDue, ActReading.Optional((typed.Day as DayToSettle.Unnamed)?.Instead))
+            new(new CaseId(line.Case), new UnitId(line.Unit!), typed.Due ?? (typed.Day is DayToSettle.Passed ? common.Due : null) ?? line.ProposedDue,
+                ActReading.Optional((typed.Day as DayToSettle.Unnamed)?.Instead))
             {
                 Seen = line.Version,
                 LaterWhy = ActReading.Optional((typed.Day as DayToSettle.Passed)?.LaterWhy),

@@ -47,7 +47,8 @@ internal sealed class SlipCheck(string jurisdiction)
         return null;
     }
 
-    /// <summary>Slips whose cases stand in another order than they were handed over in. One that is not seen whole is not judged here: its cases are missing, or came meanwhile.</summary>
+    /// <summary>Slips whose cases stand in another order than they were handed over in.</summary>
+    /// <remarks>One that is not seen whole is not judged here: its cases are missing, which is told elsewhere, or came meanwhile.</remarks>
     public IEnumerable<string> OutOfOrder() => lines.Where(l => l.Value.Whole && !l.Value.InOrder).Select(l => l.Key).Order(StringComparer.Ordinal);
 
     private void Note(string slip, long cases, Line line)

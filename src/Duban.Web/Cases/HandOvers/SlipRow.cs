@@ -36,7 +36,8 @@ public sealed record SlipRow(
     private static readonly Statement InsertTyped = Insert with
     {
         Sql = Insert.Sql.Replace("@number, @key", """
-            case when exists (select 1 from slips s where s.jurisdiction = @jurisdiction and s.number_key = @key and (@key <> '' or s.number = @number)) then null else @number end, @key
+            case when exists (select 1 from slips s where s.jurisdiction = @jurisdiction and s.number_key = @key and (@key <> '' or s.number = @number))
+                then null else @number end, @key
             """, StringComparison.Ordinal),
     };
 

@@ -61,7 +61,8 @@ public sealed class CaseImport(
         return LedgerReader.Read(file, options, ct);
     }
 
-    /// <summary>Why nothing can be imported into a campaign today, however good the list; null when it can. An old ledger may name a version of a procedure whose day has not come.</summary>
+    /// <summary>Why nothing can be imported into a campaign today, however good the list; null when it can.</summary>
+    /// <remarks>A campaign of an older ledger may name a version of its procedure whose day has not come.</remarks>
     public async Task<Reason?> Against(Campaign campaign) =>
         await procedures.Find(city.Code, campaign.Procedure, campaign.ProcedureVersion) is var walked && walked.IsInForce(Today)
             ? null : new Reason("procedure.not_yet", "campaign", walked.From);
