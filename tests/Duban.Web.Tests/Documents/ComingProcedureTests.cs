@@ -23,8 +23,9 @@ public sealed class ComingProcedureTests
         foreach (var dry in new[] { "true", "false" }) (await Send(town, dry)).IsRefusedFor("procedure.not_yet");
 
         var clerk = await town.SignIn("city-clerk");
-        var refused = await clerk.Send(new(HttpMethod.Post, "/import") { Content = Form((await clerk.Get("/import")).Page.QuerySelectorAll("form[action='/import'] input[type=hidden]")
-            .Select(i => (i.GetAttribute("name")!, i.GetAttribute("value")!))) });
+        var hidden = (await clerk.Get("/import")).Page.QuerySelectorAll("form[action='/import'] input[type=hidden]");
+        using var form = Form(hidden.Select(i => (i.GetAttribute("name")!, i.GetAttribute("value")!)));
+        var refused = await clerk.Send(new(HttpMethod.Post, "/import") { Content = form });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Contains("这一版程序 7月1日 周四 才启用", refused.Page.QuerySelector(".du-errors")!.TextContent, StringComparison.Ordinal);
         Assert.Empty((await (await Machine.Of(town, "city-clerk")).Get("/api/cases?campaign=AQ")).Body.GetProperty("cases").EnumerateArray());

@@ -56,7 +56,9 @@ public sealed class HandOverForms(
                     flash.Say(http, w["hand_over.done", done.Cases, done.Slips.Count]);
                     return Results.LocalRedirect($"/slips?campaign={Uri.EscapeDataString(code)}");
                 case BatchAnswer.Refused refused:
-                    reasons.AddRange(refused.Reasons.Select(r => OfCase(r.Case, r.Reason, days, w)));
+                    var shared = refused.Reasons.Where(r => IsOfAll(r.Case, r.Reason, days)).ToList();
+                    reasons.When(shared.Count > 0, "batch.later_without_why", "laterWhy", shared.Count)
+                        .AddRange(refused.Reasons.Except(shared).Select(r => OfCase(r.Case, r.Reason, days, w)));
                     break;
             }
         return HandOverPage.Of(await Model(http, code, form.Unit, reasons, form), StatusCodes.Status422UnprocessableEntity);
@@ -141,6 +143,10 @@ public sealed class HandOverForms(
                 LaterWhy = ActReading.Optional((typed.Day as DayToSettle.Passed)?.LaterWhy),
             };
     }
+
+    // What one day for all brings about is told once for all of them.
+    private static bool IsOfAll(CaseId id, Reason reason, IReadOnlyList<DayToSettle> days) => reason.Code == "handover.later_without_why"
+        && days.FirstOrDefault(d => d.Line.Case == id.Value) is DayToSettle.Passed passed && string.IsNullOrWhiteSpace(passed.Due);
 
     // A reason about the day of a case leads to where its day is asked for.
     private static Reason OfCase(CaseId id, Reason reason, IReadOnlyList<DayToSettle> days, Words w)

@@ -22,10 +22,10 @@ public sealed class LaterDaysTests
         var refused = await clerk.Submit(form, $"/cases/{id}/hand-over", ("to", "430424"), ("slip", "衡安交〔2021〕1号"), ("due", "2021-05-31"));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
         Assert.Equal(["#laterWhy"], refused.Page.QuerySelectorAll(".du-errors a").Select(a => a.GetAttribute("href")));
-        Assert.Contains("晚于台账的时限（3月31日 周三），要写明理由", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("台账的时限是 3月31日 周三，推后到 5月31日 周一要写明理由", refused.Text, StringComparison.Ordinal);
 
         Assert.Equal($"/cases/{id}", (await clerk.Submit(form, $"/cases/{id}/hand-over", ("to", "430424"), ("slip", "衡安交〔2021〕1号"), ("due", "2021-05-31"), ("laterWhy", "须等停产检修"))).Location);
-        Assert.Contains("晚于台账的 3月31日 周三，理由：须等停产检修", (await clerk.Get($"/cases/{id}")).Page.QuerySelector(".du-time")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("台账的时限是 3月31日 周三，推后的理由：须等停产检修", (await clerk.Get($"/cases/{id}")).Page.QuerySelector(".du-time")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
@@ -37,12 +37,16 @@ public sealed class LaterDaysTests
         var clerk = await filled.Town.SignIn("city-clerk");
         var desk = await clerk.Get("/hand-over?campaign=AQ");
         // The fields of the blank one, of what is to be fixed at once, then of the three that have passed.
-        var refused = await clerk.Submit(desk, "/hand-over", ("due", "2021-04-30"), ("days[1].due", "2021-04-15"), ("days[4].due", "2021-03-12"));
-        Assert.Equal(["#laterWhy", "#days-2-laterWhy", "#days-3-laterWhy"], refused.Page.QuerySelectorAll(".du-errors a").Select(a => a.GetAttribute("href")).OrderBy(a => a!.Length).ThenBy(a => a));
+        (string, string)[] days = [("due", "2021-04-30"), ("days[1].due", "2021-04-15"), ("days[4].due", "2021-03-12")];
+        var refused = await clerk.Submit(desk, "/hand-over", days);
+        // Those that get the day for all are told once.
+        Assert.Equal(["#laterWhy", "#laterWhy"], refused.Page.QuerySelectorAll(".du-errors a").Select(a => a.GetAttribute("href")));
+        Assert.Contains("2 件用统一时限，比台账的推后了", refused.Text, StringComparison.Ordinal);
+        var own = await clerk.Submit(desk, "/hand-over", [.. days, ("days[2].due", "2021-04-29")]);
+        Assert.Equal(["#laterWhy", "#laterWhy", "#days-2-laterWhy"], own.Page.QuerySelectorAll(".du-errors a").Select(a => a.GetAttribute("href")).OrderBy(a => a!.Length));
         Assert.Equal("2021-04-30", refused.Page.QuerySelector("#due")!.GetAttribute("value"));
 
-        Assert.Equal("/slips?campaign=AQ", (await clerk.Submit(desk, "/hand-over", ("due", "2021-04-30"), ("days[1].due", "2021-04-15"), ("days[4].due", "2021-03-12"),
-            ("laterWhy", "集中交办会改期"), ("days[3].laterWhy", "须停产检修"))).Location);
+        Assert.Equal("/slips?campaign=AQ", (await clerk.Submit(desk, "/hand-over", [.. days, ("laterWhy", "集中交办会改期"), ("days[3].laterWhy", "须停产检修")])).Location);
         Assert.Equal(
             [(new(2021, 4, 30), null), (new(2021, 4, 30), "集中交办会改期"), (new(2021, 4, 30), "须停产检修"), (new(2021, 3, 12), null), (new DateOnly(2021, 4, 15), "集中交办会改期")],
             [.. await Task.WhenAll(new[] { blank, late, later, kept, once }.Select(id => Handed(filled, id)))]);
