@@ -37,7 +37,7 @@ public sealed class MeetingTests(Hengyang city)
         Assert.Equal("/hand-over", clerk.Path);
         await Assertions.Expect(clerk.Page.Locator(".du-units tbody tr")).ToHaveCountAsync(16);
         await Assertions.Expect(clerk.Page.Locator(".du-unnamed tbody tr")).ToHaveCountAsync(11);
-        await clerk.Fill(("contact", "市安委办督查科"), ("due", "2021-03-31"));
+        await clerk.Fill(("contact", "市安委办督查科"), ("due", "2021-03-31"), ("laterWhy", "集中交办会改期"));
         await clerk.Press("form:has(.du-actbar)");
 
         Assert.Equal("/slips", clerk.Path);

@@ -123,7 +123,7 @@ public sealed class LoopTests
         var right = dated with { ProposedDue = new(2021, 4, 30) };
         story.When(Town.Clerk).Does(new Correct(right, "录错了"));
         Assert.Equal(right.ProposedDue, story.Case.Matter!.ProposedDue);
-        story.When(Town.Clerk).Does(Do.HandOver(Town.Township, right.ProposedDue))
+        story.WalkTo(Stage.Graded).When(Town.Clerk).Does(Do.HandOver(Town.Township, right.ProposedDue))
             .When(Town.Clerk).IsRefused(new Correct(right with { ProposedDue = new(2021, 6, 30) }, "宽限"), "correct.handed_over@proposedDue");
     }
 }
