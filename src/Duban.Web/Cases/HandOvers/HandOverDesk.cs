@@ -80,6 +80,19 @@ public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns cam
         if (await Against(allotments, code, tree, (a, unit) => a.Act(unit, likely, basis, contact), act) is { } refused)
             return await ledger.Before(city.Code, act, once) is { } meanwhile ? new BatchAnswer.Earlier(meanwhile) : refused;
 
+        for (var attempt = 0; ; attempt++)
+        {
+            try { return await Write(campaign, allotments, tree, act, basis, contact, once); }
+            // Somebody typed one of the numbers for a single slip at the same moment: the next are taken.
+            catch (RowRefusedException) when (attempt < 3)
+            {
+            }
+        }
+    }
+
+    // Numbers are taken, and all of it stands in the ledger, or none.
+    private async Task<BatchAnswer> Write(Campaign campaign, IReadOnlyList<Allotment> allotments, UnitTree tree, Act act, string? basis, string? contact, Keyed? once)
+    {
         var groups = await Sheets(allotments, act);
         var numbers = await slipNumbers.Take(campaign, act.Today.Year, groups.Count);
         var asked = new List<Asked>(allotments.Count);
@@ -87,8 +100,8 @@ public sealed class HandOverDesk(CaseLedger ledger, CaseDoor door, Campaigns cam
         foreach (var (group, number) in groups.Zip(numbers))
         {
             var unit = tree.Find(group.Key.To)!;
-            var slip = new SlipRow($"{code}-{act.Today.Year}-{number}", campaign.SlipNumber(act.Today.Year, number), code, unit.Id.Value, unit.Path.Value,
-                act.Today, group.Key.SignBy, contact, group.Count(), by.Person.Value, basis);
+            var slip = new SlipRow($"{campaign.Code}-{act.Today.Year}-{number}", campaign.SlipNumber(act.Today.Year, number), campaign.Code, unit.Id.Value, unit.Path.Value,
+                act.Today, group.Key.SignBy, contact, group.Count(), act.By.Person.Value, basis);
             slips.Add(slip.SlipId);
             asked.AddRange(group.Select((a, i) => new Asked(a.Case, a.Act(unit, slip.Number, basis, contact), a.Seen)
             {

@@ -12,6 +12,6 @@ public sealed class SingleSlip(City city)
     {
         if (fact is not CaseEvent.HandedOver handed || after.Campaign is not { } campaign) return [];
         var slip = SlipRow.OfOne(after.Id, after.Version, campaign, handed, act.By.Person, act.Today);
-        return [slip.WriteTyped(city.Code), slip.WriteCase(city.Code, 0, after.Id)];
+        return [slip.Write(city.Code), slip.WriteCase(city.Code, 0, after.Id)];
     }
 }

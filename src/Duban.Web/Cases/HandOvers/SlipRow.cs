@@ -32,8 +32,8 @@ public sealed record SlipRow(
         values (@jurisdiction, @slip, @number, @key, @campaign, @unit, @path, @on, @sign_by, @contact, @basis, @cases, @by)
         """, "jurisdiction", "slip", "number", "key", "campaign", "unit", "path", "on", "sign_by", "contact", "basis", "cases", "by");
 
-    // Of two who type the same number at the same moment the second is refused by the row itself: its number would be none.
-    private static readonly Statement InsertTyped = Insert with
+    // Of two who give the same number at the same moment the second is refused by the row itself: its number would be none.
+    private static readonly Statement InsertUntaken = Insert with
     {
         Sql = Insert.Sql.Replace("@number, @key", """
             case when exists (select 1 from slips s where s.jurisdiction = @jurisdiction and s.number_key = @key and (@key <> '' or s.number = @number))
@@ -52,11 +52,8 @@ public sealed record SlipRow(
     internal static SlipRow OfOne(CaseId id, long version, string campaign, CaseEvent.HandedOver handed, PersonId by, DateOnly on) => new(
         $"{id}-{version}", handed.Slip, campaign, handed.To.Unit.Value, handed.To.Value, on, handed.SignBy, handed.Contact, 1, by.Value, handed.Basis);
 
-    /// <summary>Its row in the register.</summary>
-    internal RowWrite Write(string jurisdiction) => Write(jurisdiction, Insert);
-
-    /// <summary>The same of a slip whose number was typed: refused when another has it.</summary>
-    internal RowWrite WriteTyped(string jurisdiction) => Write(jurisdiction, InsertTyped);
+    /// <summary>Its row in the register: refused when another slip has its number.</summary>
+    internal RowWrite Write(string jurisdiction) => Write(jurisdiction, InsertUntaken);
 
     private RowWrite Write(string jurisdiction, Statement statement) => new(statement,
         jurisdiction, SlipId, Number, SlipNumber.Key(Number), Campaign, Unit, UnitPath, HandedOn, SignBy, Contact, Basis, Cases, HandedBy);

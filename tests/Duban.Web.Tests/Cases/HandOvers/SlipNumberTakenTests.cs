@@ -48,5 +48,20 @@ public sealed class SlipNumberTakenTests
         Assert.Single((await machine.Get("/api/slips?number=衡安交2021-7")).Body.EnumerateArray());
     }
 
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task A_meeting_and_those_who_type_its_numbers_at_that_moment_never_share_one(On on)
+    {
+        await using var filled = await Filled.Begin(on);
+        var (alone, met, machine) = (new List<string>(), new List<string>(), await Machine.Of(filled.Town, "city-clerk"));
+        for (var i = 0; i < 8; i++) (i % 2 == 0 ? alone : met).Add((await filled.Registered($"隐患{i}")).Value);
+        var typed = alone.Select((id, i) => machine.Post($"/api/cases/{id}/hand-over", Over($"AQ交办〔2021〕{i + 1}号")));
+        var batches = met.Select(id => machine.Post("/api/hand-overs", new { campaign = "AQ", cases = new[] { new { @case = id, to = "430424", due = "2021-04-30" } } }));
+        var told = await Task.WhenAll([.. typed, .. batches]);
+        Assert.All(told.Skip(alone.Count), t => Assert.Equal(HttpStatusCode.OK, t.Status));
+        var numbers = (await machine.Get("/api/slips?campaign=AQ")).Body.EnumerateArray().Select(s => s.GetProperty("number").GetString()).ToList();
+        Assert.Equal(told.Count(t => t.Status == HttpStatusCode.OK), numbers.Distinct().Count());
+        Assert.Equal(numbers.Count, numbers.Distinct().Count());
+    }
+
     private static object Over(string slip) => new { to = "430424", slip, due = "2021-04-30" };
 }
