@@ -73,12 +73,14 @@ public sealed class HandOverForms(
         var ticked = (form.Case ?? []).Distinct().ToList();
         var unit = UnitId.TryParse(form.To, null, out var to) && (await units.Tree()).Find(to) is { } found && MayTake(found) ? found : null;
         var reasons = new Reasons().With(sent.Reasons).When(ticked.Count == 0, "allot.none_ticked").When(unit is null, "allot.no_unit", "to");
-        if (reasons.Count > 0)
-            return HandOverPage.Of(await Model(http, form.Campaign, form.Unit, reasons, form) with { Allotting = new(form.To, ticked) }, StatusCodes.Status422UnprocessableEntity);
+        if (reasons.Count > 0) return await Refused(reasons, ticked);
         foreach (var id in ticked)
             if (CaseId.TryParse(id, null, out var one))
                 reasons.AddRange((await Allot(one, unit!, door.ActOf(SignedIn.ActorOf(http)))).Select(r => new Reason("batch.case", null, id, ReasonWords.Of(r, Words.Of(http)))));
-        return HandOverPage.Of(await Model(http, form.Campaign, form.Unit, reasons, form), reasons.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK);
+        return reasons.Count == 0 ? HandOverPage.Of(await Model(http, form.Campaign, form.Unit, [], form)) : await Refused(reasons, [.. reasons.Select(r => (string)r.Args[0]!)]);
+
+        async Task<IResult> Refused(Reasons why, IReadOnlyList<string> left) =>
+            HandOverPage.Of(await Model(http, form.Campaign, form.Unit, why, form) with { Allotting = new(form.To, left) }, StatusCodes.Status422UnprocessableEntity);
     }
 
     private static Task<FormRead<MeetingForm>> Read(HttpContext http) => FormText.Read<MeetingForm>(http.Request, FormLimits.Ordinary with { Fields = MostFields });
@@ -133,6 +135,11 @@ public sealed class HandOverForms(
         var unread = new Reasons();
         var common = CommonDay.Read(form.Due, form.NoDueReason, form.LaterWhy, unread);
         var typed = days.Index().ToDictionary(d => d.Item.Line.Case, d => (Day: d.Item, Due: ActReading.Day(d.Item.Due, DayForm.DueAt(d.Index), unread)));
+        // Whoever says why it is later and forgets the day would hand over what is overdue at once.
+        foreach (var (i, day) in days.Index())
+            unread.When(day is DayToSettle.Passed { LaterWhy: var why } && ActReading.Optional(why) is not null && IsBlank(day) && IsBlank(form.Due),
+                "batch.why_without_day", DayForm.DueAt(i), day.Line.Case);
+        unread.When(common.LaterWhy is not null && IsBlank(form.Due) && days.All(IsBlank), "batch.why_without_day_for_all", "due");
         return ([.. waiting.Where(l => l.Unit is not null).Select(l => common.For(Of(l, typed.GetValueOrDefault(l.Case))))], unread);
 
         Allotment Of(CaseLine line, (DayToSettle? Day, DateOnly? Due) typed) =>
@@ -143,6 +150,10 @@ public sealed class HandOverForms(
                 LaterWhy = ActReading.Optional((typed.Day as DayToSettle.Passed)?.LaterWhy),
             };
     }
+
+    private static bool IsBlank(DayToSettle day) => IsBlank(day.Due);
+
+    private static bool IsBlank(string? day) => string.IsNullOrWhiteSpace(day);
 
     // What one day for all brings about is told once for all of them.
     private static bool IsOfAll(CaseId id, Reason reason, IReadOnlyList<DayToSettle> days) => reason.Code == "handover.later_without_why"

@@ -58,11 +58,12 @@ public sealed record DayForm(string? Case, string? Due, string? NoDueReason, str
 /// <param name="LaterWhy">Why days are later than the list demands, or null.</param>
 public sealed record CommonDay(DateOnly? Due, string? NoDueReason, string? LaterWhy = null)
 {
-    /// <summary>Read from what was typed; a day and a reason for none at once would say nothing.</summary>
+    /// <summary>Read from what was typed; a day and a reason for none at once would say nothing, and what is too long is told once, not for every case.</summary>
     public static CommonDay Read(string? due, string? reason, string? laterWhy, Reasons reasons)
     {
         var common = new CommonDay(ActReading.Day(due, "due", reasons), ActReading.Optional(reason), ActReading.Optional(laterWhy));
-        reasons.When(common is { Due: not null, NoDueReason: not null }, "batch.day_or_reason", "noDueReason");
+        reasons.When(common is { Due: not null, NoDueReason: not null }, "batch.day_or_reason", "noDueReason")
+            .When(common.LaterWhy?.Length > LaterDay.Longest, "field.too_long", "laterWhy", LaterDay.Longest, common.LaterWhy?.Length);
         return common;
     }
 

@@ -53,6 +53,40 @@ public sealed class LaterDaysTests
     }
 
     [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task A_reason_whose_day_was_forgotten_hands_over_nothing_overdue_and_one_too_long_is_told_once(On on)
+    {
+        await using var filled = await Filled.Begin(on);
+        await filled.Registered("通道堵塞", due: "2021-03-01");
+        await filled.Registered("护栏缺失", due: "2021-03-02");
+        await filled.Registered("标识脱落", due: "2021-04-30");
+        var clerk = await filled.Town.SignIn("city-clerk");
+        var desk = await clerk.Get("/hand-over?campaign=AQ");
+        foreach (var (typed, at) in new[] { ("days[1].laterWhy", "#days-1-due"), ("laterWhy", "#due") })
+            Assert.Equal([at], Told(await clerk.Submit(desk, "/hand-over", (typed, "须停产检修"))));
+        Assert.Equal(["#laterWhy"], Told(await clerk.Submit(desk, "/hand-over", ("due", "2021-04-30"), ("laterWhy", new string('雨', LaterDay.Longest + 1)))));
+        Assert.Equal(["#days-1-laterWhy"], Told(await clerk.Submit(desk, "/hand-over", ("due", "2021-04-30"), ("laterWhy", "会议改期"), ("days[1].laterWhy", new string('雨', LaterDay.Longest + 1)))));
+        Assert.Equal("/slips?campaign=AQ", (await clerk.Submit(desk, "/hand-over", ("days[0].due", "2021-04-30"), ("laterWhy", "会议改期"))).Location);
+
+        IEnumerable<string?> Told(Seen page) => page.Page.QuerySelectorAll(".du-errors a").Select(a => a.GetAttribute("href"));
+    }
+
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
+    public async Task Where_a_case_could_not_be_allotted_the_others_are_and_the_page_says_that_it_was_not(On on)
+    {
+        await using var filled = await Filled.Begin(on);
+        var (moved, gone) = (await filled.Registered("通道堵塞", due: "2021-04-30"), await filled.Registered("护栏缺失", due: "2021-04-30"));
+        var clerk = await filled.Town.SignIn("city-clerk");
+        var desk = await clerk.Get("/hand-over?campaign=AQ");
+        (await (await Machine.Of(filled.Town, "city-clerk")).Act(gone.Value, "hand-over", new { to = "430424", slip = "单1", due = "2021-04-30" })).IsNow("handed_over");
+        var answer = await clerk.Submit(desk, "/hand-over/allot", ("to", "430423"), ("case", moved.Value), ("case", gone.Value));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.Status);
+        Assert.Contains("没有改派", answer.Page.QuerySelector(".du-errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains($"{gone}：已经交办", answer.Page.QuerySelector(".du-errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("430423", answer.Page.QuerySelector("#to option[selected]")!.GetAttribute("value"));
+        Assert.Equal("430423", (await filled.Town.The<CaseLedger>().Load(City, moved))!.Matter!.ProposedUnit!.Value.Value);
+    }
+
+    [Theory, InlineData(On.Sqlite), InlineData(On.Postgres)]
     public async Task What_is_typed_at_the_meeting_stays_when_another_unit_is_opened_or_cases_are_allotted(On on)
     {
         await using var filled = await Filled.Begin(on);
