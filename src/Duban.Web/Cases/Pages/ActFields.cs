@@ -15,7 +15,7 @@ public static class ActFields
         [typeof(GradeForm)] = a => [new Choice("level", a.Levels), new Line("basis", 500) { Optional = true }, new Several("coUnits", a.CoUnits) { Optional = true }],
         [typeof(HandOverForm)] = a =>
         [
-            new Pick("to", a.ResponsibleUnits), new Line("slip", 64), new Day("due"), new Line("laterWhy", 500) { Optional = true }, new Line("noDueReason") { Optional = true },
+            new Pick("to", a.ResponsibleUnits), new Line("slip", 64), new Day("due"), new Line("laterWhy", LaterDay.Longest) { Optional = true }, new Line("noDueReason") { Optional = true },
             new Line("basis") { Optional = true }, new Line("contact") { Optional = true },
         ],
         [typeof(SignForm)] = _ => [],
