@@ -31,6 +31,14 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    public void Distances_of_mixed_fleets_are_not_rounded_and_those_of_one_size_are()
+    {
+        var apart = SmallFiles.EachVehicleVrp.Replace("2	3	4", "2	1	1", StringComparison.Ordinal);
+        Assert.Equal(Math.Sqrt(2), InstanceFile.Read(apart).Travel.Distance(0, 1), 12);
+        Assert.Equal(1, InstanceFile.Read(apart.Replace("TYPE: HFVRP", "TYPE: CVRP", StringComparison.Ordinal)).Travel.Distance(0, 1));
+    }
+
+    [Fact]
     public void A_solomon_file_keeps_double_precision_and_puts_vehicles_first()
     {
         var problem = InstanceFile.Read(SmallFiles.Solomon);

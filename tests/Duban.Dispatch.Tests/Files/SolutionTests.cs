@@ -17,6 +17,10 @@ public sealed class SolutionTests
     }
 
     [Fact]
+    public void Coaches_that_stay_at_home_are_no_routes() =>
+        Assert.Equal(2, SolutionFile.Read("Route #1: 1 3\nRoute #2:\nRoute #3: 2 4\nRoute #4: \nCost: 30", Toy).Routes.Count);
+
+    [Fact]
     public void A_false_claim_of_cost_is_found() =>
         Assert.Equal(FaultKind.Cost, Assert.Single(Validator.Check(Toy, SolutionFile.Read("Route #1: 1 3\nRoute #2: 2 4\nCost 29", Toy))).Kind);
 

@@ -28,6 +28,9 @@ public static class SolutionFile
             if (!line[0].Text.StartsWith("Route", StringComparison.OrdinalIgnoreCase)) continue;
             var colon = Array.FindIndex(line, w => w.Text.EndsWith(':'));
             if (colon < 0) throw line[0].Fault("a route begins with \"Route #1:\"");
+
+            // Plans for files that list every coach have a line for those that stay at home as well.
+            if (colon + 1 == line.Length) continue;
             routes.Add([.. line[(colon + 1)..].Select(w =>
                 names.TryGetValue(w.Text, out var call) ? call : throw w.Fault($"there is no customer {w.Text}"))]);
         }

@@ -1,6 +1,9 @@
 namespace Duban.Dispatch.Routing.Files;
 
-/// <summary>Distances of a .vrp file: rounded Euclidean, rounded up, or an explicit matrix in any of TSPLIB's common layouts.</summary>
+/// <summary>
+/// Distances of a .vrp file: Euclidean, rounded or rounded up, or an explicit matrix in any of TSPLIB's common layouts. In the sets of
+/// mixed fleets (TYPE : HFVRP) they are not rounded: only so do the best plans published cost what is said of them.
+/// </summary>
 internal static class VrpDistances
 {
     public static Travel Read(VrpSections file, int n)
@@ -8,12 +11,14 @@ internal static class VrpDistances
         var type = file.Required("EDGE_WEIGHT_TYPE");
         return type.Text.ToUpperInvariant() switch
         {
-            "EUC_2D" => Plane(file, n, d => Math.Floor(d + 0.5)),
+            "EUC_2D" => Plane(file, n, Mixed(file) ? d => d : d => Math.Floor(d + 0.5)),
             "CEIL_2D" => Plane(file, n, Math.Ceiling),
             "EXPLICIT" => Explicit(file, n),
             _ => throw type.Fault($"EDGE_WEIGHT_TYPE {type.Text} is not supported (EUC_2D, CEIL_2D and EXPLICIT are)"),
         };
     }
+
+    private static bool Mixed(VrpSections file) => file.Header.TryGetValue("TYPE", out var type) && type[^1].Text.Equals("HFVRP", StringComparison.OrdinalIgnoreCase);
 
     private static Travel Plane(VrpSections file, int n, Func<double, double> round)
     {

@@ -2,7 +2,7 @@ namespace Duban.Dispatch.Routing.Files;
 
 /// <summary>
 /// Reads CVRPLIB's .vrp: one size of coach, or several in the dialect of Pessoa, Sadykov and Uchoa (2018, VEHICLE_KINDS) and in
-/// the one that lists every vehicle (CAPACITY_SECTION). EUC_2D is rounded to the nearest integer.
+/// the one that lists every vehicle (CAPACITY_SECTION). EUC_2D is rounded to the nearest integer, but for TYPE : HFVRP.
 /// </summary>
 public static class VrpFile
 {
