@@ -35,6 +35,24 @@ public sealed class PlaceScanTests
         iter: 200,
         threads: 1);
 
+    /// <summary>On the grid a way told from what changes is the way summed anew, to the last bit, and hardly another than the true one.</summary>
+    [Fact]
+    public void A_tour_changed_again_and_again_is_as_long_as_one_measured_anew() => Gen.Select(Visits, Gen.ULong, Gen.Double[1e-3, 1e5]).Sample(
+        (problem, seed, unit) =>
+        {
+            problem = problem with { Travel = Travel.From(41, (a, b) => unit * problem.Travel.Distance(a, b)) };
+            var (model, rng, tour) = (new Model(problem), new Rng(seed), new Tour());
+            Assert.True(model.Brief);
+            tour.Clear(model);
+            for (var node = 1; node <= 40; node++) tour.Insert(model, rng.Below(tour.Length + 1), node);
+            Assert.Equal(Length(model, tour), tour.Distance);
+            int Place(int node) => node == model.End ? 0 : problem.Requests[model.ParentOf[model.JobOf(node)]].Delivery.Place;
+            var far = Enumerable.Range(0, 41).Sum(i => problem.Travel.Distance(i == 0 ? 0 : Place(tour.Seq[i]), Place(tour.Seq[i + 1])));
+            Assert.InRange(tour.Distance / far, 1 - 1e-5, 1 + 1e-5);
+        },
+        iter: 100,
+        threads: 1);
+
     [Fact]
     public void Plans_with_remembered_detours_and_changed_ends_are_valid_and_the_same_each_time() => Visits.Sample(
         problem =>

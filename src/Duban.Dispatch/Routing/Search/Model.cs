@@ -20,8 +20,8 @@ internal sealed class Model
     public readonly PlaceScan? Scan;
 
     /// <summary>
-    /// For visits without windows, all coaches open or all returning, whole distances: a tour keeps its legs in single precision alone,
-    /// and its length and load are told from what changes, not summed anew.
+    /// For visits without windows, all coaches open or all returning: a tour keeps its legs in single precision alone, and its length and
+    /// load are told from what changes, not summed anew.
     /// </summary>
     public readonly bool Brief;
 
@@ -78,7 +78,7 @@ internal sealed class Model
 
         Timed = stops.Any(s => s.Closes < double.PositiveInfinity || s.Opens > problem.Opens);
         if (!Paired && !Timed) Scan = new PlaceScan(Far, FarBack, Span);
-        Brief = Scan is { Whole: true } && !Coaches.SomeOpen;
+        Brief = Scan is { OnGrid: true } && !Coaches.SomeOpen;
         Rich = Paired && (Longest.Any(double.IsFinite) || double.IsFinite(problem.Rules.ArrivalSpan)
             || (problem.Rules.NoWaitingAboard && Timed) || problem.Rules.Driver is not null);
         Dearest = Jobs == 0 ? 1 : Enumerable.Range(0, Jobs).Max(Alone) * 10 + 1;
