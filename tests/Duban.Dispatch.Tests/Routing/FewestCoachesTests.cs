@@ -77,6 +77,7 @@ public sealed class FewestCoachesTests
             var draft = new Draft(model, new Rng(seed));
             var ejection = Ejection.For(model);
             var last = model.Jobs - 1;
+            draft.TakeAllAbsent();
             for (var job = 0; job < last; job++) Fill(draft, job);
             var inside = Enumerable.Range(0, last).Where(j => draft.Placed[j] == 0).ToArray();
             ejection.Begin();
