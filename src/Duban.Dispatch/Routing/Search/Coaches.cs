@@ -3,6 +3,9 @@ namespace Duban.Dispatch.Routing.Search;
 /// <summary>Prices a tour by the cheapest coach that can be had and holds its largest load.</summary>
 internal sealed class Coaches
 {
+    /// <summary>The load of a tour that is empty: a visit may have no load.</summary>
+    public const int Nobody = -1;
+
     public readonly int Types, MostSeats, Limit;
     public readonly bool AllOpen, SomeOpen, Limited;
     public readonly double LeastPerDistance;
@@ -23,19 +26,34 @@ internal sealed class Coaches
         Limit = (int)Math.Min(all, problem.MostCoaches > 0 ? problem.MostCoaches : int.MaxValue);
         Limited = Types > 1 && available.Any(a => a < problem.Requests.Count);
         for (var t = 0; t < Types; t++) if (available[t] > 0) Free |= 1 << t;
+        MostFreeSeats = MostSeatsOf(Free);
     }
+
+    /// <summary>The most seats of all types of which one more can be had.</summary>
+    public int MostFreeSeats { get; private set; }
 
     /// <summary>One bit for each type of which one more can be had.</summary>
     public int Free { get; private set; }
 
     public void Take(int type)
     {
-        if (++used[type] >= available[type]) Free &= ~(1 << type);
+        if (++used[type] != available[type]) return;
+        Free &= ~(1 << type);
+        MostFreeSeats = MostSeatsOf(Free);
     }
 
     public void Return(int type)
     {
-        if (--used[type] < available[type]) Free |= 1 << type;
+        if (used[type]-- != available[type]) return;
+        Free |= 1 << type;
+        MostFreeSeats = Math.Max(MostFreeSeats, seats[type]);
+    }
+
+    private int MostSeatsOf(int types)
+    {
+        var most = 0;
+        for (var t = 0; t < Types; t++) if ((types >> t & 1) != 0) most = Math.Max(most, seats[t]);
+        return most;
     }
 
     public void ReturnAll()
@@ -53,9 +71,35 @@ internal sealed class Coaches
 
     public int Seats(int type) => seats[type];
 
+    public double Hire(int type) => hire[type];
+
+    public double PerDistance(int type) => per[type];
+
     /// <summary>What a tour costs with a type; infinite if it does not hold the load.</summary>
     public double Price(int type, Tour tour) => seats[type] < tour.Load ? double.PositiveInfinity
         : hire[type] + per[type] * (SomeOpen && open[type] ? tour.Distance - tour.Homeward : tour.Distance);
+
+    /// <summary>
+    /// The cheapest coaches for two tours that give theirs back, out of those and what else can be had; infinite if there are none.
+    /// If the other is empty (<see cref="Nobody"/>) it gets none (-1).
+    /// </summary>
+    public double CheapestTwo(int load, double distance, int loadOther, double distanceOther, int type, int typeOther, out int first, out int second)
+    {
+        var allowed = Free | 1 << type | 1 << typeOther;
+        (first, second) = (-1, -1);
+        if (loadOther == Nobody) return Cheapest(load, distance, 0, allowed, out first);
+        var best = double.PositiveInfinity;
+        for (var t = 0; t < Types; t++)
+        {
+            if ((allowed >> t & 1) == 0 || seats[t] < load) continue;
+            var left = available[t] - used[t] + (t == type ? 1 : 0) + (t == typeOther ? 1 : 0);
+            var cost = hire[t] + per[t] * distance;
+            if (cost >= best) continue;
+            cost += Cheapest(loadOther, distanceOther, 0, left > 1 ? allowed : allowed & ~(1 << t), out var other);
+            if (cost < best) (best, first, second) = (cost, t, other);
+        }
+        return best;
+    }
 
     /// <summary>The cheapest of the types in <paramref name="allowed"/>; infinite if none holds the load.</summary>
     public double Cheapest(int load, double distance, double homeward, int allowed, out int type)

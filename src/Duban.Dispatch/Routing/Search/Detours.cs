@@ -87,35 +87,33 @@ internal sealed class Detours
         return (anew == detour && Before(slot, known) ? slot : known, detour * model.Coaches.LeastPerDistance);
     }
 
+    /// <summary>Where coaches have several sizes, of the tours with room in their own coach or in one that can be had the one whose price rises least.</summary>
     private (int Slot, double Rise) LeastPriced(Draft draft, int job, ref int row)
-    {
-        Renew(draft, job, ref row);
-        var people = draft.Amount[job];
-        var (slot, best) = (-1, double.PositiveInfinity);
-        for (var u = 0; u < draft.UsedCount; u++)
-        {
-            var s = draft.Used[u];
-            var way = Way(ref row, s);
-            var tour = draft.Tours[s];
-            if (way * model.Coaches.LeastPerDistance >= best) continue;
-            var rise = draft.Insertion.Rise(tour, tour.Load + people, way, 0);
-            if (rise < best) (slot, best) = (s, rise);
-        }
-        return (slot, best);
-    }
-
-    private void Renew(Draft draft, int job, ref int row)
     {
         ref var now = ref MemoryMarshal.GetArrayDataReference(draft.Stamps);
         ref var loads = ref MemoryMarshal.GetArrayDataReference(draft.Loads);
-        var room = Vector256.Create(model.Coaches.MostSeats - draft.Amount[job]);
+        ref var spare = ref MemoryMarshal.GetArrayDataReference(draft.SpareSeats);
+        var (people, least) = (draft.Amount[job], model.Coaches.LeastPerDistance);
+        var (exchanged, room) = (Vector256.Create(model.Coaches.MostFreeSeats - people), Vector256.Create(people));
+        var (slot, best) = (-1, double.PositiveInfinity);
         for (var s = 0; s < draft.Reach; s += Lanes.Count)
         {
-            var same = Vector256.Equals(Vector256.LoadUnsafe(ref now, (nuint)s), Vector256.LoadUnsafe(ref row, 2 * (nuint)s));
-            var roomy = Vector256.LessThanOrEqual(Vector256.LoadUnsafe(ref loads, (nuint)s), room);
-            for (var stale = Vector256.AndNot(roomy, same).ExtractMostSignificantBits(); stale != 0; stale &= stale - 1)
-                Measure(draft, job, s + BitOperations.TrailingZeroCount(stale), ref row);
+            var roomy = Vector256.LessThanOrEqual(Vector256.LoadUnsafe(ref loads, (nuint)s), exchanged)
+                | Vector256.GreaterThanOrEqual(Vector256.LoadUnsafe(ref spare, (nuint)s), room);
+            var asked = roomy.ExtractMostSignificantBits();
+            if (asked == 0) continue;
+            var same = Vector256.Equals(Vector256.LoadUnsafe(ref now, (nuint)s), Vector256.LoadUnsafe(ref row, 2 * (nuint)s)).ExtractMostSignificantBits();
+            for (; asked != 0; asked &= asked - 1)
+            {
+                var lane = BitOperations.TrailingZeroCount(asked);
+                var way = (same >> lane & 1) != 0 ? Way(ref row, s + lane) : Measure(draft, job, s + lane, ref row);
+                if (way * least >= best) continue;
+                var tour = draft.Tours[s + lane];
+                var rise = draft.Insertion.Rise(tour, tour.Load + people, way, 0);
+                if (rise < best) (slot, best) = (s + lane, rise);
+            }
         }
+        return (slot, best);
     }
 
     private float Measure(Draft draft, int job, int slot, ref int row)

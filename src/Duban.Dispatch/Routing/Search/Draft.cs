@@ -4,7 +4,7 @@ namespace Duban.Dispatch.Routing.Search;
 /// The plan under change. A step touches tours by putting a copy in their place, so that it can be taken back by putting the
 /// originals there again, without recomputing anything and without allocating.
 /// </summary>
-internal sealed class Draft
+internal sealed partial class Draft
 {
     public readonly Model Model;
     public readonly Insertion Insertion;
@@ -23,6 +23,9 @@ internal sealed class Draft
 
     /// <summary>The load of each slot's tour, more than any coach has seats where there is none.</summary>
     public readonly int[] Loads;
+
+    /// <summary>The seats left in each slot's coach, fewer than none where there is no tour.</summary>
+    public readonly int[] SpareSeats;
     public readonly int Slots;
 
     /// <summary>No slot from here on is used.</summary>
@@ -50,8 +53,9 @@ internal sealed class Draft
         Slots = (int)Math.Min(model.Jobs, Math.Min(model.Coaches.Limit, 60L + 4L * model.Jobs / 3));
         if (model.Scan is not null && !model.Coaches.SomeOpen) Detours = new Detours(model, Slots);
         if (model.Split) PartOffers = new PartOffers(model, Slots);
-        (Stamps, Loads) = (new int[Lanes.Padded(Slots)], new int[Lanes.Padded(Slots)]);
+        (Stamps, Loads, SpareSeats) = (new int[Lanes.Padded(Slots)], new int[Lanes.Padded(Slots)], new int[Lanes.Padded(Slots)]);
         Array.Fill(Loads, NoTour);
+        Array.Fill(SpareSeats, -NoTour);
         (Tours, before, spare) = (new Tour[Slots], new Tour[Slots], new Tour[2 * Slots + 8]);
         (Used, usedAt, touched, dropped) = (new int[Slots], new int[Slots], new int[Slots], new int[model.Jobs]);
         (isTouched, isGone) = (new bool[Slots], new bool[model.Nodes]);
@@ -169,7 +173,8 @@ internal sealed class Draft
             if (old.Type >= 0) Model.Coaches.Take(old.Type);
             if (old.Length > 0 != Tours[s].Length > 0) Enlist(s, old.Length > 0);
             spare[spareCount++] = Tours[s];
-            (Tours[s], Stamps[s], Loads[s]) = (old, old.Stamp, old.Length > 0 ? old.Load : NoTour);
+            (Tours[s], Stamps[s]) = (old, old.Stamp);
+            Count(s, old);
             isTouched[s] = false;
             for (var k = 1; k <= old.Length; k++) Placed[Model.JobOf(old.Seq[k])] = s;
         }
@@ -290,58 +295,6 @@ internal sealed class Draft
         return job;
     }
 
-    /// <summary>Two tours change what follows behind positions a and b; turned, the first goes on with the head of the second, backwards.</summary>
-    public void ExchangeTails(int first, int a, int second, int b, bool turned)
-    {
-        var (one, two) = (Touch(first), Touch(second));
-        var (mine, theirs) = (before[first], before[second]);
-        (one.Length, two.Length) = (a, 0);
-        if (turned)
-        {
-            one.AppendTurned(theirs, b, 1);
-            two.AppendTurned(mine, mine.Length, a + 1);
-            two.Append(theirs, b + 1, theirs.Length);
-        }
-        else
-        {
-            one.Append(theirs, b + 1, theirs.Length);
-            two.Append(theirs, 1, b);
-            two.Append(mine, a + 1, mine.Length);
-        }
-        Settle(first, one);
-        Settle(second, two);
-        Reprice(first, one);
-        Reprice(second, two);
-    }
-
-    /// <summary>Two tours change so many stops behind position a of the first and behind position b of the second.</summary>
-    public void ExchangeStretches(int first, int a, int length, int second, int b, int lengthOther)
-    {
-        var (one, two) = (Touch(first), Touch(second));
-        var (mine, theirs) = (before[first], before[second]);
-        (one.Length, two.Length) = (a, b);
-        one.Append(theirs, b + 1, b + lengthOther);
-        one.Append(mine, a + length + 1, mine.Length);
-        two.Append(mine, a + 1, a + length);
-        two.Append(theirs, b + lengthOther + 1, theirs.Length);
-        Settle(first, one);
-        Settle(second, two);
-        Reprice(first, one);
-        Reprice(second, two);
-    }
-
-    private void Settle(int slot, Tour tour)
-    {
-        tour.Close(Model);
-        for (var k = 1; k <= tour.Length; k++)
-        {
-            var job = Model.JobOf(tour.Seq[k]);
-            if (Model.Brief) tour.Load += Amount[job];
-            ChangeCost += PriceOfMove(job, slot) - PriceOfMove(job, Placed[job]);
-            Placed[job] = slot;
-        }
-    }
-
     /// <summary>Empties the list of those left out, to be filled again.</summary>
     public void TakeAllAbsent() => (AbsentCount, AbsentPrice) = (0, 0);
 
@@ -443,7 +396,6 @@ internal sealed class Draft
         var coaches = Model.Coaches;
         TourCost -= tour.Cost;
         tour.Refresh(Model, Amount);
-        Stamp(s);
         var was = tour.Type;
         if (was >= 0) coaches.Return(was);
         if (tour.Length > 0)
@@ -461,6 +413,7 @@ internal sealed class Draft
         }
         else (tour.Cost, tour.Type) = (0, -1);
         TourCost += tour.Cost;
+        Stamp(s);
         if (was >= 0 != tour.Length > 0) Enlist(s, tour.Length > 0);
     }
 
@@ -495,6 +448,9 @@ internal sealed class Draft
     private void Stamp(int s)
     {
         Stamps[s] = Tours[s].Stamp = ++clock;
-        Loads[s] = Tours[s].Length > 0 ? Tours[s].Load : NoTour;
+        Count(s, Tours[s]);
     }
+
+    private void Count(int s, Tour tour) =>
+        (Loads[s], SpareSeats[s]) = tour.Length > 0 ? (tour.Load, Model.Coaches.Seats(tour.Type) - tour.Load) : (NoTour, -NoTour);
 }

@@ -5,6 +5,15 @@ internal sealed class Searcher
 {
     private const double Hot = 0.35, Cold = 0.012;
 
+    /// <summary>Where coaches have several sizes a stop's cost has their hire in it, so the end is colder than by the way alone.</summary>
+    private const double ColdSized = 0.006;
+
+    /// <summary>What exchanging coaches may save at the most, in stops: a step dearer by more is not asked.</summary>
+    private const double Hope = 2;
+
+    /// <summary>The heat at which a search goes on once more from the best plan, and the share of the budget until the next time.</summary>
+    private const double Warm = 0.035, Cycle = 0.05;
+
     /// <summary>Saving coaches is given up after this share of the budget, or after this multiple of the share at which the last one was saved.</summary>
     private const double GivenUp = 0.3, Patience = 3;
 
@@ -14,6 +23,10 @@ internal sealed class Searcher
     /// <summary>The share that a search begun from nothing has, and the steps for each job that it needs to be worth it.</summary>
     private const double Anew = 0.12, AnewScarce = 0.06;
     private const int Settling = 1000, SettlingScarce = 300;
+
+    /// <summary>The steps for each visit that a search begun from nothing has where coaches have several sizes, the least share of the budget, and that of the first.</summary>
+    private const int StepsAnew = 800;
+    private const double LeastAnew = 0.02, FirstAnew = 0.04;
     private const int Check = 16, Tries = 3;
 
     /// <summary>One short search in so many begins from a plan whose tours were all put together anew.</summary>
@@ -28,10 +41,13 @@ internal sealed class Searcher
     private readonly Recreate recreate;
     private readonly TailExchange? tails;
     private readonly StretchExchange? stretches;
+    private readonly SizedExchange? sized;
     private readonly Neighbours neighbours;
-    private readonly bool freely;
+    private readonly bool freely, scarce, scarceVisits;
+    private readonly double cold;
     private FleetPhase? fleet;
-    private double scale, saved, begun = double.NaN, ends = 1;
+    private double scale, saved, begun = double.NaN, ends = 1, hot = Hot;
+    private bool cycles;
     private Completeness? completeness;
     private int most;
 
@@ -46,7 +62,10 @@ internal sealed class Searcher
 
         // Without windows stretches were worth no more than the time they take.
         if (tails is not null && model.Timed) stretches = new StretchExchange(model, neighbours);
+        if (SizedExchange.Suits(model)) sized = new SizedExchange(model, neighbours);
         (most, freely) = (Draft.Slots, model.Problem.Objective == Objective.Distance);
+        (scarce, scarceVisits) = (model.Coaches.Limited, model.Coaches.Limited && sized is not null);
+        cold = sized is null ? Cold : ColdSized;
     }
 
     public long Iterations { get; private set; }
@@ -82,17 +101,16 @@ internal sealed class Searcher
     public void Anneal(double until)
     {
         var used = budget.Used(Iterations);
-        if (double.IsNaN(begun))
-        {
-            begun = used;
-            if (!freely) completeness ??= new Completeness(model, Draft, scale);
-        }
+        if (double.IsNaN(begun)) begun = used;
+        if (!freely || scarceVisits) completeness ??= new Completeness(model, Draft, scale);
+        if (cycles && used >= ends) GoOnFromBest(used);
         var temperature = Temperature(used);
         for (var step = 1; used < until; step++)
         {
             if (step % Check == 0)
             {
                 used = budget.Used(Iterations);
+                if (cycles && used >= ends) GoOnFromBest(used);
                 temperature = Temperature(used);
                 Report?.Invoke(used);
             }
@@ -101,7 +119,20 @@ internal sealed class Searcher
             Step(temperature);
             if (tails is not null && tails.Try(Draft, rng, Limit(temperature))) Accept();
             if (stretches is not null && stretches.Try(Draft, rng, Limit(temperature))) Accept();
+            if (sized is not null && sized.Try(Draft, rng, Limit(temperature))) Accept();
         }
+    }
+
+    /// <summary>
+    /// Warmed a little and cooled again and again, the best plan gets better where a search from the full heat ends no better than
+    /// another from nothing (thermal cycling: Möbius, Neklioudov, Díaz-Sánchez, Hoffmann, Fachat and Schreiber, Physical Review Letters 1997).
+    /// </summary>
+    private void GoOnFromBest(double used)
+    {
+        Best.Restore(Draft);
+        completeness?.Begin();
+        (hot, begun) = (Warm, used);
+        ends = used + 1.5 * Cycle < 1 ? used + Cycle : 1;
     }
 
     private void Step(double temperature)
@@ -109,8 +140,9 @@ internal sealed class Searcher
         var limit = Limit(temperature);
         Draft.Begin();
         ruin.Apply(Draft, rng);
-        recreate.Apply(Draft, most, freely, model.Coaches.Limited ? double.PositiveInfinity : limit);
-        if (model.Coaches.Limited) CoachExchange.Apply(Draft);
+        var hope = scarceVisits ? limit + Hope * scale : scarce ? double.PositiveInfinity : limit;
+        recreate.Apply(Draft, most, freely, hope);
+        if (scarce && Draft.Cost < hope) CoachExchange.Apply(Draft);
         if (Draft.Cost < limit) Accept();
         else Draft.Rollback();
     }
@@ -124,7 +156,7 @@ internal sealed class Searcher
         if (Best.IsWorseThan(Draft)) Best.Take(Draft);
     }
 
-    private double Temperature(double used) => scale * Hot * Math.Pow(Cold / Hot, Math.Clamp((used - begun) / Math.Max(1e-9, ends - begun), 0, 1));
+    private double Temperature(double used) => scale * hot * Math.Pow(cold / hot, Math.Clamp((used - begun) / Math.Max(1e-9, ends - begun), 0, 1));
 
     /// <summary>Saves coaches until a share of the budget is used, or until there can be no fewer.</summary>
     public void SaveCoaches(double until)
@@ -148,19 +180,18 @@ internal sealed class Searcher
     }
 
     /// <summary>
-    /// Which coach serves which part of the map is settled early and seldom undone where sizes are scarce or windows bind: several
+    /// Which coach serves which part of the map is settled early and seldom undone where sizes differ or windows bind: several
     /// short searches begin from nothing (multi-start: Martí, Handbook of Metaheuristics 2003), if each is long enough to settle.
     /// </summary>
     public void BeginAnew(double until)
     {
-        var scarce = model.Coaches.Limited;
-        if ((model.Paired && !model.Split) || !(scarce || model.Timed)) return;
+        if ((model.Paired && !model.Split) || !(scarce || model.Timed || sized is not null)) return;
         var used = budget.Used(Iterations);
-        var all = most;
-        for (var round = 1; used < until; round++)
+        var (all, round) = (most, 1);
+        for (; used < until; round++)
         {
-            var settled = Iterations + (scarce ? SettlingScarce : Settling) * model.Requests;
-            (begun, ends) = (used, Math.Min(until, used + (scarce && !model.Split ? AnewScarce : Anew)));
+            var settled = Iterations + (scarce || sized is not null ? SettlingScarce : Settling) * model.Requests;
+            (begun, ends) = (used, EndOfShort(used, until));
             Anneal(ends);
             used = budget.Used(Iterations);
             if (Iterations < settled) break;
@@ -171,9 +202,20 @@ internal sealed class Searcher
             Draft.Begin();
             recreate.Apply(Draft, most, freely);
             Draft.Commit();
+            completeness?.Begin();
         }
-        (most, begun, ends) = (all, used, 1);
+        cycles = sized is not null && round > 1;
+        (most, begun, ends) = (all, used, cycles ? used : 1);
         Best.Restore(Draft);
+        completeness?.Begin();
+    }
+
+    /// <summary>When a search begun now from nothing ends; for visits and several sizes of coach by the steps it has, and none is left too short.</summary>
+    private double EndOfShort(double used, double until)
+    {
+        if (sized is null) return Math.Min(until, used + (scarce && !model.Split ? AnewScarce : Anew));
+        var length = Iterations == 0 ? FirstAnew : Math.Clamp(StepsAnew * model.Requests * used / Iterations, LeastAnew, Anew);
+        return used + 1.5 * length < until ? used + length : until;
     }
 
     /// <summary>
