@@ -21,7 +21,7 @@ public sealed class RebuildingTests
             }));
 
     [Fact]
-    public void All_tours_put_together_anew_keep_every_rule_and_need_no_more_coaches()
+    public void Tours_put_together_anew_keep_every_rule_and_need_no_more_coaches()
     {
         var (rebuilt, tried) = (0, 0);
         Gen.Select(Problems, Gen.ULong).Sample(
@@ -47,7 +47,7 @@ public sealed class RebuildingTests
                 var rebuilding = new Rebuilding(model, neighbours, new AbsenceCounts(model, ruin, recreate, 1), new EjectionPool(model, neighbours), budget);
                 var iterations = 0L;
                 tried++;
-                if (!rebuilding.Apply(draft, rng, ref iterations, 1, all: true)) return;
+                if (!rebuilding.Apply(draft, rng, ref iterations, 1)) return;
                 rebuilt++;
                 Assert.True(draft.UsedCount <= before, $"{draft.UsedCount} coaches after {before}");
                 Assert.Empty(Validator.Check(problem, PlanOf(problem, model, draft)));

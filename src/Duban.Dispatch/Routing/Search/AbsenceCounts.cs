@@ -12,6 +12,14 @@ internal sealed class AbsenceCounts(Model model, StringRemoval ruin, Recreate re
     /// <summary>To be called when the plan has been changed by others.</summary>
     public void Begin(Draft draft) => standing = Standing(draft);
 
+    /// <summary>Puts those left out where they cost least, in at most <paramref name="most"/> tours, as far as they find room.</summary>
+    public void PutBack(Draft draft, int most)
+    {
+        draft.Begin();
+        recreate.Apply(draft, most, false);
+        draft.Commit();
+    }
+
     /// <summary>One step that fills at most <paramref name="most"/> tours.</summary>
     public void Step(Draft draft, Rng rng, int most)
     {

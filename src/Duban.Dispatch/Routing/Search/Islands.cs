@@ -7,7 +7,7 @@ namespace Duban.Dispatch.Routing.Search;
 internal sealed class Islands(IReadOnlyList<Searcher> searchers, Objective objective)
 {
     private const int Meetings = 16;
-    private const double FleetShare = 0.4, RestartShare = 0.5;
+    private const double FleetShare = 0.4, AnewShare = 0.5;
 
     public Searcher Best => Ranked.First();
 
@@ -23,9 +23,9 @@ internal sealed class Islands(IReadOnlyList<Searcher> searchers, Objective objec
                 foreach (var behind in searchers)
                     if (behind.Best.Tours > Best.Best.Tours) behind.Adopt(Best);
             }
-            Each(s => s.Restart(RestartShare));
+            Each(s => s.Breed());
         }
-        else if (start is null) Each(s => s.BeginAnew(RestartShare));
+        else if (start is null) Each(s => s.BeginAnew(AnewShare));
         var meetings = searchers.Count == 1 ? 1 : Meetings;
         for (var meeting = 1; meeting <= meetings; meeting++)
         {

@@ -3,7 +3,9 @@ namespace Duban.Dispatch.Routing.Search;
 /// <summary>One thread's search: ruin and recreate under simulated annealing, with a phase before it that saves coaches.</summary>
 internal sealed class Searcher
 {
-    private const double Hot = 0.35, Cold = 0.012;
+    /// <summary>The first temperature of a search, in what a stop costs in the first plan.</summary>
+    public const double Hot = 0.35;
+    private const double Cold = 0.012;
 
     /// <summary>Where coaches have several sizes a stop's cost has their hire in it, so the end is colder than by the way alone.</summary>
     private const double ColdSized = 0.006;
@@ -17,8 +19,8 @@ internal sealed class Searcher
     /// <summary>Saving coaches is given up after this share of the budget, or after this multiple of the share at which the last one was saved.</summary>
     private const double GivenUp = 0.3, Patience = 3;
 
-    /// <summary>The share of the budget that one of several short searches has.</summary>
-    private const double ShortSearch = 0.04;
+    /// <summary>The same share where more plans are begun from nothing later, each of which may save a coach as well.</summary>
+    private const double GivenUpAtFirst = 0.12;
 
     /// <summary>The share that a search begun from nothing has, and the steps for each job that it needs to be worth it.</summary>
     private const double Anew = 0.12, AnewScarce = 0.06;
@@ -27,10 +29,7 @@ internal sealed class Searcher
     /// <summary>The steps for each visit that a search begun from nothing has where coaches have several sizes, the least share of the budget, and that of the first.</summary>
     private const int StepsAnew = 800;
     private const double LeastAnew = 0.02, FirstAnew = 0.04;
-    private const int Check = 16, Tries = 3;
-
-    /// <summary>One short search in so many begins from a plan whose tours were all put together anew.</summary>
-    private const int AllAnew = 2;
+    private const int Check = 16;
 
     public readonly Draft Draft;
     public readonly Snapshot Best;
@@ -46,16 +45,17 @@ internal sealed class Searcher
     private readonly bool freely, scarce, scarceVisits;
     private readonly double cold;
     private FleetPhase? fleet;
-    private double scale, saved, begun = double.NaN, ends = 1, hot = Hot;
+    private double scale, saved, begun = double.NaN, ends = 1, heat = Hot;
     private bool cycles;
     private Completeness? completeness;
-    private int most;
+    private Snapshot kept;
 
     public Searcher(Model model, Neighbours neighbours, ulong seed, Budget budget)
     {
         (this.model, this.neighbours, this.budget) = (model, neighbours, budget);
         rng = new Rng(seed);
         (Draft, Best) = (new Draft(model, rng), new Snapshot(model));
+        kept = Best;
         var splitting = model.Split ? new Splitting(model) : null;
         (ruin, recreate) = (new StringRemoval(model, neighbours, splitting), new Recreate(model, rng, splitting));
         tails = TailExchange.Suits(model) ? new TailExchange(model, neighbours) : null;
@@ -63,12 +63,18 @@ internal sealed class Searcher
         // Without windows stretches were worth no more than the time they take.
         if (tails is not null && model.Timed) stretches = new StretchExchange(model, neighbours);
         if (SizedExchange.Suits(model)) sized = new SizedExchange(model, neighbours);
-        (most, freely) = (Draft.Slots, model.Problem.Objective == Objective.Distance);
+        (Most, freely) = (Draft.Slots, model.Problem.Objective == Objective.Distance);
         (scarce, scarceVisits) = (model.Coaches.Limited, model.Coaches.Limited && sized is not null);
         cold = sized is null ? Cold : ColdSized;
     }
 
-    public long Iterations { get; private set; }
+    public long Iterations { get; set; }
+
+    /// <summary>The share of the budget that is used.</summary>
+    public double Used => budget.Used(Iterations);
+
+    /// <summary>No plan may have more tours.</summary>
+    public int Most { get; private set; }
 
     /// <summary>Told now and then how much of the budget is used.</summary>
     public Action<double>? Report { get; set; }
@@ -82,7 +88,7 @@ internal sealed class Searcher
             Draft.SettleAtHome(priceOfChange);
         }
         Draft.Begin();
-        recreate.Apply(Draft, most, freely);
+        recreate.Apply(Draft, Most, freely);
         Draft.Commit();
         Best.Take(Draft);
         scale = Math.Max(1e-9, Draft.TourCost / Math.Max(1, model.Nodes - 2 - Draft.AbsentCount));
@@ -94,7 +100,7 @@ internal sealed class Searcher
         other.Best.Restore(Draft);
         Best.Take(other.Best);
         completeness?.Begin();
-        (most, saved) = (Math.Min(most, other.most), Math.Max(saved, other.saved));
+        (Most, saved) = (Math.Min(Most, other.Most), Math.Max(saved, other.saved));
     }
 
     /// <summary>Anneals until a share of the budget is used; called again, it goes on where it stopped.</summary>
@@ -131,7 +137,7 @@ internal sealed class Searcher
     {
         Best.Restore(Draft);
         completeness?.Begin();
-        (hot, begun) = (Warm, used);
+        (heat, begun) = (Warm, used);
         ends = used + 1.5 * Cycle < 1 ? used + Cycle : 1;
     }
 
@@ -141,7 +147,7 @@ internal sealed class Searcher
         Draft.Begin();
         ruin.Apply(Draft, rng);
         var hope = scarceVisits ? limit + Hope * scale : scarce ? double.PositiveInfinity : limit;
-        recreate.Apply(Draft, most, freely, hope);
+        recreate.Apply(Draft, Most, freely, hope);
         if (scarce && Draft.Cost < hope) CoachExchange.Apply(Draft);
         if (Draft.Cost < limit) Accept();
         else Draft.Rollback();
@@ -153,19 +159,20 @@ internal sealed class Searcher
     private void Accept()
     {
         Draft.Commit();
-        if (Best.IsWorseThan(Draft)) Best.Take(Draft);
+        if (kept.IsWorseThan(Draft)) kept.Take(Draft);
     }
 
-    private double Temperature(double used) => scale * hot * Math.Pow(cold / hot, Math.Clamp((used - begun) / Math.Max(1e-9, ends - begun), 0, 1));
+    private double Temperature(double used) => scale * heat * Math.Pow(cold / heat, Math.Clamp((used - begun) / Math.Max(1e-9, ends - begun), 0, 1));
 
     /// <summary>Saves coaches until a share of the budget is used, or until there can be no fewer.</summary>
     public void SaveCoaches(double until)
     {
-        fleet ??= new FleetPhase(model, neighbours, Draft, Best, rng, new AbsenceCounts(model, ruin, recreate, 0.1 * scale), budget);
+        fleet ??= Saving(Best);
+        var givenUp = fleet.Rebuilding is null ? GivenUp : GivenUpAtFirst;
         Best.Restore(Draft);
         if (Best.Tours > fleet.Least) fleet.Begin();
-        var used = budget.Used(Iterations);
-        for (var step = 1; used < until && used < Math.Max(GivenUp, Patience * saved) && Best.Tours > fleet.Least; step++)
+        var used = Used;
+        for (var step = 1; used < until && used < Math.Max(givenUp, Patience * saved) && Best.Tours > fleet.Least; step++)
         {
             Iterations++;
             var before = Best.Tours;
@@ -176,7 +183,7 @@ internal sealed class Searcher
             Report?.Invoke(used);
         }
         Best.Restore(Draft);
-        most = Math.Max(1, Best.Tours);
+        Most = Math.Max(1, Best.Tours);
     }
 
     /// <summary>
@@ -187,7 +194,7 @@ internal sealed class Searcher
     {
         if ((model.Paired && !model.Split) || !(scarce || model.Timed || sized is not null)) return;
         var used = budget.Used(Iterations);
-        var (all, round) = (most, 1);
+        var (all, round) = (Most, 1);
         for (; used < until; round++)
         {
             var settled = Iterations + (scarce || sized is not null ? SettlingScarce : Settling) * model.Requests;
@@ -197,15 +204,12 @@ internal sealed class Searcher
             if (Iterations < settled) break;
 
             // With every seat taken a coach fewer is often cheaper, but no step of a walk that has one more leads there.
-            if (model.Split) most = round % 2 == 1 && Best.Missing == 0 ? Math.Max(1, Best.Tours - 1) : all;
-            Draft.Reset();
-            Draft.Begin();
-            recreate.Apply(Draft, most, freely);
-            Draft.Commit();
+            if (model.Split) Most = round % 2 == 1 && Best.Missing == 0 ? Math.Max(1, Best.Tours - 1) : all;
+            BuildAnew(Most);
             completeness?.Begin();
         }
         cycles = sized is not null && round > 1;
-        (most, begun, ends) = (all, used, cycles ? used : 1);
+        (Most, begun, ends) = (all, used, cycles ? used : 1);
         Best.Restore(Draft);
         completeness?.Begin();
     }
@@ -218,31 +222,46 @@ internal sealed class Searcher
         return used + 1.5 * length < until ? used + length : until;
     }
 
-    /// <summary>
-    /// Where few coaches bind, one long search stays near where it began: several short ones begin from plans put together anew,
-    /// until a share of the budget is used, and the best of them is gone on with.
-    /// </summary>
-    public void Restart(double until)
+    /// <summary>Where few coaches bind, plans are bred until a share of the budget is used, and the best of them is gone on with.</summary>
+    public void Breed()
     {
         if (fleet?.Rebuilding is not { } rebuilding || Best.Missing > 0) return;
         completeness ??= new Completeness(model, Draft, scale);
-        var (used, round) = (budget.Used(Iterations), 0);
-        while (used < until)
-        {
-            completeness.Begin();
-            (begun, ends) = (used, Math.Min(until, used + ShortSearch));
-            Anneal(ends);
-            var (iterations, rebuilt, all) = (Iterations, false, ++round % AllAnew == 0);
-            for (var tries = 0; tries < Tries && !rebuilt; tries++)
-            {
-                Best.Restore(Draft);
-                rebuilt = rebuilding.Apply(Draft, rng, ref iterations, until, all && tries == 0);
-            }
-            if (!rebuilt) Best.Restore(Draft);
-            (Iterations, used) = (iterations, budget.Used(iterations));
-        }
+        new Breeding(this, model, neighbours, rebuilding, Saving, rng).Run();
         Best.Restore(Draft);
         completeness.Begin();
-        (begun, ends) = (used, 1);
+        (begun, ends) = (Used, 1);
     }
+
+    /// <summary>A search of its own from the draft; the best plan on its way is kept in <paramref name="found"/>.</summary>
+    public void Settle(Snapshot found, double hot, double until)
+    {
+        completeness!.Begin();
+        found.Take(Draft);
+        (kept, heat, begun, ends) = (found, hot, Used, until);
+        Anneal(until);
+        (kept, heat) = (Best, Hot);
+        if (Best.IsWorseThan(found)) Best.Take(found);
+    }
+
+    /// <summary>A plan of at most so many tours, made greedily from nothing.</summary>
+    public void BuildAnew(int tours)
+    {
+        Draft.Reset();
+        Draft.Begin();
+        recreate.Apply(Draft, tours, freely);
+        Draft.Commit();
+    }
+
+    /// <summary>True if a plan has fewer tours than any so far; it is the best then.</summary>
+    public bool HasFewest(Snapshot plan)
+    {
+        if (plan.Missing > 0 || plan.Tours >= Most) return false;
+        Most = plan.Tours;
+        Best.Take(plan);
+        return true;
+    }
+
+    private FleetPhase Saving(Snapshot best) =>
+        new(model, neighbours, Draft, best, rng, new AbsenceCounts(model, ruin, recreate, 0.1 * scale), budget);
 }

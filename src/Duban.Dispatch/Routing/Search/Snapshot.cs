@@ -22,6 +22,21 @@ internal sealed class Snapshot(Model model)
         return missing < Missing || (missing == Missing && cost < Cost - 1e-9);
     }
 
+    public bool IsWorseThan(Snapshot other) => other.Missing < Missing || (other.Missing == Missing && other.Cost < Cost - 1e-9);
+
+    /// <summary>The share of legs, each told by the stop it leaves, that lead elsewhere in another plan.</summary>
+    public double Apart(Snapshot other)
+    {
+        var next = new int[model.Nodes];
+        foreach (var (_, _, stops) in other.Stops)
+            for (var k = 0; k < stops.Count; k++) next[stops[k]] = k + 1 < stops.Count ? stops[k + 1] : model.End;
+        var apart = 0;
+        foreach (var (_, _, stops) in Stops)
+            for (var k = 0; k < stops.Count; k++)
+                if (next[stops[k]] != (k + 1 < stops.Count ? stops[k + 1] : model.End)) apart++;
+        return (double)apart / (model.Nodes - 2);
+    }
+
     private double CostOf(Draft draft)
     {
         var cost = draft.TourCost + draft.ChangeCost;

@@ -63,7 +63,11 @@ internal sealed class VisitInsertion(Model model) : Insertion(model)
         var best = double.PositiveInfinity;
         var someOpen = Model.Coaches.SomeOpen;
         (at, last) = (-1, double.PositiveInfinity);
-        for (var i = 0; i <= tour.Length; i++)
+
+        // Before a stop that must begin earlier than this visit can be left there is no place.
+        var (first, left) = (0, open + service);
+        while (first <= tour.Length && latest[first + 1] < left) first++;
+        for (var i = first; i <= tour.Length; i++)
         {
             if (depart[i] > close) break;
             var (a, b) = (seq[i], seq[i + 1]);
