@@ -59,9 +59,7 @@ internal sealed class Breeding(Searcher searcher, Model model, Neighbours neighb
         var beginning = new Snapshot(model);
         beginning.Take(searcher.Draft);
         Search(growing, Hot);
-        var end = new Snapshot(model);
-        end.Take(searcher.Draft);
-        if (end.Apart(beginning) < Held) growing = GrowingHeld;
+        if (searcher.Home.Apart(beginning) < Held) growing = GrowingHeld;
         else until = Until;
         population.Join(found);
     }

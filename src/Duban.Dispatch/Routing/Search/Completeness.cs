@@ -10,23 +10,25 @@ internal sealed class Completeness
     private const double AtFirst = 5, Up = 1.15, Down = 0.9, AtHome = 1.5;
     private readonly Model model;
     private readonly Draft draft;
-    private readonly Snapshot home;
     private readonly double least;
     private bool lacked;
     private int away;
+
+    /// <summary>The last complete plan remembered, at most some steps old when nobody is left out.</summary>
+    public Snapshot Home { get; }
 
     /// <summary>Begins at a plan; leaving somebody out never weighs less than <paramref name="least"/>.</summary>
     public Completeness(Model model, Draft draft, double least)
     {
         (this.model, this.draft, this.least) = (model, draft, least);
-        (home = new Snapshot(model)).Take(draft);
+        (Home = new Snapshot(model)).Take(draft);
         draft.Weigh(AtFirst * least);
     }
 
     /// <summary>To be called when the plan has been changed by others.</summary>
     public void Begin()
     {
-        home.Take(draft);
+        Home.Take(draft);
         away = 0;
     }
 
@@ -36,12 +38,12 @@ internal sealed class Completeness
         if (draft.Missing > 0)
         {
             lacked = true;
-            if (++away > Patience && home.Missing == 0) GoHome();
+            if (++away > Patience && Home.Missing == 0) GoHome();
         }
         else
         {
             away = 0;
-            if (step % Remembering == 0) home.Take(draft);
+            if (step % Remembering == 0) Home.Take(draft);
         }
         if (step % Weighing != 0) return;
         draft.Weigh(Math.Clamp(draft.Mandate * (lacked ? Up : Down), least, model.Dearest));
@@ -50,7 +52,7 @@ internal sealed class Completeness
 
     private void GoHome()
     {
-        home.Restore(draft);
+        Home.Restore(draft);
         draft.Weigh(Math.Min(model.Dearest, AtHome * draft.Mandate));
         away = 0;
     }

@@ -233,6 +233,9 @@ internal sealed class Searcher
         (begun, ends) = (Used, 1);
     }
 
+    /// <summary>The last complete plan on the way of the search that ended last.</summary>
+    public Snapshot Home => completeness!.Home;
+
     /// <summary>A search of its own from the draft; the best plan on its way is kept in <paramref name="found"/>.</summary>
     public void Settle(Snapshot found, double hot, double until)
     {
