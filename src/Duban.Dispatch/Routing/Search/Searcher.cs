@@ -22,13 +22,6 @@ internal sealed class Searcher
     /// <summary>The same share where more plans are begun from nothing later, each of which may save a coach as well.</summary>
     private const double GivenUpAtFirst = 0.12;
 
-    /// <summary>The share that a search begun from nothing has, and the steps for each job that it needs to be worth it.</summary>
-    private const double Anew = 0.12, AnewScarce = 0.06;
-    private const int Settling = 1000, SettlingScarce = 300;
-
-    /// <summary>The steps for each visit that a search begun from nothing has where coaches have several sizes, the least share of the budget, and that of the first.</summary>
-    private const int StepsAnew = 800;
-    private const double LeastAnew = 0.02, FirstAnew = 0.04;
     private const int Check = 16;
 
     public readonly Draft Draft;
@@ -43,9 +36,9 @@ internal sealed class Searcher
     private readonly SizedExchange? sized;
     private readonly Neighbours neighbours;
     private readonly bool freely, scarce, scarceVisits;
-    private readonly double cold;
     private FleetPhase? fleet;
-    private double scale, saved, begun = double.NaN, ends = 1, heat = Hot;
+    private readonly Cooling cooling;
+    private double saved;
     private bool cycles;
     private Completeness? completeness;
     private Snapshot kept;
@@ -65,7 +58,7 @@ internal sealed class Searcher
         if (SizedExchange.Suits(model)) sized = new SizedExchange(model, neighbours);
         (Most, freely) = (Draft.Slots, model.Problem.Objective == Objective.Distance);
         (scarce, scarceVisits) = (model.Coaches.Limited, model.Coaches.Limited && sized is not null);
-        cold = sized is null ? Cold : ColdSized;
+        cooling = new Cooling(sized is null ? Cold : ColdSized);
     }
 
     public long Iterations { get; set; }
@@ -74,7 +67,7 @@ internal sealed class Searcher
     public double Used => budget.Used(Iterations);
 
     /// <summary>No plan may have more tours.</summary>
-    public int Most { get; private set; }
+    public int Most { get; set; }
 
     /// <summary>Told now and then how much of the budget is used.</summary>
     public Action<double>? Report { get; set; }
@@ -91,7 +84,7 @@ internal sealed class Searcher
         recreate.Apply(Draft, Most, freely);
         Draft.Commit();
         Best.Take(Draft);
-        scale = Math.Max(1e-9, Draft.TourCost / Math.Max(1, model.Nodes - 2 - Draft.AbsentCount));
+        cooling.Scale = Math.Max(1e-9, Draft.TourCost / Math.Max(1, model.Nodes - 2 - Draft.AbsentCount));
     }
 
     /// <summary>Goes on from the best plan of another thread.</summary>
@@ -106,18 +99,18 @@ internal sealed class Searcher
     /// <summary>Anneals until a share of the budget is used; called again, it goes on where it stopped.</summary>
     public void Anneal(double until)
     {
-        var used = budget.Used(Iterations);
-        if (double.IsNaN(begun)) begun = used;
-        if (!freely || scarceVisits) completeness ??= new Completeness(model, Draft, scale);
-        if (cycles && used >= ends) GoOnFromBest(used);
-        var temperature = Temperature(used);
+        var used = Used;
+        if (!cooling.HasBegun) cooling.Begin(used, 1, Hot);
+        if (!freely || scarceVisits) completeness ??= new Completeness(model, Draft, cooling.Scale);
+        if (cycles && used >= cooling.Ends) GoOnFromBest(used);
+        var temperature = cooling.At(used);
         for (var step = 1; used < until; step++)
         {
             if (step % Check == 0)
             {
                 used = budget.Used(Iterations);
-                if (cycles && used >= ends) GoOnFromBest(used);
-                temperature = Temperature(used);
+                if (cycles && used >= cooling.Ends) GoOnFromBest(used);
+                temperature = cooling.At(used);
                 Report?.Invoke(used);
             }
             completeness?.Step(step);
@@ -137,8 +130,7 @@ internal sealed class Searcher
     {
         Best.Restore(Draft);
         completeness?.Begin();
-        (heat, begun) = (Warm, used);
-        ends = used + 1.5 * Cycle < 1 ? used + Cycle : 1;
+        cooling.Begin(used, used + 1.5 * Cycle < 1 ? used + Cycle : 1, Warm);
     }
 
     private void Step(double temperature)
@@ -146,7 +138,7 @@ internal sealed class Searcher
         var limit = Limit(temperature);
         Draft.Begin();
         ruin.Apply(Draft, rng);
-        var hope = scarceVisits ? limit + Hope * scale : scarce ? double.PositiveInfinity : limit;
+        var hope = scarceVisits ? limit + Hope * cooling.Scale : scarce ? double.PositiveInfinity : limit;
         recreate.Apply(Draft, Most, freely, hope);
         if (scarce && Draft.Cost < hope) CoachExchange.Apply(Draft);
         if (Draft.Cost < limit) Accept();
@@ -161,8 +153,6 @@ internal sealed class Searcher
         Draft.Commit();
         if (kept.IsWorseThan(Draft)) kept.Take(Draft);
     }
-
-    private double Temperature(double used) => scale * heat * Math.Pow(cold / heat, Math.Clamp((used - begun) / Math.Max(1e-9, ends - begun), 0, 1));
 
     /// <summary>Saves coaches until a share of the budget is used, or until there can be no fewer.</summary>
     public void SaveCoaches(double until)
@@ -186,51 +176,28 @@ internal sealed class Searcher
         Most = Math.Max(1, Best.Tours);
     }
 
-    /// <summary>
-    /// Which coach serves which part of the map is settled early and seldom undone where sizes differ or windows bind: several
-    /// short searches begin from nothing (multi-start: Martí, Handbook of Metaheuristics 2003), if each is long enough to settle.
-    /// </summary>
+    /// <summary>Searches begin from nothing until a share of the budget is used, where that is worth it; the best plan is gone on with.</summary>
     public void BeginAnew(double until)
     {
-        if ((model.Paired && !model.Split) || !(scarce || model.Timed || sized is not null)) return;
-        var used = budget.Used(Iterations);
-        var (all, round) = (Most, 1);
-        for (; used < until; round++)
-        {
-            var settled = Iterations + (scarce || sized is not null ? SettlingScarce : Settling) * model.Requests;
-            (begun, ends) = (used, EndOfShort(used, until));
-            Anneal(ends);
-            used = budget.Used(Iterations);
-            if (Iterations < settled) break;
-
-            // With every seat taken a coach fewer is often cheaper, but no step of a walk that has one more leads there.
-            if (model.Split) Most = round % 2 == 1 && Best.Missing == 0 ? Math.Max(1, Best.Tours - 1) : all;
-            BuildAnew(Most);
-            completeness?.Begin();
-        }
-        cycles = sized is not null && round > 1;
-        (Most, begun, ends) = (all, used, cycles ? used : 1);
-        Best.Restore(Draft);
-        completeness?.Begin();
+        cycles = new Beginnings(this, model).Run(until) && sized is not null;
+        GoOn(cycles ? Used : 1);
     }
 
-    /// <summary>When a search begun now from nothing ends; for visits and several sizes of coach by the steps it has, and none is left too short.</summary>
-    private double EndOfShort(double used, double until)
+    /// <summary>A search from the full heat down, from the draft.</summary>
+    public void Cool(double until)
     {
-        if (sized is null) return Math.Min(until, used + (scarce && !model.Split ? AnewScarce : Anew));
-        var length = Iterations == 0 ? FirstAnew : Math.Clamp(StepsAnew * model.Requests * used / Iterations, LeastAnew, Anew);
-        return used + 1.5 * length < until ? used + length : until;
+        completeness?.Begin();
+        cooling.Begin(Used, until, Hot);
+        Anneal(until);
     }
 
     /// <summary>Where few coaches bind, plans are bred until a share of the budget is used, and the best of them is gone on with.</summary>
     public void Breed()
     {
         if (fleet?.Rebuilding is not { } rebuilding || Best.Missing > 0) return;
-        completeness ??= new Completeness(model, Draft, scale);
+        completeness ??= new Completeness(model, Draft, cooling.Scale);
         new Breeding(this, model, neighbours, rebuilding, Saving, rng).Run();
-        Best.Restore(Draft);
-        completeness.Begin();
-        (begun, ends) = (Used, 1);
+        GoOn(1);
     }
 
     /// <summary>The last complete plan on the way of the search that ended last.</summary>
@@ -241,9 +208,10 @@ internal sealed class Searcher
     {
         completeness!.Begin();
         found.Take(Draft);
-        (kept, heat, begun, ends) = (found, hot, Used, until);
+        kept = found;
+        cooling.Begin(Used, until, hot);
         Anneal(until);
-        (kept, heat) = (Best, Hot);
+        kept = Best;
         if (Best.IsWorseThan(found)) Best.Take(found);
     }
 
@@ -265,6 +233,13 @@ internal sealed class Searcher
         return true;
     }
 
+    private void GoOn(double ends)
+    {
+        Best.Restore(Draft);
+        completeness?.Begin();
+        cooling.Begin(Used, ends, Hot);
+    }
+
     private FleetPhase Saving(Snapshot best) =>
-        new(model, neighbours, Draft, best, rng, new AbsenceCounts(model, ruin, recreate, 0.1 * scale), budget);
+        new(model, neighbours, Draft, best, rng, new AbsenceCounts(model, ruin, recreate, 0.1 * cooling.Scale), budget);
 }
