@@ -14,7 +14,7 @@ internal sealed class Breeding(Searcher searcher, Model model, Neighbours neighb
     private const double Growing = 0.02, GrowingHeld = 0.012, Growth = 0.005;
 
     /// <summary>A walk that keeps all but this share of its legs, however hot it was, holds to its beginning: then the long search at the end is worth little.</summary>
-    private const double Held = 0.12, Until = 0.5, UntilHeld = 0.95;
+    private const double Held = 0.12, Until = 0.8, UntilHeld = 0.95;
 
     /// <summary>How long another coach is tried to be saved after the last one.</summary>
     private const double Trying = 0.03;

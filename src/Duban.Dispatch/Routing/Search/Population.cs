@@ -4,7 +4,7 @@ namespace Duban.Dispatch.Routing.Search;
 internal sealed class Population(Model model)
 {
     /// <summary>Plans whose costs differ by no more than this share are taken for one plan but for trifles.</summary>
-    private const double Alike = 1e-3;
+    private const double Alike = 1e-5;
     private readonly List<Snapshot> members = [];
 
     public int Count => members.Count;
