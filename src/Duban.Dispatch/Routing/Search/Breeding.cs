@@ -7,7 +7,7 @@ namespace Duban.Dispatch.Routing.Search;
 /// </summary>
 internal sealed class Breeding(Searcher searcher, Model model, Neighbours neighbours, Rebuilding rebuilding, Func<Snapshot, FleetPhase> saving, Rng rng)
 {
-    private const int Members = 10, Few = 4, Fruitless = 60, Luckless = 2;
+    private const int Members = 10, Few = 4, Fruitless = 60, Luckless = 2, Check = 16;
     private const double Hot = Searcher.Hot, Warm = 0.1;
 
     /// <summary>A search from a new plan, the same where walks hold to their beginning and so end soon, and one from a child.</summary>
@@ -99,15 +99,15 @@ internal sealed class Breeding(Searcher searcher, Model model, Neighbours neighb
         grown.Take(searcher.Draft);
         var phase = saving(grown);
         if (grown.Tours > phase.Least) phase.Begin();
-        var (start, last) = (searcher.Used, searcher.Used);
-        while (grown.Tours > phase.Least)
+        var start = searcher.Used;
+        var (used, last) = (start, start);
+        for (var step = 1; grown.Tours > phase.Least && used < Math.Min(until, start + 2 * trying) && used < Math.Max(start + trying, 2 * last - start); step++)
         {
-            var used = searcher.Used;
-            if (used >= until || used >= start + 2 * trying || used >= Math.Max(start + trying, 2 * last - start)) break;
             var tours = grown.Tours;
             searcher.Iterations++;
             phase.Step(used);
             if (grown.Tours < tours) last = used;
+            if (step % Check == 0) used = searcher.Used;
         }
         grown.Restore(searcher.Draft);
         return grown.Missing == 0 && grown.Tours <= searcher.Most;
