@@ -2,8 +2,8 @@ namespace Duban.Web.Residents;
 
 /// <summary>Looks up what somebody without an account typed, as long as their patience and everybody's lasts.</summary>
 /// <param name="patience">How often, and for how long.</param>
-/// <param name="right">True where right ones count as wrong ones do, so that the count tells nobody which are right; else only what is not found is counted.</param>
-public sealed class Guesses(Patience patience, bool right = false) : IDisposable
+/// <param name="countFound">True where what is found counts as well, so that the count tells nobody what is right; else only what is not found is counted.</param>
+public sealed class Guesses(Patience patience, bool countFound = false) : IDisposable
 {
     // A thousand guesses sent at once must not all be looked up before the first is counted.
     private readonly SemaphoreSlim lookups = new(4);
@@ -17,9 +17,9 @@ public sealed class Guesses(Patience patience, bool right = false) : IDisposable
         await lookups.WaitAsync(http.RequestAborted);
         try
         {
-            if (right ? !patience.Take(http) : patience.IsOut(http)) return null;
+            if (countFound ? !patience.Take(http) : patience.IsOut(http)) return null;
             var found = await find();
-            if (found is null && !right) patience.Take(http);
+            if (found is null && !countFound) patience.Take(http);
             return found;
         }
         finally

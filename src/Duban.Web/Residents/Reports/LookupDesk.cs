@@ -29,7 +29,7 @@ public sealed class LookupDesk(
 
     // A case's number tells nothing secret, so right and wrong ones count alike: neither are all of them read at a stretch, nor does a village
     // behind one address wait longer than a minute, and the count tells nobody which are right.
-    private readonly Guesses looks = new(new(each: 60, all: 3_000, TimeSpan.FromMinutes(1), time.Clock, own: 20), right: true);
+    private readonly Guesses looks = new(new(each: 60, all: 3_000, TimeSpan.FromMinutes(1), time.Clock, own: 20), countFound: true);
 
     /// <summary>Where a number is typed.</summary>
     public static IResult Ask(HttpContext http)
