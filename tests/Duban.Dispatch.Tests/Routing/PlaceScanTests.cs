@@ -37,9 +37,10 @@ public sealed class PlaceScanTests
 
     /// <summary>On the grid a way told from what changes is the way summed anew, to the last bit, and hardly another than the true one.</summary>
     [Fact]
-    public void A_tour_changed_again_and_again_is_as_long_as_one_measured_anew() => Gen.Select(Visits, Gen.ULong, Gen.Double[1e-3, 1e5]).Sample(
-        (problem, seed, unit) =>
+    public void A_tour_changed_again_and_again_is_as_long_as_one_measured_anew() => Gen.Select(Visits, Gen.ULong, Gen.Double[-9, 5]).Sample(
+        (problem, seed, magnitude) =>
         {
+            var unit = Math.Pow(10, magnitude);
             problem = problem with { Travel = Travel.From(41, (a, b) => unit * problem.Travel.Distance(a, b)) };
             var (model, rng, tour) = (new Model(problem), new Rng(seed), new Tour());
             Assert.True(model.Brief);
@@ -51,6 +52,23 @@ public sealed class PlaceScanTests
             Assert.InRange(tour.Distance / far, 1 - 1e-5, 1 + 1e-5);
         },
         iter: 100,
+        threads: 1);
+
+    /// <summary>A closed way, or the way from a place to itself, is often told by a huge number: the others keep their precision.</summary>
+    [Fact]
+    public void One_huge_way_makes_no_other_coarse() => Gen.Select(Visits, Gen.Int[0, 40], Gen.Int[0, 40]).Sample(
+        (problem, from, to) =>
+        {
+            var travel = Travel.From(41, (a, b) => a == from && b == to ? 1e9 : problem.Travel.Distance(a, b));
+            var model = new Model(problem with { Travel = travel });
+            for (var a = 1; a <= 40; a++)
+                for (var b = 1; b <= 40; b++)
+                {
+                    var way = travel.Distance(model.ParentOf[a - 1] + 1, model.ParentOf[b - 1] + 1);
+                    Assert.InRange(model.Distance(a, b), way - 1e-4, way + 1e-4);
+                }
+        },
+        iter: 60,
         threads: 1);
 
     [Fact]

@@ -6,12 +6,15 @@ namespace Duban.Dispatch.Routing.Search;
 /// <summary>
 /// The cheapest place for a visit in a tour without windows, eight places at a time and without a branch that could be guessed
 /// wrongly. Distances are of single precision here, on a grid so coarse that sums and differences of them are exact as well; it is
-/// finer than a tenth of a millionth of the longest way. The plan's price is told from the distances themselves.
+/// finer than a quarter of a millionth of the longest way. The plan's price is told from the distances themselves.
 /// </summary>
 internal sealed class PlaceScan
 {
     /// <summary>A way takes one bit less than single precision has, so that it holds the sum of two.</summary>
     private const int Bits = 23;
+
+    /// <summary>The steps of the grid that the way to the nearest other place takes at the least, on the mean of the places.</summary>
+    private const double Fine = 100;
     private readonly float[] to, from;
     private readonly int span;
 
@@ -19,15 +22,30 @@ internal sealed class PlaceScan
     {
         this.span = span;
         var longest = far.Max();
-        OnGrid = double.IsFinite(longest);
-        var grid = OnGrid ? Math.ScaleB(1, Math.ILogB(Math.Max(1, longest)) + 1 - Bits) : 0;
+        var grid = longest > 0 ? Math.ScaleB(1, Math.ILogB(longest) + 1 - Bits) : 1;
+
+        // Where a way that is closed is told by a huge number, the grid would be too coarse for those that are open.
+        OnGrid = double.IsFinite(longest) && grid * Fine <= Nearest(far, span);
         float OnIt(double d) => OnGrid ? (float)(Math.Round(d / grid) * grid) : (float)d;
         to = [.. far.Select(OnIt)];
         from = ReferenceEquals(far, back) ? to : [.. back.Select(OnIt)];
     }
 
-    /// <summary>True where all distances are finite, so that all lie on the grid.</summary>
+    /// <summary>True where the grid is fine enough for all distances, so that all lie on it.</summary>
     public bool OnGrid { get; }
+
+    /// <summary>The way to the nearest place elsewhere, on the mean of all; infinite where nothing is elsewhere.</summary>
+    private static double Nearest(double[] far, int span)
+    {
+        var (sum, count) = (0.0, 0);
+        for (var a = 0; a < span; a++)
+        {
+            var nearest = double.PositiveInfinity;
+            foreach (var d in far.AsSpan(a * span, span)) if (d > 0 && d < nearest) nearest = d;
+            if (double.IsFinite(nearest)) (sum, count) = (sum + nearest, count + 1);
+        }
+        return count == 0 ? double.PositiveInfinity : sum / count;
+    }
 
     /// <summary>The distance from one node to another.</summary>
     public float Way(int a, int b) => to[a * span + b];
