@@ -7,16 +7,25 @@ namespace Duban.Dispatch.Routing.Search;
 /// </summary>
 internal sealed class Breeding(Searcher searcher, Model model, Neighbours neighbours, Rebuilding rebuilding, Func<Snapshot, FleetPhase> saving, Rng rng)
 {
-    private const int Members = 10, Few = 4, Fruitless = 60, Luckless = 2, Check = 16;
+    /// <summary>The most members, and how many there are before children are looked for.</summary>
+    private const int Members = 10, Few = 4;
+
+    /// <summary>So many children in a row that take no place end a population; so many beginnings from nothing may fail for each that succeeds.</summary>
+    private const int Fruitless = 60, Luckless = 2;
+
+    /// <summary>The steps after which the clock is asked again.</summary>
+    private const int Check = 16;
+
+    /// <summary>The heats of a search from a new plan and from a child, in what a stop costs in the first plan.</summary>
     private const double Hot = Searcher.Hot, Warm = 0.1;
 
-    /// <summary>A search from a new plan, the same where walks hold to their beginning and so end soon, and one from a child.</summary>
+    /// <summary>How long a search from a new plan is, one where walks hold to their beginning and so end soon, and one from a child.</summary>
     private const double Growing = 0.02, GrowingHeld = 0.012, Growth = 0.005;
 
     /// <summary>A walk that keeps all but this share of its legs, however hot it was, holds to its beginning: then the long search at the end is worth little.</summary>
     private const double Held = 0.12, Until = 0.8, UntilHeld = 0.95;
 
-    /// <summary>How long another coach is tried to be saved after the last one.</summary>
+    /// <summary>How long coaches are tried to be saved from nothing; up to twice as long where the last one was saved late.</summary>
     private const double Trying = 0.03;
 
     private readonly Population population = new(model);
@@ -66,14 +75,14 @@ internal sealed class Breeding(Searcher searcher, Model model, Neighbours neighb
 
     private void Search(double share, double heat) => searcher.Settle(found, heat, Math.Min(until, searcher.Used + share));
 
-    /// <summary>One more member, from nothing as long as one such beginning of three comes to as few coaches.</summary>
+    /// <summary>One more member, from nothing as long as about one such beginning of three comes to as few coaches.</summary>
     private void Fill()
     {
         var fromNothing = failed <= Luckless * (1 + begun);
         if (!(fromNothing ? Begin() : Rebuild())) return;
         Search(growing, Hot);
 
-        // The best plan found from another beginning: with so many coaches there is no more to gain.
+        // The best plan is found again from another beginning: with so many coaches there is no more to gain.
         if (fromNothing && found.Missing == 0 && population.Knows(found.Cost) && found.Cost <= population.Least) trying *= 2;
         population.Join(found);
     }
@@ -86,7 +95,7 @@ internal sealed class Breeding(Searcher searcher, Model model, Neighbours neighb
             return false;
         }
         begun++;
-        if (!searcher.HasFewest(grown)) return true;
+        if (!searcher.TakeFewer(grown)) return true;
         population.Clear();
         (begun, failed, fruitless, full, trying) = (0, 0, 0, false, Trying);
         return true;
@@ -116,10 +125,7 @@ internal sealed class Breeding(Searcher searcher, Model model, Neighbours neighb
     private bool Rebuild()
     {
         (population.Count > 0 ? population.Any(rng) : searcher.Best).Restore(searcher.Draft);
-        var iterations = searcher.Iterations;
-        var whole = rebuilding.Apply(searcher.Draft, rng, ref iterations, until);
-        searcher.Iterations = iterations;
-        return whole;
+        return rebuilding.Apply(searcher.Draft, rng, ref searcher.Iterations, until);
     }
 
     private void Cross()
@@ -127,9 +133,7 @@ internal sealed class Breeding(Searcher searcher, Model model, Neighbours neighb
         var (first, second) = population.Pair(rng);
         fruitless++;
         exchange.Apply(searcher.Draft, rng, first, second);
-        var iterations = searcher.Iterations;
-        var whole = rebuilding.Complete(searcher.Draft, rng, ref iterations, until, searcher.Most);
-        searcher.Iterations = iterations;
+        var whole = rebuilding.Complete(searcher.Draft, rng, ref searcher.Iterations, until, searcher.Most);
         if (!whole || population.Knows(searcher.Draft.Cost)) return;
         Search(Growth, Warm);
         if (population.Succeeds(found, first)) fruitless = 0;

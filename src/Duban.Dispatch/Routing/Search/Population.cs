@@ -39,6 +39,7 @@ internal sealed class Population(Model model)
         return true;
     }
 
+    /// <summary>A member drawn by chance.</summary>
     public Snapshot Any(Rng rng) => members[rng.Below(members.Count)];
 
     /// <summary>Two members drawn by chance.</summary>

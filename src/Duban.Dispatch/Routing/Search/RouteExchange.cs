@@ -19,9 +19,9 @@ internal sealed class RouteExchange(Model model, Neighbours neighbours)
         theirs.Read(second);
         Count();
         Choose(rng);
-        while (Match(mine, theirs, true) || Match(theirs, mine, false))
+        while (Match(mine, theirs) || Match(theirs, mine))
         {
-            // Each change takes jobs away that come without another leaving, so it ends.
+            // After each change fewer jobs would ride twice, so it ends.
         }
         child.Clear();
         free.Clear();
@@ -54,20 +54,21 @@ internal sealed class RouteExchange(Model model, Neighbours neighbours)
             mine.Take(mine.TourOf(job));
             if (--left == 0) break;
         }
-        Weigh(theirs, mine, false);
+        Weigh(theirs, mine);
         for (; left < many; left++) theirs.TakeWorthiest();
     }
 
     /// <summary>One tour of a side changes for another, if more jobs are then shared by what leaves and what comes.</summary>
-    private bool Match(Side side, Side other, bool rows)
+    private bool Match(Side side, Side other)
     {
-        Weigh(side, other, rows);
+        Weigh(side, other);
         return side.Change();
     }
 
     /// <summary>A tour is worth the jobs it shares with the other side's chosen tours; one that comes is worth less by all it brings.</summary>
-    private void Weigh(Side side, Side other, bool rows)
+    private void Weigh(Side side, Side other)
     {
+        var rows = side == mine;
         for (var t = 0; t < side.Count; t++)
         {
             side.Worth[t] = rows ? 0 : -side.Jobs[t];

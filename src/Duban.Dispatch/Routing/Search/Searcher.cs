@@ -26,6 +26,9 @@ internal sealed class Searcher
 
     public readonly Draft Draft;
     public readonly Snapshot Best;
+
+    /// <summary>The steps made so far.</summary>
+    public long Iterations;
     private readonly Model model;
     private readonly Rng rng;
     private readonly Budget budget;
@@ -36,8 +39,8 @@ internal sealed class Searcher
     private readonly SizedExchange? sized;
     private readonly Neighbours neighbours;
     private readonly bool freely, scarce, scarceVisits;
-    private FleetPhase? fleet;
     private readonly Cooling cooling;
+    private FleetPhase? fleet;
     private double saved;
     private bool cycles;
     private Completeness? completeness;
@@ -60,8 +63,6 @@ internal sealed class Searcher
         (scarce, scarceVisits) = (model.Coaches.Limited, model.Coaches.Limited && sized is not null);
         cooling = new Cooling(sized is null ? Cold : ColdSized);
     }
-
-    public long Iterations { get; set; }
 
     /// <summary>The share of the budget that is used.</summary>
     public double Used => budget.Used(Iterations);
@@ -224,8 +225,8 @@ internal sealed class Searcher
         Draft.Commit();
     }
 
-    /// <summary>True if a plan has fewer tours than any so far; it is the best then.</summary>
-    public bool HasFewest(Snapshot plan)
+    /// <summary>A complete plan of fewer tours than any so far becomes the best; false if it has no fewer or leaves somebody out.</summary>
+    public bool TakeFewer(Snapshot plan)
     {
         if (plan.Missing > 0 || plan.Tours >= Most) return false;
         Most = plan.Tours;

@@ -15,7 +15,10 @@ internal sealed class SizedExchange(Model model, Neighbours neighbours)
     /// <summary>False where a tour's way and load alone do not tell what it costs.</summary>
     public static bool Suits(Model model) => model.Brief && model.Coaches.Types > 1 && !model.SharingRules;
 
-    /// <summary>Makes the best exchange for one pair drawn by chance if the plan then costs less than <paramref name="limit"/>; the step is open afterwards if it returns true.</summary>
+    /// <summary>
+    /// Makes the best exchange for one pair drawn by chance if the plan then costs less than <paramref name="limit"/>; the step is open afterwards if it
+    /// returns true.
+    /// </summary>
     public bool Try(Draft draft, Rng rng, double limit)
     {
         if (!NearTours.Draw(model, neighbours, draft, rng, Near, out var drawn)) return false;

@@ -13,7 +13,10 @@ internal sealed class StretchExchange(Model model, Neighbours neighbours)
     private readonly int[] load = new int[Longest + 1], loadOther = new int[Longest + 1], boarded = new int[model.Jobs];
     private int walk;
 
-    /// <summary>Makes the best exchange for one pair drawn by chance if the plan then costs less than <paramref name="limit"/>; the step is open afterwards if it returns true.</summary>
+    /// <summary>
+    /// Makes the best exchange for one pair drawn by chance if the plan then costs less than <paramref name="limit"/>; the step is open afterwards if it
+    /// returns true.
+    /// </summary>
     public bool Try(Draft draft, Rng rng, double limit)
     {
         if (!NearTours.Draw(model, neighbours, draft, rng, Near, out var drawn)) return false;
