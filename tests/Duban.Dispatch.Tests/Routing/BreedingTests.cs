@@ -14,10 +14,10 @@ public sealed class BreedingTests
         RandomProblems.Pairs(1),
         RandomProblems.Pairs(2),
         RandomProblems.Pairs(8),
-        Visits(1, lopsided: false),
-        Visits(2, lopsided: true),
-        Visits(12, lopsided: false),
-        Visits(12, lopsided: true)).Select(p => p with { Objective = Objective.Vehicles });
+        RandomProblems.VisitsInTime(1),
+        Lopsided(2),
+        RandomProblems.VisitsInTime(12),
+        Lopsided(12)).Select(p => p with { Objective = Objective.Vehicles });
 
     [Fact]
     public void However_few_the_steps_a_plan_is_valid_and_the_same_each_time() =>
@@ -59,15 +59,9 @@ public sealed class BreedingTests
             iter: 80,
             threads: 1);
 
-    /// <summary>Visits within windows; lopsided ways are neither symmetric nor triangular.</summary>
-    private static Gen<Problem> Visits(int count, bool lopsided) =>
-        Gen.Select(RandomProblems.Points(count + 1), Gen.Int[1, 8].Array[count], Gen.Int[0, 90].Array[count], Gen.Int[20, 120].Array[count], Gen.Int[12, 30],
-            (travel, loads, opens, widths, seats) => new Problem
-            {
-                Name = $"{count} visits",
-                Travel = lopsided ? Travel.From(count + 1, (a, b) => travel.Distance(a, b) * (1 + ((3 * a + 5 * b) % 7 * 0.2))) : travel,
-                Fleet = [new CoachType("c", seats)],
-                Closes = 200,
-                Requests = [.. loads.Select((load, i) => new Request($"{i}", load, new Stop(i + 1, opens[i], opens[i] + widths[i], 2)))],
-            });
+    /// <summary>Where the way there is another than the way back.</summary>
+    private static Gen<Problem> Lopsided(int count) => RandomProblems.VisitsInTime(count).Select(problem => problem with
+    {
+        Travel = Travel.From(count + 1, (a, b) => problem.Travel.Distance(a, b) + (a > b ? 7 : 0)),
+    });
 }

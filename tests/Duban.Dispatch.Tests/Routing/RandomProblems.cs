@@ -70,6 +70,18 @@ internal static class RandomProblems
             })],
         });
 
+    /// <summary>Visits within windows by one size of coach.</summary>
+    public static Gen<Problem> VisitsInTime(int count) =>
+        Gen.Select(Points(count + 1), Gen.Int[1, 8].Array[count], Gen.Int[0, 90].Array[count], Gen.Int[20, 120].Array[count], Gen.Int[12, 30],
+            (travel, loads, opens, widths, seats) => new Problem
+            {
+                Name = "visits in time",
+                Travel = travel,
+                Fleet = [new CoachType("c", seats)],
+                Closes = 200,
+                Requests = [.. loads.Select((load, i) => new Request($"{i}", load, new Stop(i + 1, opens[i], opens[i] + widths[i], 2)))],
+            });
+
     /// <summary>So many places in the plane.</summary>
     public static Gen<Travel> Points(int count) => Point.Array[count].Select(Plane);
 

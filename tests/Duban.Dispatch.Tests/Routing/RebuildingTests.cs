@@ -8,17 +8,7 @@ namespace Duban.Dispatch.Tests.Routing;
 /// <summary>A plan taken apart and put together anew is another plan of no more coaches.</summary>
 public sealed class RebuildingTests
 {
-    private static readonly Gen<Problem> Problems = Gen.OneOf(
-        RandomProblems.Pairs(6),
-        Gen.Select(RandomProblems.Points(13), Gen.Int[1, 8].Array[12], Gen.Int[0, 90].Array[12], Gen.Int[20, 120].Array[12], Gen.Int[12, 30],
-            (travel, loads, opens, widths, seats) => new Problem
-            {
-                Name = "twelve visits",
-                Travel = travel,
-                Fleet = [new CoachType("c", seats)],
-                Closes = 200,
-                Requests = [.. loads.Select((load, i) => new Request($"{i}", load, new Stop(i + 1, opens[i], opens[i] + widths[i], 2)))],
-            }));
+    private static readonly Gen<Problem> Problems = Gen.OneOf(RandomProblems.Pairs(6), RandomProblems.VisitsInTime(12));
 
     [Fact]
     public void Tours_put_together_anew_keep_every_rule_and_need_no_more_coaches()
@@ -50,23 +40,10 @@ public sealed class RebuildingTests
                 if (!rebuilding.Apply(draft, rng, ref iterations, 1)) return;
                 rebuilt++;
                 Assert.True(draft.UsedCount <= before, $"{draft.UsedCount} coaches after {before}");
-                Assert.Empty(Validator.Check(problem, PlanOf(problem, model, draft)));
+                Assert.Empty(Validator.Check(problem, Orders.PlanOf(problem, model, Orders.Of(draft))));
             },
             iter: 100,
             threads: 1);
         Assert.True(rebuilt * 10 >= tried * 9 && tried >= 20, $"{rebuilt} of {tried} plans were put together again");
     }
-
-    private static Plan PlanOf(Problem problem, Model model, Draft draft)
-    {
-        var plan = new Plan
-        {
-            Cost = 0,
-            Routes = [.. draft.Used.Take(draft.UsedCount).Select(s => draft.Tours[s]).Select(t => new Route(0, [.. t.Seq[1..(t.Length + 1)].Select(n => CallAt(model, n))]))],
-        };
-        return plan with { Cost = Validator.Cost(problem, plan) };
-    }
-
-    private static Call CallAt(Model model, int node) => new(
-        model.ParentOf[model.JobOf(node)], !model.Paired ? CallKind.Visit : model.IsBoarding(node) ? CallKind.Board : CallKind.Alight, model.Load[model.JobOf(node)]);
 }

@@ -8,17 +8,7 @@ namespace Duban.Dispatch.Tests.Routing;
 /// <summary>A plan made out of two has tours of both, keeps every rule, and serves nobody twice.</summary>
 public sealed class RouteExchangeTests
 {
-    private static readonly Gen<Problem> Problems = Gen.OneOf(
-        RandomProblems.Pairs(6),
-        Gen.Select(RandomProblems.Points(13), Gen.Int[1, 8].Array[12], Gen.Int[0, 90].Array[12], Gen.Int[20, 120].Array[12], Gen.Int[12, 30],
-            (travel, loads, opens, widths, seats) => new Problem
-            {
-                Name = "twelve visits",
-                Travel = travel,
-                Fleet = [new CoachType("c", seats)],
-                Closes = 200,
-                Requests = [.. loads.Select((load, i) => new Request($"{i}", load, new Stop(i + 1, opens[i], opens[i] + widths[i], 2)))],
-            }));
+    private static readonly Gen<Problem> Problems = Gen.OneOf(RandomProblems.Pairs(6), RandomProblems.VisitsInTime(12));
 
     [Fact]
     public void A_child_keeps_every_rule_serves_nobody_twice_and_has_no_more_tours_than_its_first_parent()
@@ -34,11 +24,11 @@ public sealed class RouteExchangeTests
                 new RouteExchange(model, neighbours).Apply(draft, rng, first, second);
                 children++;
                 Assert.True(draft.UsedCount <= first.Tours, $"{draft.UsedCount} tours after {first.Tours}");
-                var orders = draft.Used.Take(draft.UsedCount).Select(s => draft.Tours[s].Seq[1..(draft.Tours[s].Length + 1)]).ToList();
+                var orders = Orders.Of(draft);
                 var stops = orders.SelectMany(o => o).ToList();
                 Assert.Equal(stops.Count, stops.Distinct().Count());
                 Assert.Equal(model.Jobs - stops.Select(model.JobOf).Distinct().Count(), draft.AbsentCount);
-                Assert.All(Validator.Check(problem, PlanOf(problem, model, orders)), f => Assert.Equal(FaultKind.Served, f.Kind));
+                Assert.All(Validator.Check(problem, Orders.PlanOf(problem, model, orders)), f => Assert.Equal(FaultKind.Served, f.Kind));
                 Assert.All(orders, o => Assert.True(IsPartOfOne(o, first) || IsPartOfOne(o, second), "a tour of a child is what is left of a parent's"));
                 if (!orders.TrueForAll(o => IsPartOfOne(o, first)) && !orders.TrueForAll(o => IsPartOfOne(o, second))) mixed++;
             },
@@ -75,13 +65,4 @@ public sealed class RouteExchangeTests
     }
 
     private static bool IsPartOfOne(int[] order, Snapshot plan) => plan.Stops.Any(t => t.Stops.Where(order.Contains).SequenceEqual(order));
-
-    private static Plan PlanOf(Problem problem, Model model, List<int[]> orders)
-    {
-        var plan = new Plan { Cost = 0, Routes = [.. orders.Select(o => new Route(0, [.. o.Select(n => CallAt(model, n))]))] };
-        return plan with { Cost = Validator.Cost(problem, plan) };
-    }
-
-    private static Call CallAt(Model model, int node) => new(
-        model.ParentOf[model.JobOf(node)], !model.Paired ? CallKind.Visit : model.IsBoarding(node) ? CallKind.Board : CallKind.Alight, model.Load[model.JobOf(node)]);
 }
