@@ -59,6 +59,22 @@ public sealed class BreedingTests
             iter: 80,
             threads: 1);
 
+    /// <summary>Before the first step, or as soon as there is progress to tell.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Cancelling_ends_it_with_a_valid_plan(bool inside) =>
+        Gen.Select(Problems, Gen.Int[1, 2]).Sample(
+            (problem, threads) =>
+            {
+                using var stop = new CancellationTokenSource();
+                if (!inside) stop.Cancel();
+                var plan = Solver.Solve(problem, new SolveOptions { Iterations = long.MaxValue, Threads = threads, Report = _ => stop.Cancel() }, stop.Token);
+                Assert.Empty(Validator.Check(problem, plan));
+            },
+            iter: 30,
+            threads: 1);
+
     /// <summary>Where the way there is another than the way back.</summary>
     private static Gen<Problem> Lopsided(int count) => RandomProblems.VisitsInTime(count).Select(problem => problem with
     {

@@ -46,6 +46,16 @@ public sealed class PopulationTests
         Assert.Equal(20, population.Least, 9);
     }
 
+    [Fact]
+    public void Plans_are_apart_by_the_legs_that_lead_elsewhere()
+    {
+        var plan = PlanOf([1, 2], [3]);
+        Assert.Equal(0, plan.Apart(PlanOf([3], [1, 2])));
+        Assert.Equal(1 / 3.0, plan.Apart(PlanOf([1], [2], [3])), 9);
+        Assert.Equal(2 / 3.0, plan.Apart(PlanOf([2, 1], [3])), 9);
+        Assert.Equal(1 / 3.0, plan.Apart(PlanOf([1, 2])), 9);
+    }
+
     private Snapshot PlanOf(params int[][] tours)
     {
         var draft = new Draft(model, new Rng(1));

@@ -4,8 +4,8 @@ namespace Duban.Dispatch.Routing.Search;
 /// Two tours change their ends, behind a visit of the one and before a near visit of the other (2-opt*: Potvin and Rousseau,
 /// Journal of the Operational Research Society 1995); where both ways are equally long, also head to head. Strings of ruin and
 /// recreate are too short to carry a long end over whole. With windows, earliest departures and latest starts tell in constant time
-/// whether both stay on time; pairs change ends only where nobody is aboard. Not where rides have rules, or
-/// sizes of coach are scarce and windows bind.
+/// whether both stay on time; pairs change ends only where nobody is aboard. Not where rides have rules, or sizes of coach are scarce
+/// and windows bind.
 /// </summary>
 internal sealed class TailExchange(Model model, Neighbours neighbours, int atLeast = TailExchange.Long)
 {
