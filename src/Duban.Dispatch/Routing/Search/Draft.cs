@@ -126,6 +126,9 @@ internal sealed partial class Draft
                 Placed[Model.JobOf(stops[k])] = slot;
             }
             Reprice(slot, tour, 1 << coach);
+            if (!tour.IsLate) continue;
+            Disband(tour, slot);
+            Reprice(slot, tour);
         }
         for (var j = 0; j < Model.Jobs; j++)
             if (Placed[j] < 0 && Amount[j] > 0) Leave(j);
@@ -206,8 +209,8 @@ internal sealed partial class Draft
 
     public int Dropped(int i) => dropped[i];
 
-    /// <summary>Takes all marked jobs out of their tours; they become absent.</summary>
-    public void Remove()
+    /// <summary>Takes all marked jobs out of their tours; they become absent, and with them all of a tour that breaks a rule without them. Returns how many.</summary>
+    public int Remove()
     {
         for (var i = 0; i < droppedCount; i++)
         {
@@ -218,21 +221,27 @@ internal sealed partial class Draft
             else StrikeOut(tour, s);
             if (rides is not null && tour.Length > 0 && !rides.Holds(tour)) Scrap(tour, s);
             Reprice(s, tour);
+            if (!tour.IsLate) continue;
+            Scrap(tour, s);
+            Reprice(s, tour);
         }
         for (var i = 0; i < droppedCount; i++)
         {
             Mark(dropped[i], false);
             Leave(dropped[i]);
         }
+        var removed = droppedCount;
         droppedCount = 0;
+        return removed;
     }
 
-    /// <summary>Takes a job out of its tour, to be put into another in the same step; not for rides with rules, where a shorter tour may break them.</summary>
-    public void Take(int job)
+    /// <summary>Takes a job out of its tour, to be put into another in the same step; false where others had to leave with it.</summary>
+    public bool Take(int job)
     {
         Drop(Model.First(job));
-        Remove();
+        if (Remove() > 1) return false;
         TakeNewestAbsent();
+        return true;
     }
 
     private void Mark(int job, bool gone) => isGone[Model.First(job)] = isGone[Model.Last(job)] = gone;
@@ -263,13 +272,18 @@ internal sealed partial class Draft
         tour.StrikeOut(Model, isGone);
     }
 
-    /// <summary>With windows a shorter tour can be worse: it would wait with people aboard. Then all of it is taken apart.</summary>
+    /// <summary>With windows a shorter tour can be worse: it would wait with people aboard, or come late. Then all of it is taken apart.</summary>
     private void Scrap(Tour tour, int slot)
+    {
+        for (var k = 1; k <= tour.Length; k++) Drop(tour.Seq[k]);
+        Disband(tour, slot);
+    }
+
+    private void Disband(Tour tour, int slot)
     {
         for (var k = 1; k <= tour.Length; k++)
         {
             var job = Model.JobOf(tour.Seq[k]);
-            Drop(tour.Seq[k]);
             if (Placed[job] >= 0) ChangeCost -= PriceOfMove(job, slot);
             Placed[job] = -1;
         }

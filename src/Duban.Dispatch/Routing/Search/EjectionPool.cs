@@ -81,6 +81,13 @@ internal sealed class EjectionPool
             else draft.Drop(tour.Seq[k]);
         }
         draft.Remove();
+
+        // Without the ejected the others may come late until the job is in: then nothing is left to put it into.
+        if (draft.Tours[ejection.Slot].Length != order.Length - (model.Paired ? 2 : 1))
+        {
+            draft.Leave(job);
+            return;
+        }
         var first = 0;
         while (model.JobOf(order[first]) != job) first++;
         if (!model.Paired)

@@ -31,7 +31,11 @@ internal sealed class Stirring(Model model, Neighbours neighbours)
         draft.Insertion.Delta(draft.Tours[to], job, draft.Amount[job], out var at);
         if (at < 0) return;
         draft.Begin();
-        draft.Take(job);
+        if (!draft.Take(job))
+        {
+            draft.Rollback();
+            return;
+        }
         draft.Insert(to, job, at);
         draft.Commit();
     }
@@ -39,9 +43,7 @@ internal sealed class Stirring(Model model, Neighbours neighbours)
     private static void Exchange(Draft draft, int job, int mate, int from, int to)
     {
         draft.Begin();
-        draft.Take(job);
-        draft.Take(mate);
-        if (Place(draft, job, to) && Place(draft, mate, from)) draft.Commit();
+        if (draft.Take(job) && draft.Take(mate) && Place(draft, job, to) && Place(draft, mate, from)) draft.Commit();
         else draft.Rollback();
     }
 

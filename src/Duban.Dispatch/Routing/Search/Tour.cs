@@ -12,6 +12,9 @@ internal sealed class Tour
     /// <summary>How far behind the end of a tour a scan by vectors may look.</summary>
     private const int Ahead = Lanes.Count;
 
+    /// <summary>What rounding may make of equal times.</summary>
+    private const double Tolerance = 1e-9;
+
     public int[] Seq = new int[16 + Ahead];
     public double[] Leg = new double[16], Depart = new double[16], Latest = new double[16];
 
@@ -25,6 +28,9 @@ internal sealed class Tour
     /// <summary>Departures hold up to the first, latest starts from the second on; what lies between is found by <see cref="Refresh"/>. 0 = none hold.</summary>
     public int Early, Late;
     public double Distance, Homeward, Cost;
+
+    /// <summary>True if a stop cannot be made in time: where a way over another stop is quicker than the way past it, a shorter tour can be later.</summary>
+    public bool IsLate;
 
     public void Clear(Model model)
     {
@@ -258,11 +264,13 @@ internal sealed class Tour
     {
         var (slow, row, span, open, close, service) = (model.Slow, model.Row, model.Span, model.Open, model.Close, model.Service);
         if (Early == 0) Late = Length + 2;
-        Depart[0] = open[0];
+        (Depart[0], IsLate) = (open[0], false);
         for (var i = Early + 1; i <= Length + 1; i++)
         {
             var node = Seq[i];
-            var leaves = Math.Max(open[node], Depart[i - 1] + slow[row[Seq[i - 1]] * span + row[node]]) + service[node];
+            var start = Math.Max(open[node], Depart[i - 1] + slow[row[Seq[i - 1]] * span + row[node]]);
+            var leaves = start + service[node];
+            IsLate |= start > close[node] + Tolerance;
             if (i >= Late && leaves == Depart[i]) break;
             Depart[i] = leaves;
         }
