@@ -22,14 +22,8 @@ internal sealed class Breeding(Searcher searcher, Model model, Neighbours neighb
     /// <summary>How long a search from a new plan is, one where walks hold to their beginning and so end soon, and one from a child.</summary>
     private const double Growing = 0.02, GrowingHeld = 0.012, Growth = 0.005;
 
-    /// <summary>
-    /// A walk that keeps all but this share of its legs, however hot it was, holds to its beginning: then a long search at the end is worth
-    /// little. The more of them it leaves, the longer that search is: one that leaves so many forgets.
-    /// </summary>
-    private const double Held = 0.12, Forgotten = 0.56;
-
-    /// <summary>When breeding ends for walks that hold, for the others at the latest, and at the earliest: then it is measured once more, from a good plan.</summary>
-    private const double UntilHeld = 0.95, Latest = 0.8, Earliest = 0.25;
+    /// <summary>A walk that keeps all but this share of its legs, however hot it was, holds to its beginning: then the long search at the end is worth little.</summary>
+    private const double Held = 0.12, Until = 0.8, UntilHeld = 0.95;
 
     /// <summary>How long coaches are tried to be saved from nothing; up to twice as long where the last one was saved late.</summary>
     private const double Trying = 0.03;
@@ -39,23 +33,14 @@ internal sealed class Breeding(Searcher searcher, Model model, Neighbours neighb
     private readonly Snapshot found = new(model), grown = new(model);
     private double until = UntilHeld, growing = Growing, trying = Trying, filling, crossing;
     private int begun, failed, fruitless;
-    private bool full, settled;
+    private bool full;
 
     /// <summary>Ends when its share of the budget is used; the searcher's best plan is then the best of all.</summary>
     public void Run()
     {
-        searcher.Best.Restore(searcher.Draft);
-        Search(growing, Hot);
-        if (Forgetting() < Held) (growing, settled) = (GrowingHeld, true);
-        else until = Latest;
+        Measure();
         while (searcher.Used < until)
         {
-            if (!settled && searcher.Used >= Earliest)
-            {
-                settled = true;
-                until = Math.Clamp(UntilHeld + (Earliest - UntilHeld) * (Forgetting() - Held) / (Forgotten - Held), Earliest, Latest);
-                continue;
-            }
             var at = searcher.Used;
             if (population.Count < 2 || (!full && (population.Count < Few || filling <= crossing)))
             {
@@ -74,15 +59,18 @@ internal sealed class Breeding(Searcher searcher, Model model, Neighbours neighb
         }
     }
 
-    /// <summary>The share of its legs that a hot walk from the best plan does not keep; what it finds joins.</summary>
-    private double Forgetting()
+    /// <summary>Sees whether a walk forgets where it began: that settles how long this goes on.</summary>
+    private void Measure()
     {
         searcher.Best.Restore(searcher.Draft);
+        Search(growing, Hot);
+        if (found.Missing == 0) found.Restore(searcher.Draft);
         var beginning = new Snapshot(model);
         beginning.Take(searcher.Draft);
         Search(growing, Hot);
+        if (searcher.Home.Apart(beginning) < Held) growing = GrowingHeld;
+        else until = Until;
         population.Join(found);
-        return searcher.Home.Apart(beginning);
     }
 
     private void Search(double share, double heat) => searcher.Settle(found, heat, Math.Min(until, searcher.Used + share));
