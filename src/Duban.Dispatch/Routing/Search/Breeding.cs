@@ -13,9 +13,6 @@ internal sealed class Breeding(Searcher searcher, Model model, Neighbours neighb
     /// <summary>So many children in a row that take no place end a population; so many beginnings from nothing may fail for each that succeeds.</summary>
     private const int Fruitless = 60, Luckless = 2;
 
-    /// <summary>The steps after which the clock is asked again.</summary>
-    private const int Check = 16;
-
     /// <summary>The heats of a search from a new plan and from a child, in what a stop costs in the first plan.</summary>
     private const double Hot = Searcher.Hot, Warm = 0.1;
 
@@ -116,7 +113,7 @@ internal sealed class Breeding(Searcher searcher, Model model, Neighbours neighb
             searcher.Iterations++;
             phase.Step(used);
             if (grown.Tours < tours) last = used;
-            if (step % Check == 0) used = searcher.Used;
+            if (step % Budget.Often == 0) used = searcher.Used;
         }
         grown.Restore(searcher.Draft);
         return grown.Missing == 0 && grown.Tours <= searcher.Most;

@@ -49,8 +49,6 @@ internal sealed class Population(Model model)
         return (members[first], members[second < first ? second : second + 1]);
     }
 
-    private Snapshot? LikeOf(Snapshot plan, Snapshot? butFor) => members.Find(m => m != butFor && Math.Abs(m.Cost - plan.Cost) < Alike * m.Cost);
-
     public void Clear() => members.Clear();
 
     /// <summary>All go but the cheapest.</summary>
@@ -60,4 +58,6 @@ internal sealed class Population(Model model)
         members.Clear();
         members.Add(best);
     }
+
+    private Snapshot? LikeOf(Snapshot plan, Snapshot? butFor) => members.Find(m => m != butFor && Math.Abs(m.Cost - plan.Cost) < Alike * m.Cost);
 }

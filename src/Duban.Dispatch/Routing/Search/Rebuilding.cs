@@ -6,7 +6,7 @@ namespace Duban.Dispatch.Routing.Search;
 /// </summary>
 internal sealed class Rebuilding(Model model, Neighbours neighbours, AbsenceCounts counts, EjectionPool pool, Budget budget)
 {
-    private const int Fewest = 2, Most = 6, Steps = 600, Check = 16, Cycle = 128, Ejecting = 32;
+    private const int Fewest = 2, Most = 6, Steps = 600, Cycle = 128, Ejecting = 32;
 
     /// <summary>False if somebody is still left out after so many steps, or when a share of the budget is used.</summary>
     public bool Apply(Draft draft, Rng rng, ref long iterations, double until)
@@ -28,7 +28,7 @@ internal sealed class Rebuilding(Model model, Neighbours neighbours, AbsenceCoun
         counts.Begin(draft);
         for (var step = 0; step < Steps && draft.AbsentCount > 0; step++)
         {
-            if (step % Check == 0 && budget.Used(iterations) >= until) return false;
+            if (step % Budget.Often == 0 && budget.Used(iterations) >= until) return false;
             iterations++;
             if (step % Cycle == Ejecting) counts.Begin(draft);
             if (step % Cycle < Ejecting) pool.Step(draft, rng);

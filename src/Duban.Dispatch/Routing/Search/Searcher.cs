@@ -22,7 +22,6 @@ internal sealed class Searcher
     /// <summary>The same share where more plans are begun from nothing later, each of which may save a coach as well.</summary>
     private const double GivenUpAtFirst = 0.12;
 
-    private const int Check = 16;
 
     public readonly Draft Draft;
     public readonly Snapshot Best;
@@ -107,9 +106,9 @@ internal sealed class Searcher
         var temperature = cooling.At(used);
         for (var step = 1; used < until; step++)
         {
-            if (step % Check == 0)
+            if (step % Budget.Often == 0)
             {
-                used = budget.Used(Iterations);
+                used = Used;
                 if (cycles && used >= cooling.Ends) GoOnFromBest(used);
                 temperature = cooling.At(used);
                 Report?.Invoke(used);
@@ -169,8 +168,8 @@ internal sealed class Searcher
             var before = Best.Tours;
             fleet.Step(used);
             if (Best.Tours < before) saved = used;
-            if (step % Check != 0) continue;
-            used = budget.Used(Iterations);
+            if (step % Budget.Often != 0) continue;
+            used = Used;
             Report?.Invoke(used);
         }
         Best.Restore(Draft);

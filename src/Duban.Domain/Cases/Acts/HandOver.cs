@@ -22,7 +22,7 @@ public sealed record HandOver(
     public Ruling<CaseEvent> Decide(Case c, Act act) => Standing.Of(Kind, c, act)
         .Words(Slip, "slip", 64)
         .With(Deadline(DueOrReason.Of(c.Matter), c.Procedure, act))
-        .With(Later(c, act))
+        .With(Later(Exceeds(c, act)))
         .When(To.Kind is UnitKind.City or UnitKind.Office, "handover.not_to_office", "to", To.Name)
         .When(!To.Active, "unit.dissolved", "to", To.Name)
         .Else<CaseEvent>(() => new CaseEvent.HandedOver(To.Path, To.Kind, Slip, SignBy(c.Procedure, act), Due, Basis, Contact)
@@ -49,8 +49,8 @@ public sealed record HandOver(
     }
 
     // A deadline that moves away is an extension, and no extension is granted without a reason that stands in the ledger.
-    private Reasons Later(Case c, Act act) => new Reasons()
-        .When(Exceeds(c, act) is not null && string.IsNullOrWhiteSpace(LaterWhy), "handover.later_without_why", "laterWhy", Exceeds(c, act), Due)
+    private Reasons Later(DateOnly? listed) => new Reasons()
+        .When(listed is not null && string.IsNullOrWhiteSpace(LaterWhy), "handover.later_without_why", "laterWhy", listed, Due)
         .When(LaterWhy?.Length > LaterDay.Longest, "field.too_long", "laterWhy", LaterDay.Longest, LaterWhy?.Length);
 
     // The last day if it were handed over as listed, when the named one is later; else null.

@@ -65,10 +65,14 @@ internal sealed class SlipCheck(string jurisdiction)
     // The place of a case on a slip, and when its hand-over was written.
     private readonly record struct Line(long Position, long Sequence);
 
-    private sealed class Lines(long cases) : List<Line>
+    private sealed class Lines(long cases)
     {
-        public bool Whole => Count == cases;
+        private readonly List<Line> seen = [];
 
-        public bool InOrder => this.OrderBy(l => l.Sequence).Index().All(l => l.Item.Position == l.Index);
+        public bool Whole => seen.Count == cases;
+
+        public bool InOrder => seen.OrderBy(l => l.Sequence).Index().All(l => l.Item.Position == l.Index);
+
+        public void Add(Line line) => seen.Add(line);
     }
 }

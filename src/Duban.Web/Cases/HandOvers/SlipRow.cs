@@ -26,27 +26,25 @@ public sealed record SlipRow(
                sign_by as SignBy, contact as Contact, cases as Cases, handed_by as HandedBy, basis as Basis from slips
         """;
 
-    private static readonly Statement Insert = new(
-        """
-        insert into slips (jurisdiction, slip_id, number, number_key, campaign, unit_id, unit_path, handed_on, sign_by, contact, basis, cases, handed_by)
-        values (@jurisdiction, @slip, @number, @key, @campaign, @unit, @path, @on, @sign_by, @contact, @basis, @cases, @by)
-        """, "jurisdiction", "slip", "number", "key", "campaign", "unit", "path", "on", "sign_by", "contact", "basis", "cases", "by");
-
     // Of two who give the same number at the same moment the second is refused by the row itself: its number would be none.
-    private static readonly Statement InsertUntaken = Insert with
-    {
-        Sql = Insert.Sql.Replace("@number, @key", """
-            case when exists (select 1 from slips s where s.jurisdiction = @jurisdiction and s.number_key = @key and (@key <> '' or s.number = @number))
-                then null else @number end, @key
-            """, StringComparison.Ordinal),
-    };
+    private static readonly Statement InsertUntaken = Insert(
+        """
+        case when exists (select 1 from slips s where s.jurisdiction = @jurisdiction and s.number_key = @key and (@key <> '' or s.number = @number))
+            then null else @number end
+        """);
+
+    private static readonly Statement InsertMissing = Insert("@number", "on conflict do nothing");
 
     private static readonly Statement InsertCase = new(
         "insert into slip_cases (jurisdiction, slip_id, position, case_id) values (@jurisdiction, @slip, @position, @case)", "jurisdiction", "slip", "position", "case");
 
-    private static readonly Statement InsertMissing = Insert with { Sql = $"{Insert.Sql} on conflict do nothing" };
-
     private static readonly Statement InsertMissingCase = InsertCase with { Sql = $"{InsertCase.Sql} on conflict do nothing" };
+
+    private static Statement Insert(string number, string conflict = "") => new(
+        $"""
+        insert into slips (jurisdiction, slip_id, number, number_key, campaign, unit_id, unit_path, handed_on, sign_by, contact, basis, cases, handed_by)
+        values (@jurisdiction, @slip, {number}, @key, @campaign, @unit, @path, @on, @sign_by, @contact, @basis, @cases, @by) {conflict}
+        """, "jurisdiction", "slip", "number", "key", "campaign", "unit", "path", "on", "sign_by", "contact", "basis", "cases", "by");
 
     /// <summary>The slip of a case that is handed over by itself: the case and its version name it, for its number is typed and follows no counter.</summary>
     internal static SlipRow OfOne(CaseId id, long version, string campaign, CaseEvent.HandedOver handed, PersonId by, DateOnly on) => new(
